@@ -1,0 +1,49 @@
+//! Who may read and who may do what.
+//!
+//! Reading is decided by one predicate in the database (`migrations/*_create_access.sql`, policy `items_read`), never
+//! here. This folder holds the words that the rest of the house uses to talk about it: the label, the viewer in whose
+//! name a transaction runs, the roles, and the door of a route ([`Who`]).
+
+pub mod label;
+pub mod roles;
+pub mod viewer;
+
+pub use label::Label;
+pub use roles::{CommunityRole, OrganisationRole};
+pub use viewer::{Me, Seat, Viewer};
+
+/// Who may enter a route. It stands beside the path where the route is made, is enforced there, and is compared with
+/// what really happens by the access matrix test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Everybody, signed in or not; what they find is decided by labels.
+    Anyone,
+    /// An active member.
+    Member,
+    /// A member who may write in the name of an organisation.
+    Publisher,
+    /// The liaison of the community.
+    Liaison,
+}
+
+impl Who {
+    /// Whether this viewer may enter. A liaison is a member, a publisher is a member; neither is the other.
+    pub fn admits(self, viewer: &Viewer) -> bool {
+        match (self, viewer.me()) {
+            (Self::Anyone, _) | (Self::Member, Some(_)) => true,
+            (_, None) => false,
+            (Self::Publisher, Some(me)) => me.publishes_for().next().is_some(),
+            (Self::Liaison, Some(me)) => me.is_liaison(),
+        }
+    }
+
+    /// The word in the committed sitemap.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Anyone => "anyone",
+            Self::Member => "member",
+            Self::Publisher => "publisher",
+            Self::Liaison => "liaison",
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The viewer: in whose name a request, a transaction or a job reads.
+
+use super::{CommunityRole, OrganisationRole};
+use crate::i18n::Locale;
+use serde::Deserialize;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// In whose name something is read. There is no viewer who sees all.
+#[derive(Clone, Debug, Default)]
+pub enum Viewer {
+    /// A visitor: only TLP:CLEAR exists.
+    #[default]
+    Nobody,
+    /// A signed-in, active member.
+    Member(Arc<Me>),
+    /// A member in whose name a job or a command works, known by id alone.
+    OnBehalfOf(Uuid),
+}
+
+impl Viewer {
+    /// The signed-in member.
+    pub fn me(&self) -> Option<&Me> {
+        match self {
+            Self::Member(me) => Some(me),
+            Self::Nobody | Self::OnBehalfOf(_) => None,
+        }
+    }
+
+    /// The member's id for the database.
+    pub fn id(&self) -> Option<Uuid> {
+        match self {
+            Self::Nobody => None,
+            Self::Member(me) => Some(me.id),
+            Self::OnBehalfOf(id) => Some(*id),
+        }
+    }
+}
+
+/// The signed-in member, as every page needs them; made by `session_viewer` in the database in one round trip.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Me {
+    pub id: Uuid,
+    pub slug: String,
+    pub name: String,
+    pub language: Locale,
+    pub roles: Vec<CommunityRole>,
+    pub organisations: Vec<Seat>,
+    /// Join requests that wait for a decision; 0 for anybody but a liaison.
+    pub waiting_requests: i64,
+}
+
+/// A member's place in an organisation.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Seat {
+    pub id: Uuid,
+    pub name: String,
+    pub roles: Vec<OrganisationRole>,
+}
+
+impl Me {
+    /// Whether the member is a liaison of the community.
+    pub fn is_liaison(&self) -> bool {
+        self.roles.contains(&CommunityRole::Liaison)
+    }
+
+    /// The organisations in whose name the member may write.
+    pub fn publishes_for(&self) -> impl Iterator<Item = &Seat> {
+        self.organisations.iter().filter(|seat| seat.roles.contains(&OrganisationRole::Publisher))
+    }
+
+    /// Whether the member belongs to this organisation.
+    pub fn belongs_to(&self, organisation: Uuid) -> bool {
+        self.organisations.iter().any(|seat| seat.id == organisation)
+    }
+
+    /// The first letters of the name, for the picture that is not there.
+    pub fn initials(&self) -> String {
+        initials(&self.name)
+    }
+
+    /// Whether the member has work to see at `/articles/work`.
+    pub fn works_on_articles(&self) -> bool {
+        self.is_liaison() || self.roles.contains(&CommunityRole::Reviewer) || self.publishes_for().next().is_some()
+    }
+}
+
+/// The first letters of the first and the last word of a name.
+pub fn initials(name: &str) -> String {
+    let words: Vec<_> = name.split_whitespace().collect();
+    let ends = [words.first(), words.last().filter(|_| words.len() > 1)];
+    ends.into_iter().flatten().filter_map(|word| word.chars().next()).collect()
+}

@@ -1,0 +1,80 @@
+//! The audit log: who did what to what, and why. It only grows (the database refuses anything else), and a line is
+//! written in the transaction of the change that it tells of.
+
+use crate::{clock::Clock, db::WriteTx};
+use serde_json::Value;
+use uuid::Uuid;
+
+/// What was done. The words are stored; they are never reworded.
+#[derive(Clone, Copy, Debug)]
+pub enum Action {
+    JoinApproved,
+    JoinDeclined,
+    PasswordSet,
+    SignedIn,
+    ArticleSubmitted,
+    ReviewerAssigned,
+    ArticleReviewed,
+    ArticlePublished,
+    EventPublished,
+    EventChanged,
+    EventCancelled,
+    DemoLoaded,
+}
+
+impl Action {
+    fn word(self) -> &'static str {
+        match self {
+            Self::JoinApproved => "join.approved",
+            Self::JoinDeclined => "join.declined",
+            Self::PasswordSet => "account.password-set",
+            Self::SignedIn => "account.signed-in",
+            Self::ArticleSubmitted => "article.submitted",
+            Self::ReviewerAssigned => "article.reviewer-assigned",
+            Self::ArticleReviewed => "article.reviewed",
+            Self::ArticlePublished => "article.published",
+            Self::EventPublished => "event.published",
+            Self::EventChanged => "event.changed",
+            Self::EventCancelled => "event.cancelled",
+            Self::DemoLoaded => "installation.demo-loaded",
+        }
+    }
+
+    fn subject_kind(self) -> &'static str {
+        match self {
+            Self::JoinApproved | Self::JoinDeclined => "join-request",
+            Self::PasswordSet | Self::SignedIn => "member",
+            Self::ArticleSubmitted | Self::ReviewerAssigned | Self::ArticleReviewed | Self::ArticlePublished => {
+                "revision"
+            }
+            Self::EventPublished | Self::EventChanged | Self::EventCancelled => "event",
+            Self::DemoLoaded => "installation",
+        }
+    }
+}
+
+/// Adds a line. `detail` never holds labelled text: the log is read by people whom a label may leave out.
+///
+/// # Errors
+/// When the database refuses or is away; the change then does not happen either.
+pub async fn record(
+    tx: &mut WriteTx,
+    clock: &Clock,
+    actor: Option<Uuid>,
+    action: Action,
+    subject: Uuid,
+    detail: Value,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into audit_log (at, actor_id, action, subject_kind, subject_id, detail) values ($1, $2, $3, $4, $5, $6)",
+        clock.now(),
+        actor,
+        action.word(),
+        action.subject_kind(),
+        subject,
+        detail,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

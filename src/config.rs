@@ -1,0 +1,117 @@
+//! The settings: each is a flag and an environment variable, documented here and, checked by a test, in README.md.
+
+use clap::{Args, Parser, Subcommand};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// A knowledge base for a community whose members must be able to trust who reads what.
+///
+/// With no settings at all, `polder serve` keeps a private PostgreSQL in ./data and answers on http://127.0.0.1:8000.
+#[derive(Parser, Debug)]
+#[command(version, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    pub settings: Settings,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What an installation can choose. Few, and each with a default that works.
+#[derive(Args, Debug, Clone)]
+pub struct Settings {
+    /// Address and port to answer on.
+    #[arg(long, env = "ADDR", default_value = "127.0.0.1:8000", global = true)]
+    pub addr: SocketAddr,
+
+    /// Where the world finds the site, such as https://polder.example. Links in mails are built from it; with https,
+    /// cookies are sent over https only. Default: http:// and ADDR.
+    #[arg(long, env = "PUBLIC_URL", global = true)]
+    pub public_url: Option<String>,
+
+    /// Folder for the private database and, without SMTP_URL, for mails. Default: ./data; where the account that runs
+    /// PostgreSQL cannot reach it, /var/lib/polder.
+    #[arg(long, env = "DATA_DIR", global = true)]
+    pub data_dir: Option<PathBuf>,
+
+    /// A PostgreSQL of your own (14 or later), as postgres://user:password@host/database. Default: a private one in
+    /// DATA_DIR, run from the PostgreSQL programs on this machine.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true, global = true)]
+    pub database_url: Option<String>,
+
+    /// Mail server, as smtp://user:password@host:587?tls=required or smtps://user:password@host. Default: mails are
+    /// written to DATA_DIR/mail as .eml files.
+    #[arg(long, env = "SMTP_URL", hide_env_values = true, global = true)]
+    pub smtp_url: Option<String>,
+
+    /// Sender of mails, as "Name <address>". Default: the site's name, polder@ and the host of PUBLIC_URL.
+    #[arg(long, env = "MAIL_FROM", global = true)]
+    pub mail_from: Option<String>,
+
+    /// The name that the site shows.
+    #[arg(long, env = "SITE_NAME", default_value = "Community of Practice: OT-Security", global = true)]
+    pub site_name: String,
+
+    /// What to log: a level (error, warn, info, debug) or a list such as info,sqlx=warn; with json: in front, as JSON.
+    #[arg(long, env = "LOG", default_value = "info", global = true)]
+    pub log: String,
+}
+
+/// What to do.
+#[derive(Subcommand, Debug, Clone)]
+pub enum Command {
+    /// Answer requests and send mails, until stopped with Ctrl-C or SIGTERM.
+    Serve {
+        /// Load the demo data if the database holds no members yet.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Bring the database to the form this program expects, and stop.
+    Migrate,
+    /// Load the demo data: invented organisations and people with articles, events and requests. Refuses a database
+    /// that already holds members.
+    Demo,
+    /// Make a member, so that a new installation has its first liaison. Prints a link to set the password.
+    Member {
+        /// Mail address.
+        email: String,
+        /// Name, as others see it.
+        name: String,
+        /// Organisation; made if it is not there.
+        organisation: String,
+        /// Give the role of liaison.
+        #[arg(long)]
+        liaison: bool,
+    },
+    /// Run a command with DATABASE_URL set to the private database; without one, print the address and keep the
+    /// database up until stopped. Example: polder database -- sh -c 'psql "$DATABASE_URL"'
+    Database {
+        /// The command and its arguments.
+        #[arg(trailing_var_arg = true)]
+        command: Vec<String>,
+    },
+    /// Say what is missing on this machine and how to get it.
+    Doctor,
+}
+
+impl Settings {
+    /// The public address, without a slash at the end.
+    pub fn public_url(&self) -> String {
+        match &self.public_url {
+            Some(url) => url.trim_end_matches('/').to_owned(),
+            None => format!("http://{}", self.addr),
+        }
+    }
+
+    /// The sender of mails.
+    pub fn mail_from(&self) -> String {
+        self.mail_from.clone().unwrap_or_else(|| {
+            let url = self.public_url();
+            let host = url.split("://").nth(1).unwrap_or_default().split([':', '/']).next().unwrap_or_default();
+            // A host that is a bare number is no domain; mail needs one.
+            let host =
+                if host.parse::<std::net::IpAddr>().is_ok() || host.is_empty() { "polder.example" } else { host };
+            // The name goes in quotes: it may hold a colon.
+            format!("\"{}\" <polder@{host}>", self.site_name.replace(['"', '\\'], ""))
+        })
+    }
+}

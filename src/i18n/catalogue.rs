@@ -1,0 +1,177 @@
+//! The catalogues themselves and how a text is asked for.
+
+use super::Locale;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use rust_embed::RustEmbed;
+use std::fmt;
+use std::sync::LazyLock;
+use unic_langid::langid;
+
+#[derive(RustEmbed)]
+#[folder = "src/i18n"]
+#[include = "en/*.ftl"]
+#[include = "nl/*.ftl"]
+struct Files;
+
+static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| load(Locale::En));
+static DUTCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| load(Locale::Nl));
+
+fn load(locale: Locale) -> FluentBundle<FluentResource> {
+    let language = match locale {
+        Locale::En => langid!("en-GB"),
+        Locale::Nl => langid!("nl-NL"),
+    };
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    // Without this every variable is wrapped in invisible direction marks.
+    bundle.set_use_isolating(false);
+    for name in Files::iter().filter(|name| name.starts_with(locale.tag())) {
+        let Some(file) = Files::get(&name) else { continue };
+        let source = String::from_utf8_lossy(&file.data).into_owned();
+        // A broken line loses its own text only; the catalogue test names it before anybody sees it.
+        let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, errors)| {
+            tracing::error!(file = %name, ?errors, "a text file has a broken entry");
+            resource
+        });
+        if let Err(errors) = bundle.add_resource(resource) {
+            tracing::error!(file = %name, ?errors, "a text file repeats a key");
+        }
+    }
+    bundle
+}
+
+/// Every key with its pattern as written, for the catalogue test.
+pub fn all_keys(locale: Locale) -> Vec<(String, String)> {
+    let mut keys = Vec::new();
+    for name in Files::iter().filter(|name| name.starts_with(locale.tag())) {
+        let Some(file) = Files::get(&name) else { continue };
+        let source = String::from_utf8_lossy(&file.data).into_owned();
+        let mut current: Option<(String, String)> = None;
+        for line in source.lines() {
+            let starts_entry = line.starts_with(|c: char| c.is_ascii_lowercase());
+            if starts_entry && let Some((key, rest)) = line.split_once('=') {
+                keys.extend(current.replace((key.trim().to_owned(), rest.to_owned())));
+            } else if let Some((_, pattern)) = &mut current {
+                pattern.push('\n');
+                pattern.push_str(line);
+            }
+        }
+        keys.extend(current);
+    }
+    keys
+}
+
+/// The texts of one language. Templates hold it as `t`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Texts(Locale);
+
+impl Texts {
+    /// The texts in this language.
+    pub fn of(locale: Locale) -> Self {
+        Self(locale)
+    }
+
+    /// The language of these texts.
+    pub fn locale(&self) -> Locale {
+        self.0
+    }
+
+    /// The text of a key; a placeholder is filled with [`Text::arg`].
+    pub fn text(&self, key: &str) -> Text {
+        Text { locale: self.0, key: key.to_owned(), args: Vec::new() }
+    }
+
+    /// The text of a key that is put together from a prefix and the word of a closed set: `articles-kind-` + `tool`.
+    pub fn of_set(&self, prefix: &str, word: impl fmt::Display) -> Text {
+        self.text(&format!("{prefix}-{word}"))
+    }
+
+    /// Whether the key exists.
+    pub fn has(&self, key: &str) -> bool {
+        bundle(self.0).has_message(key)
+    }
+}
+
+/// A number that a text can hold; templates hand numbers over by reference.
+pub trait Count {
+    /// The number.
+    fn number(&self) -> i64;
+}
+
+impl Count for i64 {
+    fn number(&self) -> i64 {
+        *self
+    }
+}
+
+impl Count for i32 {
+    fn number(&self) -> i64 {
+        i64::from(*self)
+    }
+}
+
+impl Count for i16 {
+    fn number(&self) -> i64 {
+        i64::from(*self)
+    }
+}
+
+impl Count for usize {
+    fn number(&self) -> i64 {
+        i64::try_from(*self).unwrap_or(i64::MAX)
+    }
+}
+
+impl<T: Count> Count for &T {
+    fn number(&self) -> i64 {
+        (*self).number()
+    }
+}
+
+/// A text that is written when it is printed, in its language, with its values.
+#[derive(Clone, Debug)]
+pub struct Text {
+    locale: Locale,
+    key: String,
+    args: Vec<(&'static str, FluentValue<'static>)>,
+}
+
+impl Text {
+    /// Fills a placeholder with a word.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.args.push((name, FluentValue::from(value.to_string())));
+        self
+    }
+
+    /// Fills a placeholder with a number, by which the plural form is chosen.
+    #[must_use]
+    pub fn count(mut self, name: &'static str, value: impl Count) -> Self {
+        self.args.push((name, FluentValue::from(value.number())));
+        self
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bundle = bundle(self.locale);
+        let Some(pattern) = bundle.get_message(&self.key).and_then(|message| message.value()) else {
+            tracing::error!(key = self.key, locale = self.locale.tag(), "a text is missing");
+            return write!(f, "⟦{}⟧", self.key);
+        };
+        let args: FluentArgs = self.args.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
+        if !errors.is_empty() {
+            tracing::error!(key = self.key, ?errors, "a text lacks a value");
+        }
+        f.write_str(&text)
+    }
+}
+
+fn bundle(locale: Locale) -> &'static FluentBundle<FluentResource> {
+    match locale {
+        Locale::En => &ENGLISH,
+        Locale::Nl => &DUTCH,
+    }
+}

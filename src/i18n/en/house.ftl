@@ -1,0 +1,100 @@
+# What all rooms share: the frame, forms, errors, labels, the renderer, the foot of a mail.
+
+layout-skip = Skip to content
+layout-nav = Main
+layout-language = Language
+layout-labels = What the labels mean
+layout-community = This community
+layout-facts = No trackers, no scripts, no cookies for visitors but your choice of language.
+layout-pages = Pages
+layout-page = Page { $number }
+layout-previous = Previous
+layout-next = Next
+layout-printed-by = Printed by { $name }.
+
+access-means-clear = Everyone. It may be shared without limit.
+access-means-green = Members of this community. Never through public channels.
+access-means-amber = The source and the organisations it named, with their clients, on a need-to-know basis.
+access-means-amber-strict = The source and the organisations it named, on a need-to-know basis. Not their clients.
+access-means-red = Only the persons who are named. Nobody else.
+
+form-choose = Choose
+form-errors = { $count ->
+    [one] One thing needs your attention
+   *[other] { $count } things need your attention
+}
+form-errors-kept = Nothing was sent yet, and all that you typed is still here.
+form-error-required = This is still empty.
+form-error-too-short = Write at least { $limit } characters.
+form-error-too-long = Use at most { $limit } characters.
+form-error-control = This holds invisible characters, such as line breaks or direction marks. Type it again without them.
+form-error-email = This is not a complete mail address. It should look like name@organisation.nl.
+form-error-choice = Choose one from the list.
+
+markdown-note = Note
+markdown-tip = Tip
+markdown-important = Important
+markdown-warning = Warning
+markdown-caution = Caution
+markdown-table = Table
+markdown-footnotes = Footnotes
+markdown-back = Back to the text
+markdown-done = done
+markdown-open = open
+markdown-error-too-long = The text is longer than { $limit } bytes. Split it into two articles.
+markdown-error-too-deep = Line { $limit } nests lists or quotes too deeply. Use fewer levels.
+markdown-error-too-many-cells = The tables up to line { $limit } have too many cells. Split them, or leave empty columns out.
+markdown-error-failed = The text could not be shown as a page. It is still here; shorten or simplify it and try again.
+
+error-status = Error { $status }
+error-next = What you can do
+error-what-is-kept = What is kept
+error-kept = What you typed is kept below. Nothing is lost.
+error-kept-text = Your text
+error-nothing-changed = Nothing was changed.
+error-number = Number of this request, for the operator
+error-again = Send it again
+error-articles = Go to the practices
+error-home = Go to the home page
+
+error-not-found-title = This page is not here
+error-not-found-text = It may have been moved or removed, or it may be for others only. We cannot say which.
+error-not-found-next = Check the address, or look for it among the practices and events. If you are a member, sign in first.
+error-wrong-method-title = This address works in another way
+error-wrong-method-text = The page exists, but cannot be opened like this. This happens when the address of a button is opened by hand.
+error-wrong-method-next = Go back to the page that you came from and use its button.
+error-sign-in-title = Sign in to go on
+error-sign-in-text = This page is for members. You are not signed in, or your session has ended.
+error-sign-in-next = Sign in below; you then go on where you were. No account yet? Ask to join.
+error-forbidden-title = This is for somebody else
+error-forbidden-text = You are signed in, but this step belongs to another role.
+error-forbidden-next = Ask the liaison if you think that you should be able to do this.
+error-forbidden-liaison = Only the liaison of the community can open this page.
+error-forbidden-publisher = Only publishers of the organisation can do this. Its coordinator decides who they are.
+error-cross-site-title = This request did not come from our own page
+error-cross-site-text = To protect you, changes are only accepted from a page of this site. Your browser told of another one, or of none.
+error-cross-site-next = Open the page here, in this site, and press the button again. An extension or a proxy that removes the Origin header has the same effect.
+error-conflict-title = Somebody was ahead of you
+error-conflict-text = Meanwhile this changed, so your step no longer fits.
+error-conflict-next = Open the page again to see how it stands now.
+error-link-over-title = This link no longer works
+error-link-over-text = Links in our mails work once and for a few days. This one was used, has run out, or was cut off by the mail program.
+error-link-over-next = Ask for a new link on the page for signing in, or send your request to join again.
+error-bad-request-title = We could not read this request
+error-bad-request-text = Something in it is not as a browser sends it.
+error-bad-request-next = Go back, load the page again and try once more.
+error-bad-request-unreadable = The form could not be read.
+error-bad-request-nul = It holds a NUL character, which no text can hold.
+error-bad-request-cut-off = The form arrived incomplete: the connection was cut off.
+error-bad-request-no-form = What was sent is no form.
+error-too-large-title = This is too large
+error-too-large-text = A form may hold at most one megabyte.
+error-too-large-next = Go back with your browser: what you typed is still on that page. Make it shorter, or split it.
+error-unavailable-title = The site is away for a moment
+error-unavailable-text = The database does not answer. This is our fault, and it is being seen to.
+error-unavailable-next = Try again in a few seconds.
+error-internal-title = Something went wrong here
+error-internal-text = This is our fault, not yours. The cause is in our log.
+error-internal-next = Try again. If it stays so, tell the operator the number below.
+
+mail-footer = { $site }. You get this mail because of a request or an account with this address. If you know nothing of it, you can ignore it.

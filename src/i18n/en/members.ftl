@@ -1,0 +1,10 @@
+members-nav = Members
+members-lede = Who is here, and what they know about. Names of members stay among members.
+members-empty = There is nobody here yet.
+members-facts = Facts
+members-roles = Role
+members-role-liaison = Liaison
+members-role-reviewer = Reviewer
+members-role-operator = Operator
+members-since = Member since
+members-no-about = Nothing written here yet.

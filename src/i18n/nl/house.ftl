@@ -1,0 +1,100 @@
+# Wat alle ruimtes delen: het kader, formulieren, fouten, labels, de opmaak van teksten, de voet van een mail.
+
+layout-skip = Naar de inhoud
+layout-nav = Hoofdmenu
+layout-language = Taal
+layout-labels = Wat de labels betekenen
+layout-community = Deze community
+layout-facts = Geen trackers en geen scripts. Bezoekers krijgen geen cookies, behalve om hun taalkeuze te onthouden.
+layout-pages = Pagina's
+layout-page = Pagina { $number }
+layout-previous = Vorige
+layout-next = Volgende
+layout-printed-by = Afgedrukt door { $name }.
+
+access-means-clear = Iedereen. Verder delen mag zonder beperking.
+access-means-green = Leden van deze community. Nooit via openbare kanalen.
+access-means-amber = De bron, de organisaties die de bron noemt en hun klanten. Daarbinnen alleen wie het voor het werk moet weten.
+access-means-amber-strict = De bron en de organisaties die de bron noemt, niet hun klanten. Daarbinnen alleen wie het voor het werk moet weten.
+access-means-red = Alleen de genoemde personen. Niemand anders.
+
+form-choose = Kies
+form-errors = { $count ->
+    [one] Eén punt vraagt je aandacht
+   *[other] { $count } punten vragen je aandacht
+}
+form-errors-kept = Er is nog niets verstuurd. Alles wat je hebt getypt, staat er nog.
+form-error-required = Dit is nog leeg.
+form-error-too-short = Schrijf minstens { $limit } tekens.
+form-error-too-long = Gebruik hooguit { $limit } tekens.
+form-error-control = Hier staan onzichtbare tekens in, zoals regeleinden of richtingstekens. Typ het opnieuw, zonder die tekens.
+form-error-email = Dit is geen volledig e-mailadres. Het moet eruitzien als naam@organisatie.nl.
+form-error-choice = Kies er een uit de lijst.
+
+markdown-note = Opmerking
+markdown-tip = Tip
+markdown-important = Belangrijk
+markdown-warning = Waarschuwing
+markdown-caution = Voorzichtig
+markdown-table = Tabel
+markdown-footnotes = Voetnoten
+markdown-back = Terug naar de tekst
+markdown-done = gedaan
+markdown-open = open
+markdown-error-too-long = De tekst is langer dan { $limit } bytes. Maak hem korter, of verdeel hem over twee teksten.
+markdown-error-too-deep = Op regel { $limit } zijn lijsten of citaten te diep genest. Gebruik minder niveaus.
+markdown-error-too-many-cells = De tabellen tot en met regel { $limit } hebben te veel cellen. Splits ze, of laat lege kolommen weg.
+markdown-error-failed = We konden de tekst niet als pagina weergeven. Hij staat er nog; maak hem korter of eenvoudiger en probeer het opnieuw.
+
+error-status = Fout { $status }
+error-next = Wat je kunt doen
+error-what-is-kept = Wat er bewaard is
+error-kept = Wat je hebt getypt, is bewaard. Er gaat niets verloren.
+error-kept-text = Jouw tekst
+error-nothing-changed = Er is niets gewijzigd.
+error-number = Nummer van dit verzoek, voor de beheerder
+error-again = Opnieuw versturen
+error-articles = Naar de werkwijzen
+error-home = Naar de startpagina
+
+error-not-found-title = Deze pagina is hier niet
+error-not-found-text = De pagina kan verplaatst of verwijderd zijn, of alleen voor anderen bestemd. Welk van de drie, kunnen we niet zeggen.
+error-not-found-next = Controleer het adres, of zoek bij de werkwijzen en de bijeenkomsten. Ben je lid, log dan eerst in.
+error-wrong-method-title = Dit adres werkt anders
+error-wrong-method-text = De pagina bestaat, maar is zo niet te openen. Dat gebeurt als je het adres van een knop met de hand opent.
+error-wrong-method-next = Ga terug naar de pagina waar je vandaan kwam en gebruik de knop die daar staat.
+error-sign-in-title = Log in om verder te gaan
+error-sign-in-text = Deze pagina is voor leden. Je bent niet ingelogd, of je sessie is verlopen.
+error-sign-in-next = Log hieronder in; daarna ga je verder waar je was. Heb je nog geen account? Doe dan een aanvraag om lid te worden.
+error-forbidden-title = Dit is voor iemand anders
+error-forbidden-text = Je bent ingelogd, maar deze stap hoort bij een andere rol.
+error-forbidden-next = Vind je dat je dit zou moeten kunnen? Vraag het de liaison.
+error-forbidden-liaison = Alleen de liaison van de community kan deze pagina openen.
+error-forbidden-publisher = Alleen wie namens de organisatie mag publiceren, kan dit. De coördinator van de organisatie bepaalt wie dat zijn.
+error-cross-site-title = Dit verzoek kwam niet van onze eigen pagina
+error-cross-site-text = Om je te beschermen nemen we wijzigingen alleen aan vanaf een pagina van deze site. Je browser noemde een andere pagina, of geen.
+error-cross-site-next = Open de pagina hier, op deze site, en druk opnieuw op de knop. Ook een extensie of proxy die de Origin-header verwijdert, kan de oorzaak zijn.
+error-conflict-title = Iemand was je voor
+error-conflict-text = Er is intussen iets gewijzigd, waardoor jouw stap niet meer past.
+error-conflict-next = Open de pagina opnieuw en kijk hoe het er nu voor staat.
+error-link-over-title = Deze link werkt niet meer
+error-link-over-text = Een link in onze mails werkt één keer en een paar dagen. Deze is al gebruikt, verlopen of door het mailprogramma afgebroken.
+error-link-over-next = Vraag een nieuwe link op de inlogpagina, of doe je aanvraag opnieuw.
+error-bad-request-title = We konden dit verzoek niet lezen
+error-bad-request-text = Er staat iets in dat een browser zo niet verstuurt.
+error-bad-request-next = Ga terug, laad de pagina opnieuw en probeer het nog eens.
+error-bad-request-unreadable = Het formulier was niet te lezen.
+error-bad-request-nul = Er staat een NUL-teken in, en dat kan in geen enkele tekst.
+error-bad-request-cut-off = Het formulier kwam niet volledig aan: de verbinding viel weg.
+error-bad-request-no-form = Wat je browser verstuurde, is geen formulier.
+error-too-large-title = Dit is te groot
+error-too-large-text = Een formulier mag hooguit één megabyte bevatten.
+error-too-large-next = Ga in je browser terug: wat je hebt getypt, staat nog op die pagina. Maak het korter of splits het.
+error-unavailable-title = De site werkt even niet
+error-unavailable-text = De database antwoordt niet. Dat ligt aan ons, en er wordt aan gewerkt.
+error-unavailable-next = Probeer het over een paar seconden opnieuw.
+error-internal-title = Hier ging iets mis
+error-internal-text = Dat ligt aan ons, niet aan jou. De oorzaak staat in ons logboek.
+error-internal-next = Probeer het opnieuw. Blijft het misgaan, geef dan het nummer hieronder door aan de beheerder.
+
+mail-footer = { $site }. Je krijgt deze mail vanwege een aanvraag of een account met dit adres. Weet je van niets, dan kun je deze mail negeren.

@@ -1,0 +1,10 @@
+members-nav = Leden
+members-lede = Wie er zijn en waar ze verstand van hebben. Namen van leden blijven onder leden.
+members-empty = Er is hier nog niemand.
+members-facts = Gegevens
+members-roles = Rol
+members-role-liaison = Liaison
+members-role-reviewer = Beoordelaar
+members-role-operator = Beheerder
+members-since = Lid sinds
+members-no-about = Hier is nog niets geschreven.

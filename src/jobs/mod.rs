@@ -1,0 +1,146 @@
+//! Work for later: enqueued in the transaction of the change that wants it, done by the worker.
+//!
+//! A job ends done, is tried again after a while, or fails for good and stays to be looked at. It holds ids, never
+//! labelled text and never a secret: what a mail says is read when it leaves, in the name of the one who gets it.
+
+use crate::clock::Clock;
+use crate::db::WriteTx;
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+use sqlx::PgPool;
+use uuid::Uuid;
+
+/// How often a job is tried.
+pub const MAX_ATTEMPTS: i16 = 8;
+/// The wait after the first failure; it doubles with each further one, so that the last try is about two hours later.
+pub const FIRST_WAIT: TimeDelta = TimeDelta::minutes(1);
+/// How long jobs that are done are kept.
+pub const KEEP_DONE: TimeDelta = TimeDelta::days(14);
+
+/// A piece of work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "job", rename_all = "kebab-case")]
+pub enum Job {
+    /// Asks an applicant to prove the address.
+    JoinProof { request: Uuid },
+    /// Tells a member who asked to join that there is an account.
+    JoinAlreadyMember { member: Uuid },
+    /// Tells a liaison that a request waits.
+    JoinWaiting { request: Uuid, liaison: Uuid },
+    /// Welcomes a new member with a link to set a password.
+    JoinApproved { request: Uuid, member: Uuid },
+    /// Tells an applicant why not.
+    JoinDeclined { request: Uuid },
+    /// Sends a member a link to set a new password.
+    PasswordLink { member: Uuid },
+    /// Tells somebody who works on a text what happened to it.
+    ArticleNews { revision: Uuid, member: Uuid, news: ArticleNews },
+}
+
+/// What happened to a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ArticleNews {
+    Submitted,
+    Assigned,
+    Approved,
+    ChangesAsked,
+    Published,
+}
+
+/// How a try ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Done, or no longer needed.
+    Done,
+    /// It may work later.
+    Retry(String),
+    /// It will never work.
+    GiveUp(String),
+}
+
+/// A job that is due, with its place in the queue.
+#[derive(Debug)]
+pub struct Due {
+    pub id: Uuid,
+    pub attempts: i16,
+    /// `None` if a later program wrote a kind that this one does not know.
+    pub job: Option<Job>,
+}
+
+/// Adds a job to the change.
+///
+/// # Errors
+/// When the database is away.
+pub async fn enqueue(tx: &mut WriteTx, clock: &Clock, job: &Job) -> sqlx::Result<()> {
+    let payload = serde_json::to_value(job).map_err(|error| sqlx::Error::Encode(error.into()))?;
+    let kind = payload.get("job").and_then(|kind| kind.as_str()).unwrap_or_default().to_owned();
+    let now = clock.now();
+    sqlx::query!(
+        "insert into jobs (id, kind, payload, run_at, created_at) values ($1, $2, $3, $4, $4)",
+        Uuid::now_v7(),
+        kind,
+        payload,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Takes the next due job and holds it until `tx` ends; other workers pass it by.
+///
+/// # Errors
+/// When the database is away.
+pub async fn take(tx: &mut WriteTx, clock: &Clock) -> sqlx::Result<Option<Due>> {
+    let row = sqlx::query!(
+        "select id, payload, attempts from jobs where state = 'waiting' and run_at <= $1
+         order by run_at, id limit 1 for update skip locked",
+        clock.now()
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(row.map(|row| Due { id: row.id, attempts: row.attempts, job: serde_json::from_value(row.payload).ok() }))
+}
+
+/// Writes down how a try ended.
+///
+/// # Errors
+/// When the database is away; the job is then tried again.
+pub async fn settle(tx: &mut WriteTx, clock: &Clock, due: &Due, outcome: &Outcome) -> sqlx::Result<()> {
+    let attempts = due.attempts.saturating_add(1);
+    let now = clock.now();
+    let (state, reason) = match outcome {
+        Outcome::Done => ("done", None),
+        Outcome::GiveUp(reason) => ("failed", Some(reason.as_str())),
+        Outcome::Retry(reason) if attempts >= MAX_ATTEMPTS => ("failed", Some(reason.as_str())),
+        Outcome::Retry(reason) => ("waiting", Some(reason.as_str())),
+    };
+    let wait = FIRST_WAIT * 2_i32.pow(u32::from(due.attempts.clamp(0, MAX_ATTEMPTS).unsigned_abs()));
+    sqlx::query!(
+        "update jobs set state = $2::text::job_state, attempts = $3, last_error = $4, run_at = $5,
+             ended_at = case when $2::text = 'waiting' then null else $6::timestamptz end
+         where id = $1",
+        due.id,
+        state,
+        attempts,
+        reason,
+        now + wait,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Forgets jobs that have long been done, and links and sessions that are long over.
+///
+/// # Errors
+/// When the database is away.
+pub async fn tidy(pool: &PgPool, clock: &Clock) -> sqlx::Result<()> {
+    let now = clock.now();
+    sqlx::query!("delete from jobs where state = 'done' and ended_at < $1", now - KEEP_DONE).execute(pool).await?;
+    sqlx::query!("delete from mail_links where expires_at < $1", now - KEEP_DONE).execute(pool).await?;
+    sqlx::query!("delete from sessions where expires_at < $1", now).execute(pool).await?;
+    Ok(())
+}

@@ -1,0 +1,47 @@
+//! Mail: what a message is and the ways it can leave. What it says is written by the rooms (`mails.rs`).
+
+mod transport;
+
+pub use transport::{Mailer, SendError};
+
+use crate::i18n::{Locale, Texts};
+
+/// A message on its way out, in the language of the one who gets it.
+#[derive(Clone, Debug)]
+pub struct Message {
+    pub to_name: String,
+    pub to_email: String,
+    pub subject: String,
+    pub text: String,
+    pub locale: Locale,
+    /// The words of its text keys, such as `join-mail-proof`: in the file's name and a header.
+    pub kind: &'static str,
+}
+
+/// Who a mail goes to.
+#[derive(Clone, Debug)]
+pub struct Recipient {
+    pub name: String,
+    pub email: String,
+    pub language: Locale,
+}
+
+impl Message {
+    /// A message whose texts are `<kind>-subject` and `<kind>-body`. Both may use `name`, `site`, `link` and `words`.
+    pub fn new(to: Recipient, site: &str, kind: &'static str, link: &str, words: &str) -> Self {
+        let texts = Texts::of(to.language);
+        let fill = |part: &str| {
+            texts
+                .text(&format!("{kind}-{part}"))
+                .arg("name", &to.name)
+                .arg("site", site)
+                .arg("link", link)
+                .arg("words", words)
+                .to_string()
+        };
+        let (subject, body) = (fill("subject"), fill("body"));
+        let footer = texts.text("mail-footer").arg("site", site);
+        let text = format!("{body}\n\n-- \n{footer}\n");
+        Self { subject, text, kind, locale: to.language, to_name: to.name, to_email: to.email }
+    }
+}

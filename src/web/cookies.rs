@@ -1,0 +1,64 @@
+//! The three cookies of the site: the session, the chosen language, and what the next page should say.
+//!
+//! With a public address in https they are `Secure` and carry the `__Host-` prefix, which browsers give to nobody but
+//! this very host (RFC 6265bis, 4.1.3.2). Over plain http on loopback browsers would drop both.
+
+use crate::app::App;
+use cookie::{Cookie, SameSite};
+use http::HeaderMap;
+use http::header::{COOKIE, HeaderValue};
+
+/// A cookie of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    Session,
+    Language,
+    Flash,
+}
+
+impl Name {
+    fn bare(self) -> &'static str {
+        match self {
+            Self::Session => "polder-session",
+            Self::Language => "polder-language",
+            Self::Flash => "polder-flash",
+        }
+    }
+
+    fn full(self, secure: bool) -> String {
+        if secure { format!("__Host-{}", self.bare()) } else { self.bare().to_owned() }
+    }
+}
+
+/// The value of a cookie that came with a request.
+pub fn read(headers: &HeaderMap, app: &App, name: Name) -> Option<String> {
+    let wanted = name.full(app.secure());
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(Cookie::split_parse)
+        .filter_map(Result::ok)
+        .find(|cookie| cookie.name() == wanted)
+        .map(|cookie| cookie.value().to_owned())
+}
+
+/// The header that sets a cookie for `seconds`; with `None` it goes when the browser closes.
+pub fn set(app: &App, name: Name, value: &str, seconds: Option<i64>) -> HeaderValue {
+    let mut cookie = Cookie::build((name.full(app.secure()), value.to_owned()))
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(app.secure())
+        .build();
+    if let Some(seconds) = seconds {
+        cookie.set_max_age(cookie::time::Duration::seconds(seconds));
+    }
+    // Every value is made here from letters, digits and dashes; one that is not clears the cookie.
+    HeaderValue::from_str(&cookie.encoded().to_string()).unwrap_or(HeaderValue::from_static(""))
+}
+
+/// The header that takes a cookie away.
+pub fn clear(app: &App, name: Name) -> HeaderValue {
+    set(app, name, "", Some(0))
+}

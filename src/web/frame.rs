@@ -1,0 +1,120 @@
+//! The frame around every request: who asks and in which language before, the page for what went wrong after.
+//!
+//! What a person typed is kept here: the body of a form is held until the answer is known, so that a lost session, a
+//! missing right or a database that is away gives a page from which the very same text can be sent again.
+
+use crate::access::Viewer;
+use crate::app::App;
+use crate::auth::session;
+use crate::error::AppError;
+use crate::i18n::Locale;
+use crate::web::cookies::{self, Name};
+use crate::web::cx::Cx;
+use crate::web::flash::Flash;
+use crate::web::form::Carried;
+use crate::web::{guard, page, problem};
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, SET_COOKIE};
+use http::{HeaderMap, Method};
+use tower_http::csrf::ProtectionError;
+use uuid::Uuid;
+
+/// The most that a form may send, in bytes: an article of 200 kB in percent encoding, and room to spare.
+pub const MAX_FORM: usize = 1024 * 1024;
+
+/// The middleware.
+pub async fn frame(State(app): State<App>, request: Request, next: Next) -> Response {
+    let locale = chosen_language(&app, request.headers());
+    let mut cx = Cx {
+        locale: locale.unwrap_or_else(|| browser_language(request.headers())),
+        viewer: Viewer::Nobody,
+        address: request.uri().path_and_query().map_or("/", http::uri::PathAndQuery::as_str).into(),
+        flash: cookies::read(request.headers(), &app, Name::Flash).as_deref().and_then(Flash::from_key),
+        request_id: request.extensions().get::<Uuid>().copied().unwrap_or_default(),
+        app,
+    };
+    let has_flash = cx.flash.is_some();
+    let mut typed = None;
+    let response = match enter(&mut cx, locale.is_some(), request, &mut typed).await {
+        Ok(request) => next.run(request).await,
+        Err(error) => error.into_response(),
+    };
+    let mut response = match trouble(&response) {
+        Some(error) => problem::page(&cx, error, typed, response.headers()),
+        None => response,
+    };
+    if has_flash && response.extensions().get::<page::Rendered>().is_some() {
+        response.headers_mut().append(SET_COOKIE, cookies::clear(&cx.app, Name::Flash));
+    }
+    response
+}
+
+/// Learns who asks and takes the body in, or says why the request goes no further.
+async fn enter(
+    cx: &mut Cx,
+    language_chosen: bool,
+    request: Request,
+    typed: &mut Option<Carried>,
+) -> Result<Request, AppError> {
+    guard::check_address(&request)?;
+    let (mut parts, body) = request.into_parts();
+    let body = take_body(&parts.method, &parts.headers, body).await?;
+    if let Some(bytes) = &body {
+        guard::check_body(bytes)?;
+        *typed = Some(Carried::new(&cx.address, bytes.clone()));
+    }
+    let secret = cookies::read(&parts.headers, &cx.app, Name::Session);
+    guard::check_origin(&parts, secret.is_some())?;
+    if let Some(secret) = secret {
+        cx.viewer = session::viewer(&cx.app, &secret).await?;
+        if let (Some(me), false) = (cx.viewer.me(), language_chosen) {
+            cx.locale = me.language;
+        }
+    }
+    parts.extensions.insert(cx.clone());
+    Ok(Request::from_parts(parts, body.map_or_else(Body::empty, Body::from)))
+}
+
+/// The whole body of a form; nothing of a request that has none to offer.
+async fn take_body(method: &Method, headers: &HeaderMap, body: Body) -> Result<Option<Bytes>, AppError> {
+    if method.is_safe() {
+        return Ok(None);
+    }
+    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let is_form = kind.split(';').next().is_some_and(|kind| kind.trim() == "application/x-www-form-urlencoded");
+    let bytes = to_bytes(body, MAX_FORM).await.map_err(|error| {
+        let too_large = std::error::Error::source(&error)
+            .is_some_and(<dyn std::error::Error + 'static>::is::<http_body_util::LengthLimitError>);
+        if too_large { AppError::TooLarge } else { AppError::BadRequest("error-bad-request-cut-off") }
+    })?;
+    if bytes.is_empty() || is_form { Ok(Some(bytes)) } else { Err(AppError::BadRequest("error-bad-request-no-form")) }
+}
+
+/// The error that an answer stands for, when it has no page yet.
+fn trouble(response: &Response) -> Option<AppError> {
+    if let Some(error) = response.extensions().get::<AppError>() {
+        return Some(error.clone());
+    }
+    if response.extensions().get::<ProtectionError>().is_some() {
+        return Some(AppError::CrossSite);
+    }
+    let status = response.status();
+    let is_bare =
+        (status.is_client_error() || status.is_server_error()) && !response.headers().contains_key(CONTENT_TYPE);
+    is_bare.then(|| AppError::from_status(status))
+}
+
+fn chosen_language(app: &App, headers: &HeaderMap) -> Option<Locale> {
+    cookies::read(headers, app, Name::Language).as_deref().and_then(Locale::from_tag)
+}
+
+fn browser_language(headers: &HeaderMap) -> Locale {
+    headers
+        .get(ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok())
+        .and_then(Locale::from_accept_language)
+        .unwrap_or_default()
+}

@@ -1,0 +1,160 @@
+//! A page: the frame of the site (name, navigation, who is signed in) around a room's own template.
+
+use crate::access::{Label, Me, Viewer};
+use crate::error::Result;
+use crate::i18n::{Locale, Text, Texts};
+use crate::web::assets;
+use crate::web::cx::Cx;
+use crate::web::flash::Flash;
+use crate::web::form::FieldError;
+use askama::Template;
+use axum::response::{Html, IntoResponse, Response};
+use http::StatusCode;
+use http::header::{HeaderValue, LOCATION, SET_COOKIE};
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// Set on answers that show a page, as opposed to those that send the browser on.
+#[derive(Clone, Copy)]
+pub struct Rendered;
+
+/// What the layout needs; every page struct holds one as `page`. Also the reader's texts and dates.
+pub struct Page {
+    /// The template without `.html`, which is also the mark on the page: `articles/list`.
+    pub name: &'static str,
+    pub flash: Option<Flash>,
+    pub address: Arc<str>,
+    /// The strictest label of what the page shows; it stands at its head and foot, on paper too.
+    pub label: Option<Label>,
+    texts: Texts,
+    viewer: Viewer,
+    site_name: Arc<str>,
+}
+
+impl Page {
+    /// The frame for a template.
+    pub fn new(cx: &Cx, name: &'static str) -> Self {
+        Self {
+            name,
+            flash: cx.flash,
+            address: cx.address.clone(),
+            label: None,
+            texts: cx.texts(),
+            viewer: cx.viewer.clone(),
+            site_name: cx.app.site_name.clone(),
+        }
+    }
+
+    /// The same frame around something labelled; of several, the strictest counts. Without any it stays as it was.
+    #[must_use]
+    pub fn labelled(mut self, labels: impl IntoIterator<Item = Label>) -> Self {
+        self.label = labels.into_iter().chain(self.label).max();
+        self
+    }
+
+    /// The signed-in member.
+    pub fn me(&self) -> Option<&Me> {
+        self.viewer.me()
+    }
+
+    /// The name that the installation shows.
+    pub fn site_name(&self) -> &str {
+        &self.site_name
+    }
+
+    /// Whether the page is in this room, for the navigation.
+    pub fn in_room(&self, room: &str) -> bool {
+        self.name.split('/').next() == Some(room)
+    }
+
+    /// The address of a static file, which changes when any of them does.
+    pub fn asset(&self, name: &str) -> String {
+        assets::address(name)
+    }
+
+    /// The languages of the site.
+    pub fn languages(&self) -> [Locale; 2] {
+        Locale::ALL
+    }
+
+    /// The label of a field, for the summary of what is wrong: the room's own, or the one that rooms share.
+    pub fn field_label(&self, field: &str) -> Option<Text> {
+        let room = self.name.split('/').next().unwrap_or_default();
+        let field = field.replace('_', "-");
+        [room, "articles", "join", "account"]
+            .into_iter()
+            .map(|room| format!("{room}-field-{field}"))
+            .find(|key| self.texts.has(key))
+            .map(|key| self.texts.text(&key))
+    }
+
+    /// The sentence of a field's error.
+    pub fn error(&self, error: &FieldError) -> Text {
+        self.texts.text(error.key).count("limit", error.limit)
+    }
+}
+
+impl Deref for Page {
+    type Target = Texts;
+    fn deref(&self) -> &Texts {
+        &self.texts
+    }
+}
+
+/// A page with status 200.
+pub fn show(template: &impl Template) -> Result<Response> {
+    show_with(StatusCode::OK, template)
+}
+
+/// A page with a status of its own; 422 for a form that needs mending.
+pub fn show_with(status: StatusCode, template: &impl Template) -> Result<Response> {
+    let mut response = (status, Html(template.render()?)).into_response();
+    response.extensions_mut().insert(Rendered);
+    Ok(response)
+}
+
+/// Sends the browser on after a change (303, RFC 9110 15.4.4), with a message for the next page.
+pub fn go(cx: &Cx, address: &str, flash: Option<Flash>) -> Response {
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    let location = HeaderValue::from_str(address).unwrap_or(HeaderValue::from_static("/"));
+    response.headers_mut().insert(LOCATION, location);
+    if let Some(flash) = flash {
+        let cookie = crate::web::cookies::set(&cx.app, crate::web::cookies::Name::Flash, flash.key(), Some(60));
+        response.headers_mut().append(SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// An address of our own that a form asks to go back to; anything else leads home. Only a path counts: what begins with
+/// two slashes, or a slash and a backslash, is another host to a browser.
+pub fn local_address(wanted: &str) -> &str {
+    let mut characters = wanted.chars();
+    let is_path = characters.next() == Some('/') && !matches!(characters.next(), Some('/' | '\\'));
+    let is_plain =
+        wanted.is_ascii() && !wanted.contains('\\') && !wanted.chars().any(|c| c.is_ascii_control() || c == ' ');
+    if is_path && is_plain { wanted } else { "/" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::local_address;
+
+    #[test]
+    fn only_a_path_of_our_own_is_gone_back_to() {
+        for good in ["/", "/articles/work?x=1#y", "/articles//x"] {
+            assert_eq!(local_address(good), good);
+        }
+        for bad in [
+            "",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/a\r\nX: y",
+            "javascript:x",
+            "/a\\b",
+            "/ b",
+        ] {
+            assert_eq!(local_address(bad), "/", "{bad:?}");
+        }
+    }
+}

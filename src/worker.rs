@@ -1,0 +1,84 @@
+//! The worker: does the jobs, one after another, each in a transaction of its own. It belongs to no room: it knows which
+//! room writes which mail.
+
+use crate::access::Viewer;
+use crate::app::App;
+use crate::error::AppError;
+use crate::jobs::{self, Due, Job, Outcome};
+use crate::mail::{Mailer, Message, SendError};
+use crate::{account, articles, join};
+use std::future::Future;
+use std::time::Duration;
+
+/// How long the worker rests when nothing is due.
+const REST: Duration = Duration::from_millis(500);
+/// How long it rests when the database is away.
+const LONG_REST: Duration = Duration::from_secs(3);
+/// Between two rounds of forgetting what is long over.
+const TIDY_EVERY: Duration = Duration::from_hours(1);
+
+/// Works until `stop`; a job that has begun is finished.
+pub async fn run(app: App, mailer: Mailer, stop: impl Future<Output = ()>) {
+    tokio::pin!(stop);
+    let mut tidied = tokio::time::Instant::now() - TIDY_EVERY;
+    loop {
+        let rest = match tick(&app, &mailer).await {
+            Ok(true) => Duration::ZERO,
+            Ok(false) => REST,
+            Err(cause) => {
+                tracing::warn!(%cause, "the worker cannot reach the database");
+                LONG_REST
+            }
+        };
+        if tidied.elapsed() >= TIDY_EVERY && jobs::tidy(app.db.pool(), &app.clock).await.is_ok() {
+            tidied = tokio::time::Instant::now();
+        }
+        tokio::select! {
+            () = &mut stop => return,
+            () = tokio::time::sleep(rest) => {}
+        }
+    }
+}
+
+/// Does the next due job; false if there is none.
+///
+/// # Errors
+/// When the database is away. The job is then still there.
+pub async fn tick(app: &App, mailer: &Mailer) -> Result<bool, sqlx::Error> {
+    let mut tx = app.db.write(&Viewer::Nobody).await?;
+    let Some(due) = jobs::take(&mut tx, &app.clock).await? else { return Ok(false) };
+    let outcome = attempt(app, mailer, &due).await;
+    if !matches!(outcome, Outcome::Done) {
+        tracing::warn!(job = %due.id, ?outcome, "a job did not succeed");
+    }
+    jobs::settle(&mut tx, &app.clock, &due, &outcome).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+async fn attempt(app: &App, mailer: &Mailer, due: &Due) -> Outcome {
+    let Some(job) = &due.job else { return Outcome::GiveUp("unknown kind of job".into()) };
+    match compose(app, job).await {
+        Ok(None) => Outcome::Done,
+        Ok(Some(message)) => match mailer.send(&message).await {
+            Ok(()) => Outcome::Done,
+            Err(SendError::Later(reason)) => Outcome::Retry(reason),
+            Err(SendError::Never(reason)) => Outcome::GiveUp(reason),
+        },
+        Err(error @ AppError::Unavailable(_)) => Outcome::Retry(error.to_string()),
+        Err(error) => Outcome::GiveUp(error.to_string()),
+    }
+}
+
+/// The mail of a job, written now; `None` if there is nobody to write to or nothing left to say.
+async fn compose(app: &App, job: &Job) -> Result<Option<Message>, AppError> {
+    match *job {
+        Job::JoinProof { request } => join::mails::proof(app, request).await,
+        Job::JoinAlreadyMember { member } => join::mails::already_member(app, member).await,
+        Job::JoinWaiting { request, liaison } => join::mails::waiting(app, request, liaison).await,
+        Job::JoinApproved { request, member } => join::mails::approved(app, request, member).await,
+        Job::JoinDeclined { request } => join::mails::declined(app, request).await,
+        Job::PasswordLink { member } => account::mails::password_link(app, member).await,
+        Job::ArticleNews { revision, member, news } => articles::mails::news(app, revision, member, news).await,
+    }
+}
