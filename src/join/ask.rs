@@ -1,0 +1,78 @@
+//! The form with which somebody asks to join. Whoever asks gets the same answer, whether the address is known or not.
+
+use super::form::JoinForm;
+use super::queries;
+use crate::access::Viewer;
+use crate::error::Result;
+use crate::i18n::Locale;
+use crate::jobs::{self, Job};
+use crate::web::cx::Cx;
+use crate::web::form::{Errors, Form};
+use crate::web::page::{Page, go, show, show_with};
+use crate::{members, partners};
+use askama::Template;
+use axum::response::Response;
+use http::StatusCode;
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "join/ask.html")]
+struct AskPage {
+    page: Page,
+    form: JoinForm,
+    errors: Errors,
+    organisations: Vec<(String, String)>,
+    sectors: Vec<(String, String)>,
+    languages: Vec<(&'static str, &'static str)>,
+}
+
+#[derive(Template)]
+#[template(path = "join/sent.html")]
+struct SentPage {
+    page: Page,
+}
+
+/// `GET /join`
+pub async fn get(cx: Cx) -> Result<Response> {
+    let form = JoinForm { language: cx.locale.tag().to_owned(), ..JoinForm::default() };
+    render(&cx, StatusCode::OK, form, Errors::default()).await
+}
+
+/// `POST /join`
+pub async fn post(cx: Cx, Form(form): Form<JoinForm>) -> Result<Response> {
+    let organisations = partners::queries::choices(&mut *cx.read().await?).await?;
+    let find = |slug: &str| organisations.iter().find(|choice| choice.slug == slug).map(|choice| choice.id);
+    let asked = match form.check(&cx.app.vocabulary, find) {
+        Ok(asked) => asked,
+        Err(errors) => return render(&cx, StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
+    };
+    let mut tx = cx.app.db.write(&Viewer::Nobody).await?;
+    let job = if let Some(member) = members::queries::id_by_email(&mut tx, &asked.email).await? {
+        Job::JoinAlreadyMember { member }
+    } else {
+        let request = Uuid::now_v7();
+        queries::insert(&mut tx, request, &asked, cx.app.clock.now()).await?;
+        Job::JoinProof { request }
+    };
+    jobs::enqueue(&mut tx, &cx.app.clock, &job).await?;
+    tx.commit().await?;
+    Ok(go(&cx, "/join/sent", None))
+}
+
+/// `GET /join/sent`
+pub async fn sent(cx: Cx) -> Result<Response> {
+    show(&SentPage { page: Page::new(&cx, "join/sent") })
+}
+
+async fn render(cx: &Cx, status: StatusCode, form: JoinForm, errors: Errors) -> Result<Response> {
+    let organisations = partners::queries::choices(&mut *cx.read().await?).await?;
+    let template = AskPage {
+        page: Page::new(cx, "join/ask"),
+        form,
+        errors,
+        organisations: organisations.into_iter().map(|choice| (choice.slug, choice.name)).collect(),
+        sectors: cx.app.vocabulary.choices(cx.locale),
+        languages: Locale::choices(),
+    };
+    show_with(status, &template)
+}

@@ -1,0 +1,131 @@
+//! The liaison's decision: approve with a note, or decline with a reason. Of two decisions at once one holds; the other
+//! liaison is told.
+
+use super::model::{JoinState, Step};
+use super::queries::{self, Decision, RequestRow};
+use super::request;
+use crate::audit::{self, Action};
+use crate::db::{WriteTx, broken_constraint};
+use crate::error::{AppError, Result};
+use crate::jobs::{self, Job};
+use crate::web::cx::MemberCx;
+use crate::web::flash::Flash;
+use crate::web::form::{Check, Errors, Form};
+use crate::web::page::go;
+use crate::web::path::Path;
+use crate::{members, partners};
+use axum::response::Response;
+use http::StatusCode;
+use serde::Deserialize;
+use serde_json::json;
+use uuid::Uuid;
+
+const ALREADY: AppError = AppError::Conflict("join-conflict-decided");
+
+/// The form of an approval, as typed.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct ApproveForm {
+    pub note: String,
+    /// The slug of an organisation that the new one turns out to be; empty makes the new one.
+    pub organisation: String,
+}
+
+/// The form of a refusal, as typed.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct DeclineForm {
+    pub reason: String,
+}
+
+/// `POST /join/requests/{id}/approve`
+pub async fn approve(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<ApproveForm>) -> Result<Response> {
+    let mut check = Check::new();
+    let note = check.text("note", &form.note, 0..=2000);
+    if let Err(errors) = check.done() {
+        return mend(&cx, id, form, DeclineForm::default(), errors).await;
+    }
+    let mut tx = cx.write().await?;
+    let request = open(&mut tx, id, Step::Approve).await?;
+    let Some(organisation) = employer(&cx, &mut tx, &request, &form.organisation).await? else {
+        return mend(&cx, id, form, DeclineForm::default(), Errors::one("organisation", "form-error-choice")).await;
+    };
+    let member = Uuid::now_v7();
+    let new = members::queries::NewMember {
+        id: member,
+        name: &request.name,
+        email: &request.email,
+        function: &request.function,
+        sectors: std::slice::from_ref(&request.sector),
+        language: request.language,
+        organisation,
+        now: cx.app.clock.now(),
+    };
+    match members::queries::insert(&mut tx, &new).await {
+        Err(error) if broken_constraint(&error) == Some("members_email_key") => {
+            return Err(AppError::Conflict("join-conflict-member"));
+        }
+        result => result?,
+    }
+    settle(&cx, &mut tx, &request, JoinState::Approved, &note, Some(member)).await?;
+    jobs::enqueue(&mut tx, &cx.app.clock, &Job::JoinApproved { request: id, member }).await?;
+    audit::record(&mut tx, &cx.app.clock, Some(cx.me().id), Action::JoinApproved, id, json!({ "member": member }))
+        .await?;
+    tx.commit().await?;
+    Ok(go(&cx, "/join/requests", Some(Flash::RequestApproved)))
+}
+
+/// `POST /join/requests/{id}/decline`
+pub async fn decline(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<DeclineForm>) -> Result<Response> {
+    let mut check = Check::new();
+    let reason = check.text("reason", &form.reason, 10..=2000);
+    if let Err(errors) = check.done() {
+        return mend(&cx, id, ApproveForm::default(), form, errors).await;
+    }
+    let mut tx = cx.write().await?;
+    let request = open(&mut tx, id, Step::Decline).await?;
+    settle(&cx, &mut tx, &request, JoinState::Declined, &reason, None).await?;
+    jobs::enqueue(&mut tx, &cx.app.clock, &Job::JoinDeclined { request: id }).await?;
+    audit::record(&mut tx, &cx.app.clock, Some(cx.me().id), Action::JoinDeclined, id, json!({})).await?;
+    tx.commit().await?;
+    Ok(go(&cx, "/join/requests", Some(Flash::RequestDeclined)))
+}
+
+/// The request, held for this change, if the step is still open.
+async fn open(tx: &mut WriteTx, id: Uuid, step: Step) -> Result<RequestRow> {
+    let state = queries::lock(tx, id).await?.ok_or(AppError::NotFound)?;
+    state.after(step).ok_or(ALREADY)?;
+    queries::request(tx, id).await?.ok_or(AppError::NotFound)
+}
+
+async fn settle(
+    cx: &MemberCx,
+    tx: &mut WriteTx,
+    request: &RequestRow,
+    state: JoinState,
+    note: &str,
+    member: Option<Uuid>,
+) -> Result<()> {
+    let decision = Decision { request: request.id, state, by: cx.me().id, at: cx.app.clock.now(), note, member };
+    if queries::decide(tx, &decision).await? { Ok(()) } else { Err(ALREADY) }
+}
+
+/// The organisation that the member will belong to: the one asked for, the one that the liaison chose instead, or a new
+/// one. `None` if the choice does not exist.
+async fn employer(cx: &MemberCx, tx: &mut WriteTx, request: &RequestRow, chosen: &str) -> Result<Option<Uuid>> {
+    if !chosen.is_empty() {
+        return Ok(partners::queries::id_by_slug(tx, chosen).await?);
+    }
+    if let Some(id) = request.organisation_id {
+        return Ok(Some(id));
+    }
+    if let Some(id) = partners::queries::id_by_name(tx, &request.organisation).await? {
+        return Ok(Some(id));
+    }
+    let sectors = std::slice::from_ref(&request.sector);
+    Ok(Some(partners::queries::insert(tx, &request.organisation, sectors, cx.app.clock.now()).await?))
+}
+
+async fn mend(cx: &MemberCx, id: Uuid, approve: ApproveForm, decline: DeclineForm, errors: Errors) -> Result<Response> {
+    request::render(cx, id, StatusCode::UNPROCESSABLE_ENTITY, approve, decline, errors).await
+}

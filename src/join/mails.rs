@@ -1,0 +1,72 @@
+//! The mails of joining. Each is written when it leaves, with what holds then.
+
+use super::model::JoinState;
+use super::queries::{self, Letter};
+use crate::access::Viewer;
+use crate::app::App;
+use crate::auth::links::{self, Purpose};
+use crate::error::Result;
+use crate::mail::{Message, Recipient};
+use crate::members;
+use uuid::Uuid;
+
+/// Asks an applicant to prove the address.
+pub async fn proof(app: &App, request: Uuid) -> Result<Option<Message>> {
+    let mut tx = app.db.write(&Viewer::Nobody).await?;
+    let Some(letter) = queries::letter(&mut tx, request).await?.filter(|l| l.state == JoinState::Unproven) else {
+        return Ok(None);
+    };
+    let secret = links::issue(&mut tx, &app.clock, Purpose::JoinProof, request).await?;
+    tx.commit().await?;
+    let link = format!("{}/join/proof/{secret}", app.public_url);
+    Ok(Some(Message::new(letter.recipient(), &app.site_name, "join-mail-proof", &link, "")))
+}
+
+/// Tells a member who asked to join that there is an account.
+pub async fn already_member(app: &App, member: Uuid) -> Result<Option<Message>> {
+    let mut tx = app.db.read(&Viewer::Nobody).await?;
+    let to = members::queries::recipient(&mut tx, member).await?;
+    let link = format!("{}/account/sign-in", app.public_url);
+    Ok(to.map(|to| Message::new(to, &app.site_name, "join-mail-already", &link, "")))
+}
+
+/// Tells a liaison that a request waits; nothing if it was decided meanwhile.
+pub async fn waiting(app: &App, request: Uuid, liaison: Uuid) -> Result<Option<Message>> {
+    let mut tx = app.db.read(&Viewer::OnBehalfOf(liaison)).await?;
+    let Some(row) = queries::request(&mut tx, request).await?.filter(|row| row.state == JoinState::Waiting) else {
+        return Ok(None);
+    };
+    let to = members::queries::recipient(&mut tx, liaison).await?;
+    let link = format!("{}/join/requests/{request}", app.public_url);
+    let words = format!("{}, {}", row.name, row.organisation);
+    Ok(to.map(|to| Message::new(to, &app.site_name, "join-mail-waiting", &link, &words)))
+}
+
+/// Welcomes a new member.
+pub async fn approved(app: &App, request: Uuid, member: Uuid) -> Result<Option<Message>> {
+    let mut tx = app.db.write(&Viewer::Nobody).await?;
+    let Some(letter) = queries::letter(&mut tx, request).await? else { return Ok(None) };
+    let secret = links::issue(&mut tx, &app.clock, Purpose::Password, member).await?;
+    tx.commit().await?;
+    let link = format!("{}/account/password/{secret}", app.public_url);
+    let words = letter.decision_note.clone();
+    let kind = if words.is_empty() { "join-mail-approved" } else { "join-mail-approved-note" };
+    Ok(Some(Message::new(letter.recipient(), &app.site_name, kind, &link, &words)))
+}
+
+/// Tells an applicant why not.
+pub async fn declined(app: &App, request: Uuid) -> Result<Option<Message>> {
+    let mut tx = app.db.read(&Viewer::Nobody).await?;
+    let letter = queries::letter(&mut tx, request).await?;
+    let link = format!("{}/join", app.public_url);
+    Ok(letter.map(|letter| {
+        let words = letter.decision_note.clone();
+        Message::new(letter.recipient(), &app.site_name, "join-mail-declined", &link, &words)
+    }))
+}
+
+impl Letter {
+    fn recipient(&self) -> Recipient {
+        Recipient { name: self.name.clone(), email: self.email.clone(), language: self.language }
+    }
+}
