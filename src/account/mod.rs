@@ -1,0 +1,39 @@
+//! One's own account: signing in and out, the password, the profile, the language.
+//!
+//! | address | who | what |
+//! |---|---|---|
+//! | `/account/sign-in`, `/account/sign-out` | anyone | begins and ends a session |
+//! | `/account/new-link`, `/account/new-link/sent` | anyone | asks for a link to set a password |
+//! | `/account/password/{secret}` | who has the mail | sets the password, and signs in |
+//! | `/account/profile` | member | the own profile |
+//! | `/account/language` | anyone | the language of the site |
+//!
+//! Owns `sessions` and `mail_links` (through `auth`). Sends: password-link.
+
+pub mod language;
+pub mod mails;
+pub mod new_link;
+pub mod password;
+pub mod profile;
+pub mod queries;
+pub mod sign_in;
+pub mod sign_out;
+
+use crate::access::Who;
+use crate::web::routes::Routes;
+
+/// The addresses of the room.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/account/sign-in", Who::Anyone, sign_in::get)
+        .post("/account/sign-in", Who::Anyone, sign_in::post)
+        .post("/account/sign-out", Who::Anyone, sign_out::post)
+        .get("/account/new-link", Who::Anyone, new_link::get)
+        .post("/account/new-link", Who::Anyone, new_link::post)
+        .get("/account/new-link/sent", Who::Anyone, new_link::sent)
+        .get("/account/password/{secret}", Who::Anyone, password::get)
+        .post("/account/password/{secret}", Who::Anyone, password::post)
+        .get("/account/profile", Who::Member, profile::get)
+        .post("/account/profile", Who::Member, profile::post)
+        .post("/account/language", Who::Anyone, language::post)
+}

@@ -1,0 +1,61 @@
+//! Asking for a link to set a password: forgotten, or the first one ran out. The answer is the same for any address.
+
+use crate::access::Viewer;
+use crate::error::Result;
+use crate::jobs::{self, Job};
+use crate::members;
+use crate::web::cx::Cx;
+use crate::web::form::{Check, Errors, Form};
+use crate::web::page::{Page, go, show, show_with};
+use askama::Template;
+use axum::response::Response;
+use http::StatusCode;
+use serde::Deserialize;
+
+/// As typed.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct NewLinkForm {
+    email: String,
+}
+
+#[derive(Template)]
+#[template(path = "account/new_link.html")]
+struct NewLinkPage {
+    page: Page,
+    form: NewLinkForm,
+    errors: Errors,
+}
+
+#[derive(Template)]
+#[template(path = "account/new_link_sent.html")]
+struct SentPage {
+    page: Page,
+}
+
+/// `GET /account/new-link`
+pub async fn get(cx: Cx) -> Result<Response> {
+    let page = Page::new(&cx, "account/new_link");
+    show(&NewLinkPage { page, form: NewLinkForm::default(), errors: Errors::default() })
+}
+
+/// `POST /account/new-link`
+pub async fn post(cx: Cx, Form(form): Form<NewLinkForm>) -> Result<Response> {
+    let mut check = Check::new();
+    let email = check.email("email", &form.email);
+    if let Err(errors) = check.done() {
+        let page = Page::new(&cx, "account/new_link");
+        return show_with(StatusCode::UNPROCESSABLE_ENTITY, &NewLinkPage { page, form, errors });
+    }
+    let mut tx = cx.app.db.write(&Viewer::Nobody).await?;
+    if let Some(member) = members::queries::id_by_email(&mut tx, &email).await? {
+        jobs::enqueue(&mut tx, &cx.app.clock, &Job::PasswordLink { member }).await?;
+    }
+    tx.commit().await?;
+    Ok(go(&cx, "/account/new-link/sent", None))
+}
+
+/// `GET /account/new-link/sent`
+pub async fn sent(cx: Cx) -> Result<Response> {
+    show(&SentPage { page: Page::new(&cx, "account/new_link_sent") })
+}

@@ -1,0 +1,83 @@
+//! Setting a password with a mailed link: the first one, or a new one. All sessions of before end; a new one begins.
+
+use super::queries;
+use crate::access::Viewer;
+use crate::audit::{self, Action};
+use crate::auth::links::{self, Purpose};
+use crate::auth::{password, session};
+use crate::error::{AppError, Result};
+use crate::web::cx::Cx;
+use crate::web::flash::Flash;
+use crate::web::form::{Check, Errors, Form};
+use crate::web::page::{Page, go, show_with};
+use crate::web::path::Path;
+use askama::Template;
+use axum::response::Response;
+use http::StatusCode;
+use http::header::SET_COOKIE;
+use serde::Deserialize;
+use serde_json::json;
+
+/// As typed.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct PasswordForm {
+    password: String,
+    password_again: String,
+}
+
+#[derive(Template)]
+#[template(path = "account/password.html")]
+struct PasswordPage {
+    page: Page,
+    secret: String,
+    email: String,
+    shortest: usize,
+    errors: Errors,
+}
+
+/// `GET /account/password/{secret}`
+pub async fn get(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
+    render(&cx, secret, StatusCode::OK, Errors::default()).await
+}
+
+/// `POST /account/password/{secret}`
+pub async fn post(cx: Cx, Path(secret): Path<String>, Form(form): Form<PasswordForm>) -> Result<Response> {
+    let mut check = Check::new();
+    let length = form.password.chars().count();
+    if length < *password::LENGTH.start() {
+        check.fail("password", "account-error-password-short", *password::LENGTH.start());
+    } else if length > *password::LENGTH.end() {
+        check.fail("password", "form-error-too-long", *password::LENGTH.end());
+    } else {
+        check.must("password_again", form.password == form.password_again, "account-error-password-again");
+    }
+    if let Err(errors) = check.done() {
+        return render(&cx, secret, StatusCode::UNPROCESSABLE_ENTITY, errors).await;
+    }
+    let hash = password::hash(form.password).await?;
+    let mut tx = cx.app.db.write(&Viewer::Nobody).await?;
+    let member = links::redeem(&mut tx, &cx.app.clock, Purpose::Password, &secret).await?.ok_or(AppError::LinkOver)?;
+    if !queries::set_password(&mut tx, member, &hash).await? {
+        return Err(AppError::LinkOver);
+    }
+    session::end_all(&mut tx, member).await?;
+    let begun = session::begin(&mut tx, &cx.app, member).await?;
+    audit::record(&mut tx, &cx.app.clock, Some(member), Action::PasswordSet, member, json!({})).await?;
+    let profile = queries::profile(&mut tx, member).await?;
+    tx.commit().await?;
+
+    let is_new = profile.is_some_and(|profile| profile.profile_at.is_none());
+    let mut response = go(&cx, if is_new { "/account/profile" } else { "/" }, Some(Flash::PasswordSet));
+    response.headers_mut().append(SET_COOKIE, begun.cookie);
+    Ok(response)
+}
+
+async fn render(cx: &Cx, secret: String, status: StatusCode, errors: Errors) -> Result<Response> {
+    let mut tx = cx.app.db.read(&Viewer::Nobody).await?;
+    let member = links::look_up(&mut tx, &cx.app.clock, Purpose::Password, &secret).await?.ok_or(AppError::LinkOver)?;
+    let profile = queries::profile(&mut tx, member).await?.ok_or(AppError::LinkOver)?;
+    let page = Page::new(cx, "account/password");
+    let shortest = *password::LENGTH.start();
+    show_with(status, &PasswordPage { page, secret, email: profile.email, shortest, errors })
+}

@@ -1,0 +1,87 @@
+//! Signing in. A wrong password, an unknown address and an account without a password get the same answer after the
+//! same work. What somebody had typed when their session ended comes along and is offered back.
+
+use super::queries;
+use crate::access::Viewer;
+use crate::audit::{self, Action};
+use crate::auth::{password, session};
+use crate::error::Result;
+use crate::web::cx::Cx;
+use crate::web::flash::Flash;
+use crate::web::form::{Carried, Errors, Form};
+use crate::web::page::{Page, go, local_address, show, show_with};
+use crate::web::query::Query;
+use askama::Template;
+use axum::body::Bytes;
+use axum::response::Response;
+use http::StatusCode;
+use http::header::SET_COOKIE;
+use serde::Deserialize;
+use serde_json::json;
+
+/// As typed.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct SignInForm {
+    email: String,
+    password: String,
+    /// Where to go on; an address of our own.
+    back: String,
+    /// The form that was sent without a session, as its body was.
+    carried: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Wanted {
+    back: String,
+}
+
+#[derive(Template)]
+#[template(path = "account/sign_in.html")]
+struct SignInPage {
+    page: Page,
+    form: SignInForm,
+    errors: Errors,
+}
+
+#[derive(Template)]
+#[template(path = "account/go_on.html")]
+struct GoOnPage {
+    page: Page,
+    kept: Carried,
+}
+
+/// `GET /account/sign-in`
+pub async fn get(cx: Cx, Query(wanted): Query<Wanted>) -> Result<Response> {
+    let form = SignInForm { back: wanted.back, ..SignInForm::default() };
+    show(&SignInPage { page: Page::new(&cx, "account/sign_in"), form, errors: Errors::default() })
+}
+
+/// `POST /account/sign-in`
+pub async fn post(mut cx: Cx, Form(mut form): Form<SignInForm>) -> Result<Response> {
+    let known = queries::credentials(&mut *cx.app.db.read(&Viewer::Nobody).await?, form.email.trim()).await?;
+    let (member, hash) = known.map_or((None, None), |known| (Some(known.id), known.password_hash));
+    let given = std::mem::take(&mut form.password);
+    let (Some(member), true) = (member, password::verify(given, hash).await?) else {
+        let errors = Errors::one("email", "account-error-sign-in");
+        let page = Page::new(&cx, "account/sign_in");
+        return show_with(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { page, form, errors });
+    };
+    let mut tx = cx.app.db.write(&Viewer::OnBehalfOf(member)).await?;
+    let begun = session::begin(&mut tx, &cx.app, member).await?;
+    audit::record(&mut tx, &cx.app.clock, Some(member), Action::SignedIn, member, json!({})).await?;
+    tx.commit().await?;
+
+    let back = local_address(&form.back).to_owned();
+    let kept = Carried::new(&back, Bytes::from(form.carried));
+    let mut response = if kept.is_empty() {
+        go(&cx, &back, Some(Flash::SignedIn))
+    } else {
+        cx.viewer = session::viewer(&cx.app, &begun.secret).await?;
+        cx.flash = Some(Flash::SignedIn);
+        show(&GoOnPage { page: Page::new(&cx, "account/go_on"), kept })?
+    };
+    response.headers_mut().append(SET_COOKIE, begun.cookie);
+    Ok(response)
+}
