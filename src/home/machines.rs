@@ -1,0 +1,22 @@
+//! What machines ask for at the door.
+
+use crate::web::cx::Cx;
+use chrono::TimeDelta;
+
+/// `GET /robots.txt`: public pages may be indexed, screens for members lead nowhere anyway.
+pub async fn robots(_: Cx) -> &'static str {
+    "User-agent: *\nDisallow: /account/\nDisallow: /join/proof/\n"
+}
+
+/// `GET /.well-known/security.txt` (RFC 9116): whom to tell of a weakness. It must not look stale, so it is always dated
+/// half a year ahead.
+pub async fn security(cx: Cx) -> String {
+    let expires = cx.app.clock.now() + TimeDelta::days(180);
+    let host =
+        cx.app.public_url.split("://").nth(1).unwrap_or_default().split(':').next().unwrap_or_default().to_owned();
+    format!(
+        "Contact: mailto:security@{host}\nExpires: {}\nPreferred-Languages: en, nl\nCanonical: {}/.well-known/security.txt\n",
+        expires.format("%Y-%m-%dT%H:%M:%SZ"),
+        cx.app.public_url
+    )
+}

@@ -1,0 +1,20 @@
+//! Members: who is here. Seen by members only; one's own profile is changed in `account`.
+//!
+//! | address | who | what |
+//! |---|---|---|
+//! | `/members` | member | the directory |
+//! | `/members/{slug}` | member | a profile |
+//!
+//! Owns `members` and `memberships`. Sends no mail.
+
+pub mod list;
+pub mod page;
+pub mod queries;
+
+use crate::access::Who;
+use crate::web::routes::Routes;
+
+/// The addresses of the room.
+pub fn routes() -> Routes {
+    Routes::new().get("/members", Who::Member, list::get).get("/members/{slug}", Who::Member, page::get)
+}

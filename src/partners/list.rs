@@ -1,0 +1,41 @@
+//! All partners, grouped by what they are in the plant.
+
+use super::model::OrganisationKind;
+use super::queries::{self, Listed};
+use crate::error::Result;
+use crate::web::cx::Cx;
+use crate::web::page::{Page, show};
+use askama::Template;
+use axum::response::Response;
+
+struct Group {
+    /// The word of the kind, or `unknown` for those that the liaison has not settled yet.
+    kind: String,
+    organisations: Vec<Listed>,
+}
+
+#[derive(Template)]
+#[template(path = "partners/list.html")]
+struct ListPage {
+    page: Page,
+    groups: Vec<Group>,
+}
+
+/// `GET /partners`
+pub async fn get(cx: Cx) -> Result<Response> {
+    let mut rows = queries::list(&mut *cx.read().await?).await?;
+    for row in &mut rows {
+        row.sectors = cx.app.vocabulary.names(&row.sectors, cx.locale);
+    }
+    let kinds = OrganisationKind::ALL.into_iter().map(Some).chain([None]);
+    let mut groups = Vec::new();
+    for kind in kinds {
+        let (of_kind, rest): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.kind == kind);
+        rows = rest;
+        if !of_kind.is_empty() {
+            let kind = kind.map_or_else(|| "unknown".to_owned(), |kind| kind.to_string());
+            groups.push(Group { kind, organisations: of_kind });
+        }
+    }
+    show(&ListPage { page: Page::new(&cx, "partners/list"), groups })
+}

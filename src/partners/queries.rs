@@ -1,0 +1,99 @@
+//! All SQL of the room.
+
+use super::model::OrganisationKind;
+use crate::db::WriteTx;
+use crate::web::slug;
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+/// An organisation to choose from.
+pub struct Choice {
+    pub id: Uuid,
+    pub slug: String,
+    pub name: String,
+}
+
+/// An organisation in the list.
+pub struct Listed {
+    pub slug: String,
+    pub name: String,
+    pub kind: Option<OrganisationKind>,
+    pub sectors: Vec<String>,
+    pub initiator: bool,
+    pub fictional: bool,
+}
+
+/// An organisation's page.
+pub struct Organisation {
+    pub id: Uuid,
+    pub slug: String,
+    pub name: String,
+    pub kind: Option<OrganisationKind>,
+    pub sectors: Vec<String>,
+    pub initiator: bool,
+    pub fictional: bool,
+    pub about_en: String,
+    pub about_nl: String,
+    pub website: Option<String>,
+}
+
+/// All organisations by name.
+pub async fn choices(conn: &mut PgConnection) -> sqlx::Result<Vec<Choice>> {
+    sqlx::query_as!(Choice, r#"select id, slug, name from organisations order by name collate "nl-x-icu""#)
+        .fetch_all(conn)
+        .await
+}
+
+/// The public list.
+pub async fn list(conn: &mut PgConnection) -> sqlx::Result<Vec<Listed>> {
+    sqlx::query_as!(
+        Listed,
+        r#"select slug, name, kind as "kind: OrganisationKind", sectors, initiator, fictional
+           from organisations order by name collate "nl-x-icu""#
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// One organisation.
+pub async fn by_slug(conn: &mut PgConnection, slug: &str) -> sqlx::Result<Option<Organisation>> {
+    sqlx::query_as!(
+        Organisation,
+        r#"select id, slug, name, kind as "kind: OrganisationKind", sectors, initiator, fictional, about_en, about_nl, website
+           from organisations where slug = $1"#,
+        slug
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// The id of an organisation by its address.
+pub async fn id_by_slug(conn: &mut PgConnection, slug: &str) -> sqlx::Result<Option<Uuid>> {
+    sqlx::query_scalar!("select id from organisations where slug = $1", slug).fetch_optional(conn).await
+}
+
+/// The id of an organisation by its name, however it is capitalised.
+pub async fn id_by_name(conn: &mut PgConnection, name: &str) -> sqlx::Result<Option<Uuid>> {
+    sqlx::query_scalar!("select id from organisations where lower(name) = lower($1)", name).fetch_optional(conn).await
+}
+
+/// Makes an organisation that came in with a join request; its kind is settled later.
+pub async fn insert(tx: &mut WriteTx, name: &str, sectors: &[String], now: DateTime<Utc>) -> sqlx::Result<Uuid> {
+    let id = Uuid::now_v7();
+    let mut address = slug::slug(name, "organisation");
+    if id_by_slug(tx, &address).await?.is_some() {
+        address = slug::with_tail(&address, id);
+    }
+    sqlx::query!(
+        "insert into organisations (id, slug, name, sectors, created_at) values ($1, $2, $3, $4, $5)",
+        id,
+        address,
+        name,
+        sectors,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(id)
+}
