@@ -1,0 +1,233 @@
+//! The SQL that changes texts. Every function belongs inside a change; none decides whether it may happen (`model`).
+
+use super::form::Written;
+use super::model::{ArticleKind, RevisionAction, RevisionState};
+use crate::access::{CommunityRole, Label};
+use crate::db::WriteTx;
+use crate::i18n::Locale;
+use crate::web::markdown;
+use chrono::{DateTime, Utc};
+use sqlx::types::Json;
+use uuid::Uuid;
+
+/// Makes an article with its first draft.
+pub async fn insert_article(
+    tx: &mut WriteTx,
+    id: Uuid,
+    written: &Written,
+    by: Uuid,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    insert_item(tx, id, "article", written, by).await?;
+    sqlx::query!("insert into articles (id, created_at) values ($1, $2)", id, now).execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// Adds a draft to an article. Breaks `revisions_one_in_work` if another is in work.
+pub async fn insert_revision(
+    tx: &mut WriteTx,
+    (article, id): (Uuid, Uuid),
+    written: &Written,
+    by: Uuid,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    insert_item(tx, id, "revision", written, by).await?;
+    sqlx::query!(
+        "insert into revisions (id, article_id, number, state, title, summary, kind, language, sectors, body_markdown,
+             body_html, headings, words, renderer_version, created_at, updated_at)
+         values ($1, $2, next_revision_number($2), 'draft',
+             $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)",
+        id,
+        article,
+        written.title,
+        written.summary,
+        written.kind as ArticleKind,
+        written.language as Locale,
+        &written.sectors,
+        written.body,
+        written.rendered.html,
+        Json(&written.rendered.headings) as _,
+        words(written),
+        markdown::RENDERER_VERSION,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    add_audience(tx, id, written).await?;
+    tell(tx, id, by, RevisionAction::Created, "", now).await
+}
+
+/// Saves a draft; false if somebody saved since `version`.
+pub async fn update_revision(
+    tx: &mut WriteTx,
+    id: Uuid,
+    version: i32,
+    written: &Written,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let changed = sqlx::query!(
+        "update revisions set title = $3, summary = $4, kind = $5, language = $6, sectors = $7, body_markdown = $8,
+             body_html = $9, headings = $10, words = $11, renderer_version = $12, updated_at = $13, version = version + 1
+         where id = $1 and version = $2 and state in ('draft', 'changes-asked')",
+        id,
+        version,
+        written.title,
+        written.summary,
+        written.kind as ArticleKind,
+        written.language as Locale,
+        &written.sectors,
+        written.body,
+        written.rendered.html,
+        Json(&written.rendered.headings) as _,
+        words(written),
+        markdown::RENDERER_VERSION,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    if changed.rows_affected() == 0 {
+        return Ok(false);
+    }
+    // New readers first, former readers last: whoever saves is among one of them all the way through.
+    add_audience(tx, id, written).await?;
+    sqlx::query!(
+        "update items set label = $2, source_id = $3 where id = $1",
+        id,
+        written.label as Label,
+        written.source
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!(
+        "delete from item_grants where item_id = $1 and reason = 'audience'
+             and (organisation_id <> all ($2) or member_id <> all ($3))",
+        id,
+        &written.audience,
+        &written.people
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(true)
+}
+
+/// Moves a revision from one state to another; false if it is no longer in the first.
+pub async fn move_on(
+    tx: &mut WriteTx,
+    id: Uuid,
+    from: RevisionState,
+    to: RevisionState,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let changed = sqlx::query!(
+        "update revisions set state = $3, updated_at = $4 where id = $1 and state = $2",
+        id,
+        from as RevisionState,
+        to as RevisionState,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(changed.rows_affected() == 1)
+}
+
+/// Hands a text to the liaisons to judge. This is the author's act: no role reads by itself.
+pub async fn hand_to_liaisons(tx: &mut WriteTx, id: Uuid) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into item_grants (id, item_id, reason, circle) values ($1, $2, 'review', $3)
+         on conflict do nothing",
+        Uuid::now_v7(),
+        id,
+        CommunityRole::Liaison as CommunityRole
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Hands a text to a reviewer, in the place of an earlier one.
+pub async fn assign(tx: &mut WriteTx, id: Uuid, reviewer: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {
+    sqlx::query!("delete from item_grants where item_id = $1 and reason = 'review' and member_id is not null", id)
+        .execute(&mut **tx)
+        .await?;
+    sqlx::query!(
+        "insert into item_grants (id, item_id, reason, member_id) values ($1, $2, 'review', $3)",
+        Uuid::now_v7(),
+        id,
+        reviewer
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!("update revisions set reviewer_id = $2, updated_at = $3 where id = $1", id, reviewer, now)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Publishes an approved revision and returns the article's address; `None` if it does not wait for that.
+pub async fn publish(
+    tx: &mut WriteTx,
+    id: Uuid,
+    (slug, slug_else): (&str, &str),
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<String>> {
+    sqlx::query_scalar!("select publish_revision($1, $2, $3, $4)", id, now, slug, slug_else).fetch_one(&mut **tx).await
+}
+
+/// Adds a line to a revision's history.
+pub async fn tell(
+    tx: &mut WriteTx,
+    revision: Uuid,
+    by: Uuid,
+    action: RevisionAction,
+    note: &str,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into revision_events (id, revision_id, at, actor_id, action, note) values ($1, $2, $3, $4, $5, $6)",
+        Uuid::now_v7(),
+        revision,
+        now,
+        by,
+        action as RevisionAction,
+        note
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+async fn insert_item(tx: &mut WriteTx, id: Uuid, kind: &str, written: &Written, by: Uuid) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into items (id, kind, stage, label, source_id, owner_id) values ($1, $2::text::item_kind, 'work', $3, $4, $5)",
+        id,
+        kind,
+        written.label as Label,
+        written.source,
+        by
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+async fn add_audience(tx: &mut WriteTx, item: Uuid, written: &Written) -> sqlx::Result<()> {
+    let organisations = written.audience.iter().map(|id| (Some(*id), None));
+    let people = written.people.iter().map(|id| (None, Some(*id)));
+    for (organisation, member) in organisations.chain(people) {
+        sqlx::query!(
+            "insert into item_grants (id, item_id, reason, organisation_id, member_id) values ($1, $2, 'audience', $3, $4)
+             on conflict do nothing",
+            Uuid::now_v7(),
+            item,
+            organisation,
+            member
+        )
+        .execute(&mut **tx)
+        .await?;
+    }
+    Ok(())
+}
+
+fn words(written: &Written) -> i32 {
+    i32::try_from(written.rendered.words).unwrap_or(i32::MAX)
+}

@@ -1,0 +1,191 @@
+//! Writing: a new draft, or a draft again. The preview is made by the renderer that makes the page.
+
+use super::changes;
+use super::form::{ArticleForm, Choice, Choices, Written};
+use super::model::{ArticleKind, Step};
+use super::submit;
+use super::work_queries::{self, Revision};
+use crate::access::Label;
+use crate::error::{AppError, Result};
+use crate::i18n::Locale;
+use crate::web::cx::MemberCx;
+use crate::web::flash::Flash;
+use crate::web::form::{Errors, Form};
+use crate::web::markdown;
+use crate::web::page::{Page, go, show_with};
+use crate::web::path::Path;
+use crate::{members, partners};
+use askama::Template;
+use axum::response::Response;
+use http::StatusCode;
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "articles/edit.html")]
+struct EditPage {
+    page: Page,
+    /// Where the form goes.
+    address: String,
+    form: ArticleForm,
+    errors: Errors,
+    preview: Option<String>,
+    kinds: Vec<(&'static str, String)>,
+    languages: Vec<(&'static str, &'static str)>,
+    labels: [Label; 5],
+    seats: Vec<(String, String)>,
+    organisations: Vec<(String, String)>,
+    people: Vec<(String, String)>,
+    sectors: Vec<(String, String)>,
+}
+
+/// `GET /articles/new`
+pub async fn get_new(cx: MemberCx) -> Result<Response> {
+    let seat = cx.me().publishes_for().next().map(|seat| seat.id.to_string()).unwrap_or_default();
+    let language = cx.locale.tag().to_owned();
+    let form = ArticleForm { organisation: seat, language, kind: "practice".into(), ..ArticleForm::default() };
+    render(&cx, "/articles/new", StatusCode::OK, form, Errors::default()).await
+}
+
+/// `POST /articles/new`
+pub async fn post_new(cx: MemberCx, Form(form): Form<ArticleForm>) -> Result<Response> {
+    if form.action == "preview" {
+        return render(&cx, "/articles/new", StatusCode::OK, form, Errors::default()).await;
+    }
+    let written = match form.check(cx.me(), &cx.app.vocabulary, &choices(&cx).await?).await {
+        Ok(written) => written,
+        Err(errors) => return render(&cx, "/articles/new", StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
+    };
+    let (article, revision, now) = (Uuid::now_v7(), Uuid::now_v7(), cx.app.clock.now());
+    let mut tx = cx.write().await?;
+    changes::insert_article(&mut tx, article, &written, cx.me().id, now).await?;
+    changes::insert_revision(&mut tx, (article, revision), &written, cx.me().id, now).await?;
+    let flash = if form.wants_submission() {
+        submit::hand_in(&cx, &mut tx, revision).await?;
+        Flash::ArticleSubmitted
+    } else {
+        Flash::DraftSaved
+    };
+    tx.commit().await?;
+    Ok(go(&cx, &address_after(revision, flash), Some(flash)))
+}
+
+/// `GET /articles/work/{id}/edit`
+pub async fn get(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
+    let mut tx = cx.read().await?;
+    let revision = editable(&cx, work_queries::revision(&mut tx, id).await?)?;
+    let audience = work_queries::audience(&mut tx, id).await?;
+    drop(tx);
+    let form = ArticleForm {
+        title: revision.title,
+        summary: revision.summary,
+        kind: revision.kind.word().to_owned(),
+        language: revision.language.tag().to_owned(),
+        organisation: revision.source_id.to_string(),
+        label: revision.label.word().to_owned(),
+        audience: audience.iter().filter_map(|row| row.organisation_slug.clone()).collect(),
+        people: audience.iter().filter_map(|row| row.member_slug.clone()).collect(),
+        sectors: revision.sectors,
+        body: revision.body_markdown,
+        version: revision.version,
+        action: String::new(),
+    };
+    render(&cx, &address(id), StatusCode::OK, form, Errors::default()).await
+}
+
+/// `POST /articles/work/{id}/edit`
+pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<ArticleForm>) -> Result<Response> {
+    let revision = editable(&cx, work_queries::revision(&mut *cx.read().await?, id).await?)?;
+    if form.action == "preview" {
+        return render(&cx, &address(id), StatusCode::OK, form, Errors::default()).await;
+    }
+    let written = match form.check(cx.me(), &cx.app.vocabulary, &choices(&cx).await?).await {
+        Ok(written) => written,
+        Err(errors) => return render(&cx, &address(id), StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
+    };
+    if !save(&cx, &revision, &form, &written).await? {
+        let errors = Errors::one("body", "articles-error-version");
+        return render(&cx, &address(id), StatusCode::CONFLICT, form, errors).await;
+    }
+    let flash = if form.wants_submission() { Flash::ArticleSubmitted } else { Flash::DraftSaved };
+    Ok(go(&cx, &address_after(id, flash), Some(flash)))
+}
+
+async fn save(cx: &MemberCx, revision: &Revision, form: &ArticleForm, written: &Written) -> Result<bool> {
+    let mut tx = cx.write().await?;
+    if !changes::update_revision(&mut tx, revision.id, form.version, written, cx.app.clock.now()).await? {
+        return Ok(false);
+    }
+    if form.wants_submission() {
+        submit::hand_in(cx, &mut tx, revision.id).await?;
+    }
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// The revision, if there is one for this viewer and it can be changed now.
+fn editable(cx: &MemberCx, revision: Option<Revision>) -> Result<Revision> {
+    let revision = revision.ok_or(AppError::NotFound)?;
+    if revision.standing().allows(cx.me(), Step::Edit) {
+        Ok(revision)
+    } else {
+        Err(AppError::Conflict("articles-conflict-edit"))
+    }
+}
+
+fn address(id: Uuid) -> String {
+    format!("/articles/work/{id}/edit")
+}
+
+fn address_after(id: Uuid, flash: Flash) -> String {
+    if flash == Flash::ArticleSubmitted { format!("/articles/work/{id}") } else { address(id) }
+}
+
+async fn choices(cx: &MemberCx) -> Result<Choices> {
+    let mut tx = cx.read().await?;
+    let organisations = partners::queries::choices(&mut tx).await?;
+    let people = members::queries::people_outside(&mut tx, None).await?;
+    let organisations = organisations.into_iter().map(|o| Choice { id: o.id, slug: o.slug, name: o.name }).collect();
+    let people = people
+        .into_iter()
+        .map(|p| Choice { id: p.id, slug: p.slug, name: format!("{} ({})", p.name, p.organisations) })
+        .collect();
+    Ok(Choices { organisations, people })
+}
+
+async fn render(
+    cx: &MemberCx,
+    address: &str,
+    status: StatusCode,
+    form: ArticleForm,
+    errors: Errors,
+) -> Result<Response> {
+    let texts = cx.texts();
+    let choices = choices(cx).await?;
+    let mut errors = errors;
+    let mut preview = None;
+    if form.action == "preview" {
+        let language = Locale::from_tag(&form.language).unwrap_or_default();
+        match markdown::render_off_thread(form.body.clone(), markdown::setting(language)).await {
+            Ok(rendered) => preview = Some(rendered.html),
+            Err(refused) => errors = Errors::with_limit("body", refused.text_key(), refused.limit()),
+        }
+    }
+    let status = if errors.is_empty() || status != StatusCode::OK { status } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let pairs = |list: Vec<Choice>| list.into_iter().map(|choice| (choice.slug, choice.name)).collect();
+    let kinds = ArticleKind::ALL.map(|kind| (kind.word(), texts.of_set("articles-kind", kind).to_string()));
+    let template = EditPage {
+        page: Page::new(cx, "articles/edit"),
+        address: address.to_owned(),
+        form,
+        errors,
+        preview,
+        kinds: kinds.into(),
+        languages: Locale::choices(),
+        labels: Label::ALL,
+        seats: cx.me().publishes_for().map(|seat| (seat.id.to_string(), seat.name.clone())).collect(),
+        organisations: pairs(choices.organisations),
+        people: pairs(choices.people),
+        sectors: cx.app.vocabulary.choices(cx.locale),
+    };
+    show_with(status, &template)
+}

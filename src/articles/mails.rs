@@ -1,0 +1,32 @@
+//! The mails of the room. A text that is TLP:AMBER or stricter is never named in a mail: it only says that something
+//! waits. Whether the reader may see it is asked when the mail leaves.
+
+use super::work_queries;
+use crate::access::{Label, Viewer};
+use crate::app::App;
+use crate::error::Result;
+use crate::jobs::ArticleNews;
+use crate::mail::Message;
+use crate::members;
+use uuid::Uuid;
+
+/// Tells somebody who works on a text what happened to it; nothing to somebody who may no longer read it.
+pub async fn news(app: &App, revision: Uuid, member: Uuid, news: ArticleNews) -> Result<Option<Message>> {
+    let mut tx = app.db.read(&Viewer::OnBehalfOf(member)).await?;
+    let Some(to) = members::queries::recipient(&mut tx, member).await? else { return Ok(None) };
+    let Some(revision) = work_queries::revision(&mut tx, revision).await? else { return Ok(None) };
+    let link = format!("{}/articles/work/{}", app.public_url, revision.id);
+    if revision.label >= Label::Amber {
+        return Ok(Some(Message::new(to, &app.site_name, "articles-mail-waits", &link, "")));
+    }
+    let kind = match news {
+        ArticleNews::Submitted => "articles-mail-submitted",
+        ArticleNews::Assigned => "articles-mail-assigned",
+        ArticleNews::Approved => "articles-mail-approved",
+        ArticleNews::ChangesAsked => "articles-mail-changes-asked",
+        ArticleNews::Published => "articles-mail-published",
+    };
+    // The label stands in the subject and just before the information (FIRST, TLP 2.0, "Usage").
+    let words = format!("{} {}", revision.label, revision.title);
+    Ok(Some(Message::new(to, &app.site_name, kind, &link, &words)))
+}

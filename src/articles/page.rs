@@ -1,0 +1,35 @@
+//! An article to read: always the published revision, as it was rendered when it was saved.
+
+use super::queries::{self, Article};
+use crate::error::{AppError, Result};
+use crate::web::cx::Cx;
+use crate::web::page::{Page, show};
+use crate::web::path::Path;
+use askama::Template;
+use axum::response::Response;
+
+/// Words that a reader of technical text takes in a minute.
+const WORDS_A_MINUTE: i32 = 200;
+
+#[derive(Template)]
+#[template(path = "articles/page.html")]
+struct ArticlePage {
+    page: Page,
+    article: Article,
+    sectors: Vec<String>,
+    may_revise: bool,
+}
+
+impl ArticlePage {
+    fn minutes(&self) -> i64 {
+        i64::from((self.article.words / WORDS_A_MINUTE).max(1))
+    }
+}
+
+/// `GET /articles/{slug}`
+pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
+    let article = queries::by_slug(&mut *cx.read().await?, &slug).await?.ok_or(AppError::NotFound)?;
+    let sectors = cx.app.vocabulary.names(&article.sectors, cx.locale);
+    let may_revise = cx.viewer.me().is_some_and(|me| me.publishes_for().any(|seat| seat.id == article.organisation_id));
+    show(&ArticlePage { page: Page::new(&cx, "articles/page").labelled([article.label]), article, sectors, may_revise })
+}

@@ -1,0 +1,111 @@
+//! What readers ask: lists and pages. Row-level security decides what exists for them.
+
+use super::model::ArticleKind;
+use crate::access::Label;
+use crate::i18n::Locale;
+use crate::web::markdown::Heading;
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+use sqlx::types::Json;
+use uuid::Uuid;
+
+/// An article in a list.
+pub struct Card {
+    pub slug: String,
+    pub title: String,
+    pub summary: String,
+    pub kind: ArticleKind,
+    pub language: Locale,
+    pub label: Label,
+    pub organisation: String,
+    pub published_at: DateTime<Utc>,
+}
+
+/// What a list is narrowed to.
+#[derive(Default)]
+pub struct Filter {
+    pub kind: Option<ArticleKind>,
+    pub sector: Option<String>,
+    pub language: Option<Locale>,
+    pub organisation: Option<Uuid>,
+}
+
+/// An article to read.
+pub struct Article {
+    pub id: Uuid,
+    pub slug: String,
+    pub number: i32,
+    pub title: String,
+    pub summary: String,
+    pub kind: ArticleKind,
+    pub language: Locale,
+    pub label: Label,
+    pub sectors: Vec<String>,
+    pub body_html: String,
+    pub headings: Json<Vec<Heading>>,
+    pub words: i32,
+    pub published_at: DateTime<Utc>,
+    pub organisation_id: Uuid,
+    pub organisation: String,
+    pub organisation_slug: String,
+    pub author: String,
+    pub reviewer: Option<String>,
+    pub reviewer_organisation: Option<String>,
+}
+
+/// Published articles, the latest first.
+pub async fn list(conn: &mut PgConnection, filter: &Filter, limit: i64, offset: i64) -> sqlx::Result<Vec<Card>> {
+    sqlx::query_as!(
+        Card,
+        r#"select a.slug as "slug!", r.title, r.summary, r.kind as "kind: ArticleKind", r.language as "language: Locale",
+                  i.label as "label: Label", o.name as organisation, r.published_at as "published_at!"
+           from revisions r
+           join articles a on a.published_id = r.id
+           join items i on i.id = r.id
+           join organisations o on o.id = i.source_id
+           where r.state = 'published'
+             and ($1::article_kind is null or r.kind = $1)
+             and ($2::text is null or $2 = any (r.sectors))
+             and ($3::locale is null or r.language = $3)
+             and ($4::uuid is null or i.source_id = $4)
+           order by r.published_at desc, r.id desc limit $5 offset $6"#,
+        filter.kind as Option<ArticleKind>,
+        filter.sector,
+        filter.language as Option<Locale>,
+        filter.organisation,
+        limit,
+        offset
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// The newest articles of an organisation.
+pub async fn by_organisation(conn: &mut PgConnection, organisation: Uuid, limit: i64) -> sqlx::Result<Vec<Card>> {
+    list(conn, &Filter { organisation: Some(organisation), ..Filter::default() }, limit, 0).await
+}
+
+/// The published revision of an article.
+pub async fn by_slug(conn: &mut PgConnection, slug: &str) -> sqlx::Result<Option<Article>> {
+    sqlx::query_as!(
+        Article,
+        r#"select a.id, a.slug as "slug!", r.number, r.title, r.summary, r.kind as "kind: ArticleKind",
+                  r.language as "language: Locale", i.label as "label: Label", r.sectors, r.body_html,
+                  r.headings as "headings: Json<Vec<Heading>>", r.words, r.published_at as "published_at!",
+                  o.id as organisation_id, o.name as organisation, o.slug as organisation_slug, m.name as author,
+                  v.name as "reviewer?",
+                  (select string_agg(x.name, ', ' order by x.name) from memberships s
+                   join organisations x on x.id = s.organisation_id
+                   where s.member_id = v.id and s.until is null) as reviewer_organisation
+           from articles a
+           join revisions r on r.id = a.published_id
+           join items i on i.id = r.id
+           join organisations o on o.id = i.source_id
+           join members m on m.id = i.owner_id
+           left join members v on v.id = r.reviewer_id
+           where a.slug = $1"#,
+        slug
+    )
+    .fetch_optional(conn)
+    .await
+}

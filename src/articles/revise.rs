@@ -1,0 +1,52 @@
+//! The next revision of a published article: a draft with the same text, while the published one stays up.
+
+use super::changes;
+use super::form::Written;
+use super::queries;
+use super::work_queries;
+use crate::db::broken_constraint;
+use crate::error::{AppError, Result};
+use crate::web::cx::MemberCx;
+use crate::web::markdown;
+use crate::web::page::go;
+use crate::web::path::Path;
+use axum::response::Response;
+use uuid::Uuid;
+
+/// `POST /articles/{slug}/revise`
+pub async fn post(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    let article = queries::by_slug(&mut tx, &slug).await?.ok_or(AppError::NotFound)?;
+    if !cx.me().publishes_for().any(|seat| seat.id == article.organisation_id) {
+        return Err(AppError::Forbidden("error-forbidden-publisher"));
+    }
+    let published = work_queries::published_revision(&mut tx, article.id).await?.ok_or(AppError::NotFound)?;
+    let (audience, people) = work_queries::audience_ids(&mut tx, published.id).await?;
+    let rendered = markdown::render_off_thread(published.body_markdown.clone(), markdown::setting(published.language))
+        .await
+        .map_err(|refused| AppError::Internal(refused.to_string().into()))?;
+    let written = Written {
+        title: published.title,
+        summary: published.summary,
+        kind: published.kind,
+        language: published.language,
+        source: published.source_id,
+        label: published.label,
+        audience,
+        people,
+        sectors: published.sectors,
+        body: published.body_markdown,
+        rendered,
+    };
+    let revision = Uuid::now_v7();
+    let made =
+        changes::insert_revision(&mut tx, (article.id, revision), &written, cx.me().id, cx.app.clock.now()).await;
+    match made {
+        Err(error) if broken_constraint(&error) == Some("revisions_one_in_work") => {
+            return Err(AppError::Conflict("articles-conflict-revise"));
+        }
+        made => made?,
+    }
+    tx.commit().await?;
+    Ok(go(&cx, &format!("/articles/work/{revision}/edit"), None))
+}

@@ -1,0 +1,80 @@
+//! One revision for those who work on it: its text, its history, and what each may do next.
+
+use super::model::Step;
+use super::work_queries::{self, AudienceRow, HistoryRow, Revision};
+use crate::error::{AppError, Result};
+use crate::web::cx::MemberCx;
+use crate::web::form::Errors;
+use crate::web::page::{Page, show_with};
+use crate::web::path::Path;
+use askama::Template;
+use axum::response::Response;
+use http::StatusCode;
+use serde::Deserialize;
+use uuid::Uuid;
+
+/// The forms of the steps that take one, as typed.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct StepForm {
+    /// The slug of the member who is asked to review.
+    pub reviewer: String,
+    /// `approve` or `changes`.
+    pub verdict: String,
+    pub comment: String,
+}
+
+#[derive(Template)]
+#[template(path = "articles/work_item.html")]
+struct WorkItemPage {
+    page: Page,
+    revision: Revision,
+    sectors: Vec<String>,
+    history: Vec<HistoryRow>,
+    audience: Vec<AudienceRow>,
+    candidates: Vec<(String, String)>,
+    form: StepForm,
+    errors: Errors,
+    may_edit: bool,
+    may_assign: bool,
+    may_review: bool,
+    may_publish: bool,
+}
+
+/// `GET /articles/work/{id}`
+pub async fn get(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
+    render(&cx, id, StatusCode::OK, StepForm::default(), Errors::default()).await
+}
+
+/// The page after a step that needs mending.
+pub async fn mend(cx: &MemberCx, id: Uuid, form: StepForm, errors: Errors) -> Result<Response> {
+    render(cx, id, StatusCode::UNPROCESSABLE_ENTITY, form, errors).await
+}
+
+async fn render(cx: &MemberCx, id: Uuid, status: StatusCode, form: StepForm, errors: Errors) -> Result<Response> {
+    let mut tx = cx.read().await?;
+    let revision = work_queries::revision(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    let history = work_queries::history(&mut tx, id).await?;
+    if history.is_empty() {
+        // A reader of the published text, not somebody who works on it.
+        return Err(AppError::NotFound);
+    }
+    let may = |step| revision.standing().allows(cx.me(), step);
+    let may_assign = may(Step::Assign);
+    let candidates = if may_assign { work_queries::candidates(&mut tx, id).await? } else { Vec::new() };
+    let template = WorkItemPage {
+        page: Page::new(cx, "articles/work_item").labelled([revision.label]),
+        sectors: cx.app.vocabulary.names(&revision.sectors, cx.locale),
+        history,
+        audience: work_queries::audience(&mut tx, id).await?,
+        candidates: candidates.into_iter().map(|c| (c.slug, format!("{} ({})", c.name, c.organisations))).collect(),
+        form,
+        errors,
+        may_edit: may(Step::Edit),
+        may_assign,
+        may_review: may(Step::Approve),
+        may_publish: may(Step::Publish),
+        revision,
+    };
+    show_with(status, &template)
+}

@@ -1,0 +1,217 @@
+//! What those who work on texts ask: revisions in every state, with their history and audience.
+
+use super::model::{ArticleKind, RevisionAction, RevisionState, Standing};
+use crate::access::Label;
+use crate::db::WriteTx;
+use crate::i18n::Locale;
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+/// A revision in a work list.
+pub struct WorkRow {
+    pub id: Uuid,
+    pub title: String,
+    pub state: RevisionState,
+    pub label: Label,
+    pub organisation: String,
+    pub reviewer: Option<String>,
+    pub updated_at: DateTime<Utc>,
+    pub source_id: Uuid,
+    pub owner_id: Uuid,
+    pub reviewer_id: Option<Uuid>,
+}
+
+impl WorkRow {
+    /// What the rules need to know of it.
+    pub fn standing(&self) -> Standing {
+        Standing {
+            state: self.state,
+            label: self.label,
+            source: self.source_id,
+            author: self.owner_id,
+            reviewer: self.reviewer_id,
+        }
+    }
+}
+
+/// A revision to work on.
+pub struct Revision {
+    pub id: Uuid,
+    pub article_id: Uuid,
+    pub number: i32,
+    pub state: RevisionState,
+    pub version: i32,
+    pub title: String,
+    pub summary: String,
+    pub kind: ArticleKind,
+    pub language: Locale,
+    pub label: Label,
+    pub sectors: Vec<String>,
+    pub body_markdown: String,
+    pub body_html: String,
+    pub source_id: Uuid,
+    pub organisation: String,
+    pub owner_id: Uuid,
+    pub author: String,
+    pub reviewer_id: Option<Uuid>,
+    pub reviewer: Option<String>,
+    pub article_slug: Option<String>,
+}
+
+impl Revision {
+    /// What the rules need to know of it.
+    pub fn standing(&self) -> Standing {
+        Standing {
+            state: self.state,
+            label: self.label,
+            source: self.source_id,
+            author: self.owner_id,
+            reviewer: self.reviewer_id,
+        }
+    }
+}
+
+/// A line of a revision's history.
+pub struct HistoryRow {
+    pub at: DateTime<Utc>,
+    pub actor: String,
+    pub action: RevisionAction,
+    pub note: String,
+}
+
+/// Somebody who may read a text besides its source.
+pub struct AudienceRow {
+    pub organisation_slug: Option<String>,
+    pub member_slug: Option<String>,
+    pub name: String,
+}
+
+/// All revisions in work that the viewer may see, the last touched first.
+pub async fn in_work(conn: &mut PgConnection) -> sqlx::Result<Vec<WorkRow>> {
+    sqlx::query_as!(
+        WorkRow,
+        r#"select r.id, r.title, r.state as "state: RevisionState", i.label as "label: Label", o.name as organisation,
+                  v.name as "reviewer?", r.updated_at, i.source_id, i.owner_id, r.reviewer_id
+           from revisions r
+           join items i on i.id = r.id
+           join organisations o on o.id = i.source_id
+           left join members v on v.id = r.reviewer_id
+           where r.state in ('draft', 'submitted', 'changes-asked', 'approved')
+           order by r.updated_at desc, r.id limit 500"#
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// One revision.
+pub async fn revision(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Revision>> {
+    sqlx::query_as!(
+        Revision,
+        r#"select r.id, r.article_id, r.number, r.state as "state: RevisionState", r.version, r.title, r.summary,
+                  r.kind as "kind: ArticleKind", r.language as "language: Locale", i.label as "label: Label", r.sectors,
+                  r.body_markdown, r.body_html, i.source_id, o.name as organisation, i.owner_id, m.name as author,
+                  r.reviewer_id, v.name as "reviewer?", a.slug as "article_slug?"
+           from revisions r
+           join items i on i.id = r.id
+           left join articles a on a.id = r.article_id
+           join organisations o on o.id = i.source_id
+           join members m on m.id = i.owner_id
+           left join members v on v.id = r.reviewer_id
+           where r.id = $1"#,
+        id
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// Holds a revision until the change ends, so that two steps at once are taken one after the other.
+pub async fn lock(tx: &mut WriteTx, id: Uuid) -> sqlx::Result<bool> {
+    let found =
+        sqlx::query_scalar!("select id from revisions where id = $1 for update", id).fetch_optional(&mut **tx).await?;
+    Ok(found.is_some())
+}
+
+/// What happened to a revision, the latest first. Empty for those who only read the text.
+pub async fn history(conn: &mut PgConnection, revision: Uuid) -> sqlx::Result<Vec<HistoryRow>> {
+    sqlx::query_as!(
+        HistoryRow,
+        r#"select e.at, m.name as actor, e.action as "action: RevisionAction", e.note
+           from revision_events e join members m on m.id = e.actor_id
+           where e.revision_id = $1 order by e.at desc, e.id desc"#,
+        revision
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// To whom a text is addressed besides its source.
+pub async fn audience(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Vec<AudienceRow>> {
+    sqlx::query_as!(
+        AudienceRow,
+        r#"select o.slug as "organisation_slug?", m.slug as "member_slug?", coalesce(o.name, m.name, '') as "name!"
+           from item_grants g
+           left join organisations o on o.id = g.organisation_id
+           left join members m on m.id = g.member_id
+           where g.item_id = $1 and g.reason = 'audience' order by 3"#,
+        item
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Somebody who can be asked to review.
+pub struct Candidate {
+    pub id: Uuid,
+    pub slug: String,
+    pub name: String,
+    pub organisations: String,
+}
+
+/// Who can be asked to review a text: active members of other organisations, the reviewers first, whom its label and
+/// audience let read it. Asking somebody never widens the circle that the source chose.
+pub async fn candidates(conn: &mut PgConnection, revision: Uuid) -> sqlx::Result<Vec<Candidate>> {
+    sqlx::query_as!(
+        Candidate,
+        r#"select m.id, m.slug, m.name, coalesce(string_agg(o.name, ', ' order by o.name), '') as "organisations!"
+           from items i
+           cross join members m
+           left join memberships s on s.member_id = m.id and s.until is null
+           left join organisations o on o.id = s.organisation_id
+           where i.id = $1 and m.state = 'active' and m.id <> i.owner_id
+             and not exists (select from memberships x
+                 where x.member_id = m.id and x.until is null and x.organisation_id = i.source_id)
+             and (i.label in ('CLEAR', 'GREEN') or exists (
+                 select from item_grants g where g.item_id = i.id and g.reason = 'audience'
+                   and (g.member_id = m.id or (i.label <> 'RED' and exists (select from memberships x
+                       where x.member_id = m.id and x.until is null and x.organisation_id = g.organisation_id)))))
+           group by m.id order by 'reviewer' = any (m.roles) desc, m.name, m.id limit 300"#,
+        revision
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// The revision of an article that readers get, as somebody who works on it needs it.
+pub async fn published_revision(conn: &mut PgConnection, article: Uuid) -> sqlx::Result<Option<Revision>> {
+    let id = sqlx::query_scalar!("select id from revisions where article_id = $1 and state = 'published'", article)
+        .fetch_optional(&mut *conn)
+        .await?;
+    match id {
+        Some(id) => revision(conn, id).await,
+        None => Ok(None),
+    }
+}
+
+/// The organisations and persons to whom a text is addressed.
+pub async fn audience_ids(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<(Vec<Uuid>, Vec<Uuid>)> {
+    let rows = sqlx::query!(
+        "select organisation_id, member_id from item_grants where item_id = $1 and reason = 'audience'",
+        item
+    )
+    .fetch_all(conn)
+    .await?;
+    let organisations = rows.iter().filter_map(|row| row.organisation_id).collect();
+    let people = rows.iter().filter_map(|row| row.member_id).collect();
+    Ok((organisations, people))
+}
