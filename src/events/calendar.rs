@@ -1,0 +1,79 @@
+//! An event as a calendar file (RFC 5545). A member's file says what that member answered, and of nobody else.
+
+use super::model::Answer;
+use super::queries::{self, Event};
+use super::timezone;
+use crate::access::Me;
+use crate::error::{AppError, Result};
+use crate::web::cx::Cx;
+use crate::web::path::Path;
+use axum::response::{IntoResponse, Response};
+use chrono_tz::Tz;
+use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderValue};
+use icalendar::{Calendar, CalendarDateTime, Component, EventLike, EventStatus, Property};
+
+/// `GET /events/{slug}/event.ics`
+pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
+    let mut tx = cx.read().await?;
+    let event = queries::by_slug(&mut tx, &slug).await?.ok_or(AppError::NotFound)?;
+    let mine = match cx.viewer.me() {
+        Some(me) => queries::answer_of(&mut tx, event.id, me.id).await?.map(|answer| (me, answer)),
+        None => None,
+    };
+    let file = write(&event, mine, &cx.app.public_url)?;
+    let mut response = file.into_response();
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
+    // The label stands in the name of the file as well.
+    let name = format!("attachment; filename=\"TLP-{}-{}.ics\"", event.label.word(), event.slug);
+    headers.insert(CONTENT_DISPOSITION, HeaderValue::from_str(&name).unwrap_or(HeaderValue::from_static("attachment")));
+    Ok(response)
+}
+
+fn write(event: &Event, mine: Option<(&Me, Answer)>, public_url: &str) -> Result<String> {
+    let zone: Tz = event.zone.parse().map_err(|_| AppError::Internal(format!("unknown zone {}", event.zone).into()))?;
+    let frame = format!(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Polder//Events//EN\r\nCALSCALE:GREGORIAN\r\n{}END:VCALENDAR\r\n",
+        timezone::block(zone, event.starts_at, event.ends_at)
+    );
+    let mut calendar: Calendar = frame.parse().map_err(|error: String| AppError::Internal(error.into()))?;
+    calendar.push(entry(event, mine, public_url));
+    Ok(calendar.to_string())
+}
+
+fn entry(event: &Event, mine: Option<(&Me, Answer)>, public_url: &str) -> icalendar::Event {
+    let address = format!("{public_url}/events/{}", event.slug);
+    let at = |date_time| CalendarDateTime::WithTimezone { date_time, tzid: event.zone.clone() };
+    let mut entry = icalendar::Event::new();
+    entry
+        .uid(&format!("{}@polder", event.id))
+        .summary(&format!("{} {}", event.label, event.title))
+        .description(&format!("{}\n\n{}\n\n{address}", event.label, event.summary))
+        .location(&event.place)
+        .starts(at(event.starts_local))
+        .ends(at(event.ends_local))
+        .timestamp(event.updated_at)
+        .created(event.created_at)
+        .last_modified(event.updated_at)
+        .sequence(event.sequence.unsigned_abs())
+        .url(&address)
+        .status(if event.cancelled_at.is_some() { EventStatus::Cancelled } else { EventStatus::Confirmed });
+    if let Some((me, answer)) = mine {
+        let status = match answer {
+            Answer::Yes => "ACCEPTED",
+            Answer::Maybe => "TENTATIVE",
+            Answer::No => "DECLINED",
+        };
+        // A calendar address must be a URI; the member's own page is one that tells no mail address.
+        let mut attendee = Property::new("ATTENDEE", format!("{public_url}/members/{}", me.slug));
+        attendee.add_parameter("CN", &quoted(&me.name));
+        attendee.add_parameter("PARTSTAT", status);
+        entry.append_property(attendee.done());
+    }
+    entry
+}
+
+/// A parameter's value in quotes, which it may not hold itself (RFC 5545, 3.2).
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "'"))
+}

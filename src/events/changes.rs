@@ -1,0 +1,154 @@
+//! The SQL that changes events. None of it decides whether the change may happen.
+
+use super::form::Planned;
+use super::model::{Answer, EventKind};
+use crate::access::Label;
+use crate::db::WriteTx;
+use crate::i18n::Locale;
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+/// Makes an event, published at once. A taken address breaks `events_slug_key`.
+pub async fn insert(
+    tx: &mut WriteTx,
+    (id, slug): (Uuid, &str),
+    planned: &Planned,
+    by: Uuid,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into items (id, kind, stage, label, source_id, owner_id) values ($1, 'event', 'work', $2, $3, $4)",
+        id,
+        planned.label as Label,
+        planned.source,
+        by
+    )
+    .execute(&mut **tx)
+    .await?;
+    add_audience(tx, id, &planned.audience).await?;
+    sqlx::query!(
+        "insert into events (id, slug, title, summary, kind, language, body_markdown, body_html, starts_local, ends_local,
+             zone, starts_at, ends_at, place, online, capacity, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17)",
+        id,
+        slug,
+        planned.title,
+        planned.summary,
+        planned.kind as EventKind,
+        planned.language as Locale,
+        planned.body,
+        planned.html,
+        planned.starts_local,
+        planned.ends_local,
+        planned.zone.name(),
+        planned.starts_at,
+        planned.ends_at,
+        planned.place,
+        planned.online,
+        planned.capacity,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!("update items set stage = 'published' where id = $1", id).execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// Changes an event; false if somebody changed it since `version`. Calendars learn of it by the sequence.
+pub async fn update(
+    tx: &mut WriteTx,
+    id: Uuid,
+    version: i32,
+    planned: &Planned,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let changed = sqlx::query!(
+        "update events set title = $3, summary = $4, kind = $5, language = $6, body_markdown = $7, body_html = $8,
+             starts_local = $9, ends_local = $10, zone = $11, starts_at = $12, ends_at = $13, place = $14, online = $15,
+             capacity = $16, updated_at = $17, version = version + 1, sequence = sequence + 1
+         where id = $1 and version = $2 and cancelled_at is null",
+        id,
+        version,
+        planned.title,
+        planned.summary,
+        planned.kind as EventKind,
+        planned.language as Locale,
+        planned.body,
+        planned.html,
+        planned.starts_local,
+        planned.ends_local,
+        planned.zone.name(),
+        planned.starts_at,
+        planned.ends_at,
+        planned.place,
+        planned.online,
+        planned.capacity,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(changed.rows_affected() == 1)
+}
+
+/// Calls an event off; false if it was called off before.
+pub async fn cancel(tx: &mut WriteTx, id: Uuid, now: DateTime<Utc>) -> sqlx::Result<bool> {
+    let changed = sqlx::query!(
+        "update events set cancelled_at = $2, updated_at = $2, sequence = sequence + 1 where id = $1 and cancelled_at is null",
+        id,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(changed.rows_affected() == 1)
+}
+
+/// Whether there is a seat for one more. Holds the event, so that two do not take the last seat.
+pub async fn has_seat(tx: &mut WriteTx, event: Uuid, member: Uuid) -> sqlx::Result<bool> {
+    let capacity =
+        sqlx::query_scalar!("select capacity from events where id = $1 for update", event).fetch_one(&mut **tx).await?;
+    let Some(capacity) = capacity else { return Ok(true) };
+    let taken = sqlx::query_scalar!(
+        r#"select count(*) as "taken!" from attendances where event_id = $1 and answer = 'yes' and member_id <> $2"#,
+        event,
+        member
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(taken < i64::from(capacity))
+}
+
+/// Keeps a member's answer.
+pub async fn answer(
+    tx: &mut WriteTx,
+    event: Uuid,
+    member: Uuid,
+    answer: Answer,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into attendances (event_id, member_id, answer, at) values ($1, $2, $3, $4)
+         on conflict (event_id, member_id) do update set answer = excluded.answer, at = excluded.at
+         where attendances.answer <> excluded.answer",
+        event,
+        member,
+        answer as Answer,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+async fn add_audience(tx: &mut WriteTx, item: Uuid, organisations: &[Uuid]) -> sqlx::Result<()> {
+    for organisation in organisations {
+        sqlx::query!(
+            "insert into item_grants (id, item_id, reason, organisation_id) values ($1, $2, 'audience', $3)",
+            Uuid::now_v7(),
+            item,
+            organisation
+        )
+        .execute(&mut **tx)
+        .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,176 @@
+//! Making and changing an event.
+
+use super::form::{EventForm, LABELS, Planned};
+use super::model::{EventKind, ZONES};
+use super::{changes, queries};
+use crate::access::Label;
+use crate::audit::{self, Action};
+use crate::db::broken_constraint;
+use crate::error::{AppError, Result};
+use crate::i18n::Locale;
+use crate::partners;
+use crate::web::cx::MemberCx;
+use crate::web::flash::Flash;
+use crate::web::form::{Errors, Form};
+use crate::web::markdown;
+use crate::web::page::{Page, go, show_with};
+use crate::web::path::Path;
+use crate::web::slug;
+use askama::Template;
+use axum::response::Response;
+use http::StatusCode;
+use serde_json::json;
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "events/edit.html")]
+struct EditPage {
+    page: Page,
+    /// The address of the event, if it exists.
+    slug: Option<String>,
+    form: EventForm,
+    errors: Errors,
+    preview: Option<String>,
+    kinds: Vec<(&'static str, String)>,
+    languages: Vec<(&'static str, &'static str)>,
+    labels: [Label; 4],
+    zones: Vec<(String, String)>,
+    organisations: Vec<(String, String)>,
+}
+
+/// `GET /events/new`
+pub async fn get_new(cx: MemberCx) -> Result<Response> {
+    let form = EventForm {
+        kind: "expert-session".into(),
+        language: cx.locale.tag().into(),
+        zone: chrono_tz::Europe::Amsterdam.name().into(),
+        ..EventForm::default()
+    };
+    render(&cx, None, StatusCode::OK, form, Errors::default()).await
+}
+
+/// `POST /events/new`
+pub async fn post_new(cx: MemberCx, Form(form): Form<EventForm>) -> Result<Response> {
+    let planned = match plan(&cx, &form).await? {
+        Ok(Some(planned)) => planned,
+        Ok(None) => return render(&cx, None, StatusCode::OK, form, Errors::default()).await,
+        Err(errors) => return render(&cx, None, StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
+    };
+    let id = Uuid::now_v7();
+    let dated = format!("{} {}", planned.starts_local.format("%Y-%m-%d"), planned.title);
+    let wanted = slug::slug(&dated, "event");
+    let address = match insert(&cx, id, &wanted, &planned).await {
+        Err(error) if broken_constraint(&error) == Some("events_slug_key") => {
+            let other = slug::with_tail(&wanted, id);
+            insert(&cx, id, &other, &planned).await?;
+            other
+        }
+        inserted => {
+            inserted?;
+            wanted
+        }
+    };
+    Ok(go(&cx, &format!("/events/{address}"), Some(Flash::EventPublished)))
+}
+
+/// `GET /events/{slug}/edit`
+pub async fn get(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
+    let event = queries::by_slug(&mut *cx.read().await?, &slug).await?.ok_or(AppError::NotFound)?;
+    if event.cancelled_at.is_some() {
+        return Err(AppError::Conflict("events-conflict-cancelled"));
+    }
+    let form = EventForm {
+        title: event.title,
+        summary: event.summary,
+        kind: event.kind.word().into(),
+        language: event.language.tag().into(),
+        label: event.label.word().into(),
+        audience: Vec::new(),
+        starts: event.starts_local.format("%Y-%m-%dT%H:%M").to_string(),
+        ends: event.ends_local.format("%Y-%m-%dT%H:%M").to_string(),
+        zone: event.zone,
+        place: event.place,
+        online: if event.online { "yes".into() } else { String::new() },
+        capacity: event.capacity.map(|seats| seats.to_string()).unwrap_or_default(),
+        body: event.body_markdown,
+        version: event.version,
+        action: String::new(),
+    };
+    render(&cx, Some(slug), StatusCode::OK, form, Errors::default()).await
+}
+
+/// `POST /events/{slug}/edit`. The label of a published event stays: changing it is a step of its own.
+pub async fn post(cx: MemberCx, Path(slug): Path<String>, Form(mut form): Form<EventForm>) -> Result<Response> {
+    let event = queries::by_slug(&mut *cx.read().await?, &slug).await?.ok_or(AppError::NotFound)?;
+    form.label = event.label.word().into();
+    form.audience.clear();
+    let planned = match plan(&cx, &form).await? {
+        Ok(Some(planned)) => planned,
+        Ok(None) => return render(&cx, Some(slug), StatusCode::OK, form, Errors::default()).await,
+        Err(errors) => return render(&cx, Some(slug), StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
+    };
+    let mut tx = cx.write().await?;
+    if !changes::update(&mut tx, event.id, form.version, &planned, cx.app.clock.now()).await? {
+        drop(tx);
+        let errors = Errors::one("title", "events-error-version");
+        return render(&cx, Some(slug), StatusCode::CONFLICT, form, errors).await;
+    }
+    audit::record(&mut tx, &cx.app.clock, Some(cx.me().id), Action::EventChanged, event.id, json!({})).await?;
+    tx.commit().await?;
+    Ok(go(&cx, &format!("/events/{slug}"), Some(Flash::EventSaved)))
+}
+
+async fn insert(cx: &MemberCx, id: Uuid, slug: &str, planned: &Planned) -> sqlx::Result<()> {
+    let mut tx = cx.write().await?;
+    changes::insert(&mut tx, (id, slug), planned, cx.me().id, cx.app.clock.now()).await?;
+    audit::record(&mut tx, &cx.app.clock, Some(cx.me().id), Action::EventPublished, id, json!({})).await?;
+    tx.commit().await
+}
+
+/// What was typed, checked; nothing for a preview.
+async fn plan(cx: &MemberCx, form: &EventForm) -> Result<Result<Option<Planned>, Errors>> {
+    if form.action == "preview" {
+        return Ok(Ok(None));
+    }
+    let organisations = partners::queries::choices(&mut *cx.read().await?).await?;
+    let find = |slug: &str| organisations.iter().find(|choice| choice.slug == slug).map(|choice| choice.id);
+    Ok(form.check(cx.me(), find).await.map(Some))
+}
+
+async fn render(
+    cx: &MemberCx,
+    slug: Option<String>,
+    status: StatusCode,
+    form: EventForm,
+    errors: Errors,
+) -> Result<Response> {
+    let texts = cx.texts();
+    let mut errors = errors;
+    let mut preview = None;
+    if form.action == "preview" {
+        let language = Locale::from_tag(&form.language).unwrap_or_default();
+        match markdown::render_off_thread(form.body.clone(), markdown::setting(language)).await {
+            Ok(rendered) => preview = Some(rendered.html),
+            Err(refused) => errors = Errors::with_limit("body", refused.text_key(), refused.limit()),
+        }
+    }
+    let organisations = partners::queries::choices(&mut *cx.read().await?).await?;
+    let kinds = EventKind::ALL.map(|kind| (kind.word(), texts.of_set("events-kind", kind).to_string()));
+    let mut zones: Vec<_> = ZONES.iter().map(|zone| (zone.name().to_owned(), zone.name().to_owned())).collect();
+    if !form.zone.is_empty() && zones.iter().all(|zone| zone.0 != form.zone) {
+        zones.push((form.zone.clone(), form.zone.clone()));
+    }
+    let template = EditPage {
+        page: Page::new(cx, "events/edit"),
+        slug,
+        form,
+        errors,
+        preview,
+        kinds: kinds.into(),
+        languages: Locale::choices(),
+        labels: LABELS,
+        zones,
+        organisations: organisations.into_iter().map(|choice| (choice.slug, choice.name)).collect(),
+    };
+    show_with(status, &template)
+}
