@@ -1,0 +1,186 @@
+//! The content as files: JSON for people and meetings, Markdown with a few lines of front matter for articles.
+
+use crate::access::{CommunityRole, Label, OrganisationRole};
+use crate::articles::model::ArticleKind;
+use crate::i18n::Locale;
+use crate::partners::model::OrganisationKind;
+use anyhow::{Context, anyhow};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use rust_embed::RustEmbed;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::collections::HashMap;
+
+#[derive(RustEmbed)]
+#[folder = "src/commands/demo"]
+#[include = "*.json"]
+#[include = "articles/*.md"]
+struct Files;
+
+/// All of it.
+pub struct Content {
+    pub organisations: Vec<Organisation>,
+    pub members: Vec<Member>,
+    pub articles: Vec<Article>,
+    pub events: Vec<Event>,
+    pub requests: Vec<Request>,
+}
+
+#[derive(Deserialize)]
+pub struct Organisation {
+    pub slug: String,
+    pub name: String,
+    pub fictional: bool,
+    pub initiator: bool,
+    pub kind: OrganisationKind,
+    pub sectors: Vec<String>,
+    #[serde(default)]
+    pub about: About,
+}
+
+#[derive(Deserialize, Default)]
+pub struct About {
+    pub en: String,
+    pub nl: String,
+}
+
+#[derive(Deserialize)]
+pub struct Member {
+    pub key: String,
+    pub name: String,
+    pub email: String,
+    pub organisation: String,
+    pub function: About,
+    pub about: Words,
+    pub roles: Vec<CommunityRole>,
+    pub organisation_roles: Vec<OrganisationRole>,
+    pub expertise: Vec<String>,
+    pub sectors: Vec<String>,
+    pub language: Locale,
+}
+
+#[derive(Deserialize)]
+pub struct Words {
+    pub language: Locale,
+    pub text: String,
+}
+
+#[derive(Deserialize)]
+pub struct Event {
+    pub slug: String,
+    pub title: String,
+    pub language: String,
+    pub kind: String,
+    pub label: String,
+    #[serde(default)]
+    pub audience: Vec<String>,
+    pub organisation: String,
+    pub organiser: String,
+    pub starts_local: String,
+    pub ends_local: String,
+    pub zone: String,
+    pub place: String,
+    pub online: bool,
+    pub summary: String,
+    pub body_markdown: String,
+    pub attendees: Vec<String>,
+    pub capacity: Option<i32>,
+}
+
+#[derive(Deserialize)]
+pub struct Request {
+    pub name: String,
+    pub email: String,
+    #[serde(default)]
+    pub organisation_slug: String,
+    #[serde(default)]
+    pub organisation_name: String,
+    pub function: String,
+    pub sector: String,
+    pub motivation: String,
+    pub language: String,
+    pub state: String,
+    #[serde(default)]
+    pub decision_note: String,
+    #[serde(default)]
+    pub decline_reason: String,
+}
+
+pub struct Article {
+    pub slug: String,
+    pub language: Locale,
+    pub title: String,
+    pub summary: String,
+    pub kind: ArticleKind,
+    pub label: Label,
+    pub audience: Vec<String>,
+    pub organisation: String,
+    pub author: String,
+    pub reviewer: String,
+    pub sectors: Vec<String>,
+    pub published: DateTime<Utc>,
+    pub body: String,
+}
+
+impl Content {
+    /// Reads it from the program.
+    pub fn read() -> anyhow::Result<Self> {
+        let mut articles = Files::iter()
+            .filter(|name| name.starts_with("articles/"))
+            .map(|name| Article::read(&text(&name)?).with_context(|| name.into_owned()))
+            .collect::<anyhow::Result<Vec<_>>>()?;
+        articles.sort_by_key(|article| article.published);
+        Ok(Self {
+            organisations: json("organisations.json")?,
+            members: json("members.json")?,
+            articles,
+            events: json("events.json")?,
+            requests: json("join_requests.json")?,
+        })
+    }
+}
+
+impl Article {
+    fn read(text: &str) -> anyhow::Result<Self> {
+        let (head, body) = text
+            .strip_prefix("---\n")
+            .and_then(|rest| rest.split_once("\n---\n"))
+            .ok_or_else(|| anyhow!("no front matter"))?;
+        let fields: HashMap<&str, &str> = head
+            .lines()
+            .filter_map(|line| line.split_once(':'))
+            .map(|(key, value)| (key.trim(), value.trim()))
+            .collect();
+        let field = |key: &str| fields.get(key).map(|value| (*value).to_owned()).ok_or_else(|| anyhow!("no {key}"));
+        let list = |key: &str| {
+            let value = field(key)?;
+            let inner = value.trim_start_matches('[').trim_end_matches(']');
+            anyhow::Ok(inner.split(',').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect())
+        };
+        let day: NaiveDate = field("published")?.parse()?;
+        Ok(Self {
+            slug: field("slug")?,
+            language: Locale::from_tag(&field("language")?).ok_or_else(|| anyhow!("unknown language"))?,
+            title: field("title")?,
+            summary: field("summary")?,
+            kind: ArticleKind::from_word(&field("kind")?).ok_or_else(|| anyhow!("unknown kind"))?,
+            label: Label::from_word(&field("label")?).ok_or_else(|| anyhow!("unknown label"))?,
+            audience: list("audience")?,
+            organisation: field("organisation")?,
+            author: field("author")?,
+            reviewer: field("reviewer")?,
+            sectors: list("sectors")?,
+            published: day.and_time(NaiveTime::MIN).and_utc() + chrono::TimeDelta::hours(9),
+            body: body.trim().to_owned(),
+        })
+    }
+}
+
+fn text(name: &str) -> anyhow::Result<String> {
+    let file = Files::get(name).ok_or_else(|| anyhow!("{name} is not in the program"))?;
+    Ok(String::from_utf8(file.data.into_owned())?)
+}
+
+fn json<T: DeserializeOwned>(name: &str) -> anyhow::Result<Vec<T>> {
+    serde_json::from_str(&text(name)?).with_context(|| name.to_owned())
+}

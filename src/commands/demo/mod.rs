@@ -1,0 +1,70 @@
+//! `polder demo`: invented organisations and people with articles, events and requests, so that a first look is a look
+//! at a living community. Everything passes through the same changes as real work, in one transaction: all or nothing.
+
+mod articles;
+mod content;
+mod people;
+mod queries;
+
+use super::installation::Installation;
+use crate::access::Viewer;
+use crate::app::App;
+use crate::audit::{self, Action};
+use crate::config::Settings;
+use anyhow::bail;
+use content::Content;
+use serde_json::json;
+use std::process::ExitCode;
+use uuid::Uuid;
+
+/// The password of every demo member. It is written on the screen at the start: nothing to guess.
+pub const PASSWORD: &str = "droge voeten 2026";
+
+/// Loads the demo, or refuses.
+pub async fn run(settings: Settings) -> anyhow::Result<ExitCode> {
+    let installation = Installation::open(settings).await?;
+    let loaded = load_into(&installation).await;
+    installation.close().await?;
+    if !loaded? {
+        bail!("the database already holds members: the demo is for an empty one, and nothing was changed");
+    }
+    println!("The demo is loaded.\n{}", sign_ins());
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn load_into(installation: &Installation) -> anyhow::Result<bool> {
+    installation.migrate().await?;
+    load_if_empty(&installation.app().await?).await
+}
+
+/// Loads the demo into a database without members; false if it holds some, and nothing is changed then.
+///
+/// # Errors
+/// When the database is away, or the content does not fit it.
+pub async fn load_if_empty(app: &App) -> anyhow::Result<bool> {
+    let content = Content::read()?;
+    let mut tx = app.db.write(&Viewer::Nobody).await?;
+    if !queries::claim_empty(&mut tx).await? {
+        return Ok(false);
+    }
+    let people = people::load(&mut tx, app, &content).await?;
+    articles::load(&mut tx, app, &content, &people).await?;
+    people::load_events(&mut tx, app, &content, &people).await?;
+    people::load_requests(&mut tx, app, &content, &people).await?;
+    tx.act_as(&Viewer::Nobody).await?;
+    audit::record(&mut tx, &app.clock, None, Action::DemoLoaded, Uuid::nil(), json!({})).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Who can sign in, for the start-up message.
+pub fn sign_ins() -> String {
+    format!(
+        "Demo sign-ins (all invented), password \"{PASSWORD}\":\n  \
+         lotte@voorbeeldpolder.example   liaison\n  \
+         sam@kestrel.example             publisher\n  \
+         iris@voorbeeldland.example      publisher and coordinator\n  \
+         noor@voorbeeldland.example      reviewer\n  \
+         kees@voorbeeldland.example      member"
+    )
+}

@@ -1,0 +1,177 @@
+//! The demo's organisations, members, meetings and join requests.
+
+use super::PASSWORD;
+use super::content::{Content, Event, Request};
+use super::queries::{self, Prepared};
+use crate::access::Viewer;
+use crate::app::App;
+use crate::auth::password;
+use crate::db::WriteTx;
+use crate::events::changes;
+use crate::events::form::Planned;
+use crate::events::model::{Answer, EventKind, instant};
+use crate::i18n::Locale;
+use crate::join::form::JoinForm;
+use crate::join::model::JoinState;
+use crate::join::queries::{self as join, Decision};
+use crate::members::queries::{self as members, NewMember};
+use crate::web::markdown;
+use anyhow::{Context, anyhow};
+use chrono::{NaiveDateTime, TimeDelta};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// How long ago the community began.
+const AGE: TimeDelta = TimeDelta::days(500);
+
+/// The ids of the demo's organisations by slug and members by key.
+pub struct People {
+    organisations: HashMap<String, Uuid>,
+    members: HashMap<String, Uuid>,
+}
+
+impl People {
+    /// The id of an organisation.
+    pub fn organisation(&self, slug: &str) -> anyhow::Result<Uuid> {
+        self.organisations.get(slug).copied().ok_or_else(|| anyhow!("no organisation {slug}"))
+    }
+
+    /// The id of a member.
+    pub fn member(&self, key: &str) -> anyhow::Result<Uuid> {
+        self.members.get(key).copied().ok_or_else(|| anyhow!("no member {key}"))
+    }
+}
+
+/// Makes organisations and members.
+pub async fn load(tx: &mut WriteTx, app: &App, content: &Content) -> anyhow::Result<People> {
+    let began = app.clock.now() - AGE;
+    let mut people = People { organisations: HashMap::new(), members: HashMap::new() };
+    for organisation in &content.organisations {
+        let id = queries::organisation(tx, organisation, began).await?;
+        people.organisations.insert(organisation.slug.clone(), id);
+    }
+    for member in &content.members {
+        let home = people.organisation(&member.organisation)?;
+        let password_hash = password::hash(PASSWORD.to_owned()).await?;
+        let about = markdown::render(&member.about.text, &markdown::setting(member.about.language))?;
+        let prepared = Prepared { about_html: &about.html, password_hash: &password_hash };
+        let id = queries::member(tx, member, home, &prepared, began).await.with_context(|| member.key.clone())?;
+        people.members.insert(member.key.clone(), id);
+    }
+    Ok(people)
+}
+
+/// Makes the meetings, with who comes.
+pub async fn load_events(tx: &mut WriteTx, app: &App, content: &Content, people: &People) -> anyhow::Result<()> {
+    for event in &content.events {
+        let organiser = people.member(&event.organiser)?;
+        let planned = planned(event, people).with_context(|| event.slug.clone())?;
+        let made = (planned.starts_at - TimeDelta::days(60)).min(app.clock.now());
+        let id = Uuid::now_v7();
+        tx.act_as(&Viewer::OnBehalfOf(organiser)).await?;
+        changes::insert(tx, (id, &event.slug), &planned, organiser, made).await?;
+        for key in &event.attendees {
+            let member = people.member(key)?;
+            tx.act_as(&Viewer::OnBehalfOf(member)).await?;
+            changes::answer(tx, id, member, Answer::Yes, made)
+                .await
+                .with_context(|| format!("{} {key}", event.slug))?;
+        }
+    }
+    Ok(())
+}
+
+fn planned(event: &Event, people: &People) -> anyhow::Result<Planned> {
+    let zone = event.zone.parse().map_err(|_| anyhow!("unknown zone {}", event.zone))?;
+    let local = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M");
+    let (starts_local, ends_local) = (local(&event.starts_local)?, local(&event.ends_local)?);
+    let at = |local| instant(local, zone).ok_or_else(|| anyhow!("no such time"));
+    let language = Locale::from_tag(&event.language).ok_or_else(|| anyhow!("unknown language"))?;
+    Ok(Planned {
+        title: event.title.clone(),
+        summary: event.summary.clone(),
+        kind: EventKind::from_word(&event.kind).ok_or_else(|| anyhow!("unknown kind"))?,
+        language,
+        source: people.organisation(&event.organisation)?,
+        label: crate::access::Label::from_word(&event.label).ok_or_else(|| anyhow!("unknown label"))?,
+        audience: event.audience.iter().map(|slug| people.organisation(slug)).collect::<anyhow::Result<_>>()?,
+        starts_local,
+        ends_local,
+        zone,
+        starts_at: at(starts_local)?,
+        ends_at: at(ends_local)?,
+        place: event.place.clone(),
+        online: event.online,
+        capacity: event.capacity,
+        body: event.body_markdown.clone(),
+        html: markdown::render(&event.body_markdown, &markdown::setting(language))?.html,
+    })
+}
+
+/// Makes the join requests, each in its state.
+pub async fn load_requests(tx: &mut WriteTx, app: &App, content: &Content, people: &People) -> anyhow::Result<()> {
+    let liaison = people.member("lotte")?;
+    for (days, request) in (1_i64..).zip(&content.requests) {
+        load_request(tx, app, people, request, liaison, TimeDelta::days(days * 3))
+            .await
+            .with_context(|| request.name.clone())?;
+    }
+    Ok(())
+}
+
+async fn load_request(
+    tx: &mut WriteTx,
+    app: &App,
+    people: &People,
+    request: &Request,
+    liaison: Uuid,
+    age: TimeDelta,
+) -> anyhow::Result<()> {
+    let form = JoinForm {
+        name: request.name.clone(),
+        email: request.email.clone(),
+        organisation: request.organisation_slug.clone(),
+        new_organisation: request.organisation_name.clone(),
+        function: request.function.clone(),
+        sector: request.sector.clone(),
+        motivation: request.motivation.clone(),
+        language: request.language.clone(),
+        agree: "yes".to_owned(),
+    };
+    let asked =
+        form.check(&app.vocabulary, |slug| people.organisation(slug).ok()).map_err(|errors| anyhow!("{errors:?}"))?;
+    let (id, now) = (Uuid::now_v7(), app.clock.now());
+    tx.act_as(&Viewer::OnBehalfOf(liaison)).await?;
+    join::insert(tx, id, &asked, now - age).await?;
+    if request.state != "unproven" {
+        queries::prove(tx, id, now - age + TimeDelta::hours(1)).await?;
+    }
+    let at = now - age + TimeDelta::days(1);
+    match request.state.as_str() {
+        "approved" => {
+            let member = Uuid::now_v7();
+            let new = NewMember {
+                id: member,
+                name: &asked.name,
+                email: &asked.email,
+                function: &asked.function,
+                sectors: std::slice::from_ref(&asked.sector),
+                language: asked.language,
+                organisation: people.organisation(&request.organisation_slug)?,
+                now: at,
+            };
+            members::insert(tx, &new).await?;
+            let note = &request.decision_note;
+            let decision =
+                Decision { request: id, state: JoinState::Approved, by: liaison, at, note, member: Some(member) };
+            join::decide(tx, &decision).await?;
+        }
+        "declined" => {
+            let note = &request.decline_reason;
+            let decision = Decision { request: id, state: JoinState::Declined, by: liaison, at, note, member: None };
+            join::decide(tx, &decision).await?;
+        }
+        _ => {}
+    }
+    Ok(())
+}

@@ -1,0 +1,38 @@
+//! `polder doctor`: what this machine has and lacks.
+
+use crate::config::Settings;
+use crate::db::cluster::{default_folder, programs};
+use std::process::ExitCode;
+
+/// Looks, and says what to do. Exit code 1 if something is missing that `polder serve` needs.
+pub fn run(settings: &Settings) -> ExitCode {
+    let mut missing = false;
+    println!("polder {}", env!("CARGO_PKG_VERSION"));
+    if settings.database_url.is_some() {
+        println!("database    DATABASE_URL is set; no PostgreSQL programs needed here");
+    } else {
+        let found = programs::installed();
+        if found.is_empty() {
+            missing = true;
+            println!("database    {}", programs::HOW_TO_INSTALL);
+        }
+        for program in found {
+            println!("database    PostgreSQL {} in {}", program.major, program.folder.display());
+        }
+        let place = default_folder(settings.data_dir.as_deref());
+        println!("data        {}", place.folder.display());
+        if let Some(reason) = place.moved_because {
+            println!("            {reason}");
+        }
+    }
+    match &settings.smtp_url {
+        Some(_) => println!("mail        SMTP_URL is set"),
+        None => println!("mail        no SMTP_URL: mails are written to the folder mail of the data folder"),
+    }
+    println!("address     {} for people: {}", settings.addr, settings.public_url());
+    if std::net::TcpListener::bind(settings.addr).is_err() {
+        println!("            something answers there already, or this account may not: choose another with ADDR");
+    }
+    println!("{}", if missing { "Something is missing." } else { "All is there." });
+    if missing { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}

@@ -1,0 +1,39 @@
+//! What the program can be asked to do, one file each.
+
+mod database;
+pub mod demo;
+mod doctor;
+mod installation;
+mod member;
+mod migrate;
+mod serve;
+
+use crate::config::{Cli, Command};
+use crate::telemetry;
+use std::process::ExitCode;
+
+/// Does it. A refusal is one sentence on standard error and exit code 1.
+pub fn run(cli: Cli) -> ExitCode {
+    let result = telemetry::start(&cli.settings.log).and_then(|()| {
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+        runtime.block_on(async {
+            match cli.command {
+                Command::Serve { demo } => serve::run(cli.settings, demo).await,
+                Command::Migrate => migrate::run(cli.settings).await,
+                Command::Demo => demo::run(cli.settings).await,
+                Command::Member { email, name, organisation, liaison } => {
+                    member::run(cli.settings, &member::New { email, name, organisation, liaison }).await
+                }
+                Command::Database { command } => database::run(cli.settings, &command).await,
+                Command::Doctor => Ok(doctor::run(&cli.settings)),
+            }
+        })
+    });
+    match result {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("polder: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
