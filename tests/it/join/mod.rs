@@ -1,0 +1,3 @@
+//! Asking to join.
+
+mod main_path;

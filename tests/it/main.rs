@@ -1,0 +1,13 @@
+//! The integration tests, in one binary: one link, one cluster. Folders are the rooms; `house` holds the rules of all.
+//! Run them with `make test`, or `tests/with-postgres cargo test --test it`.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on fails where it stands"
+)]
+
+mod db;
+mod join;
+mod support;

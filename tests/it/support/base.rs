@@ -1,0 +1,86 @@
+//! Databases: two templates, made once a run (one empty, one with the demo), and a copy for each test.
+
+use polder::access::Viewer;
+use polder::app::{App, Shared};
+use polder::clock::Clock;
+use polder::commands::demo;
+use polder::db::{Db, connect, migrate};
+use polder::vocabulary::Vocabulary;
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
+use std::sync::atomic::{AtomicU32, Ordering};
+use tokio::sync::OnceCell;
+
+/// What a test's database begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Base {
+    /// Tables and vocabulary.
+    Empty,
+    /// The demo as well: members in all roles, articles of every label, events, requests.
+    Demo,
+}
+
+static EMPTY: OnceCell<()> = OnceCell::const_new();
+static DEMO: OnceCell<()> = OnceCell::const_new();
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+impl Base {
+    fn template(self) -> String {
+        let name = match self {
+            Self::Empty => "empty",
+            Self::Demo => "demo",
+        };
+        format!("polder_{name}_{}", std::process::id())
+    }
+
+    /// A database of its own, as its owner.
+    pub async fn database(self) -> PgConnectOptions {
+        EMPTY.get_or_init(make_empty).await;
+        if self == Self::Demo {
+            DEMO.get_or_init(make_demo).await;
+        }
+        let name = format!("polder_test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        copy(&self.template(), &name).await;
+        server().database(&name)
+    }
+}
+
+/// The server that `tests/with-postgres` started.
+pub fn server() -> PgConnectOptions {
+    let url = std::env::var("TEST_DATABASE_URL").expect("run through `make test`, or `tests/with-postgres cargo test`");
+    connect::owner(&url).expect("TEST_DATABASE_URL is an address")
+}
+
+/// An application on a database, with the given clock.
+pub async fn app(owner: &PgConnectOptions, clock: Clock, public_url: &str) -> App {
+    let db = Db::new(connect::pool(connect::serving(owner), 8));
+    let mut tx = db.read(&Viewer::Nobody).await.expect("a connection");
+    let vocabulary = Vocabulary::load(&mut tx).await.expect("the vocabulary");
+    drop(tx);
+    App::new(Shared { db, clock, vocabulary, public_url: public_url.into(), site_name: "Test community".into() })
+}
+
+async fn make_empty() {
+    let name = Base::Empty.template();
+    let mut conn = server().connect().await.expect("the test server");
+    conn.execute(AssertSqlSafe(format!("create database {name}"))).await.expect("a template");
+    conn.close().await.expect("closes");
+    migrate::run(&server().database(&name)).await.expect("the migrations run");
+}
+
+async fn make_demo() {
+    let name = Base::Demo.template();
+    copy(&Base::Empty.template(), &name).await;
+    let app = app(&server().database(&name), Clock::fixed(super::site::present()), "http://polder.test").await;
+    assert!(demo::load_if_empty(&app).await.expect("the demo loads"));
+    app.db.pool().close().await;
+}
+
+async fn copy(template: &str, name: &str) {
+    // A template may not be in use; copies of the same one take turns.
+    static TURN: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+    let _turn = TURN.lock().await;
+    let mut conn = server().connect().await.expect("the test server");
+    conn.execute(AssertSqlSafe(format!("create database {name} template {template}"))).await.expect("a database");
+    conn.close().await.expect("closes");
+}

@@ -1,0 +1,17 @@
+//! What every test stands on: a site of its own on a database of its own, a clock that stands still, a worker that is
+//! ticked by hand, actors who use only public routes, and answers that are asked with CSS selectors.
+
+mod actor;
+mod answer;
+mod base;
+mod site;
+mod smtp;
+
+#[expect(unused_imports, reason = "each is for tests that need it")]
+pub use {
+    actor::Actor,
+    answer::{Answer, Mail},
+    base::Base,
+    site::Site,
+    smtp::SmtpServer,
+};

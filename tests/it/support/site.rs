@@ -1,0 +1,126 @@
+//! A site under test.
+
+use super::actor::Actor;
+use super::answer::Mail;
+use super::base::{self, Base};
+use axum::Router;
+use chrono::{DateTime, TimeDelta, TimeZone, Utc};
+use polder::app::{self, App};
+use polder::clock::Clock;
+use polder::mail::Mailer;
+use polder::worker;
+use sqlx::postgres::PgConnectOptions;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// The instant at which the clock of every test stands: a Tuesday at noon, universal time.
+pub fn present() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, 24, 12, 0, 0).single().expect("an instant")
+}
+
+/// The public address of a site under test: http, so that its cookies have plain names.
+pub const PUBLIC_URL: &str = "http://polder.test";
+
+/// A site on a database of its own.
+pub struct Site {
+    pub app: App,
+    pub router: Router,
+    pub owner: PgConnectOptions,
+    mailer: Mailer,
+    mails: TempDir,
+}
+
+impl Site {
+    /// A site without members.
+    pub async fn empty() -> Self {
+        Self::with(Base::Empty, PUBLIC_URL).await
+    }
+
+    /// A site with the demo.
+    pub async fn demo() -> Self {
+        Self::with(Base::Demo, PUBLIC_URL).await
+    }
+
+    /// A site with a public address of its own.
+    pub async fn with(base: Base, public_url: &str) -> Self {
+        let owner = base.database().await;
+        let app = base::app(&owner, Clock::fixed(present()), public_url).await;
+        let router = app::router(app.clone()).expect("the routes fit together");
+        let mails = tempfile::tempdir().expect("a folder");
+        let mailer = Mailer::folder(mails.path().to_path_buf(), "Test <polder@polder.test>").expect("a folder");
+        Self { app, router, owner, mailer, mails }
+    }
+
+    /// Sends mail another way.
+    pub fn mail_by(&mut self, mailer: Mailer) {
+        self.mailer = mailer;
+    }
+
+    /// Moves the clock forward.
+    pub fn later(&self, by: TimeDelta) {
+        self.app.clock.advance(by);
+    }
+
+    /// A visitor with a browser of their own.
+    pub fn anon(&self) -> Actor {
+        Actor::new(self.router.clone())
+    }
+
+    /// Somebody signed in through the page for it, by the first part of a demo mail address.
+    pub async fn signed_in(&self, email: &str, password: &str) -> Actor {
+        let mut actor = self.anon();
+        let answer = actor.post("/account/sign-in", &[("email", email), ("password", password)]).await;
+        assert_eq!(answer.status(), 303, "{email} signs in");
+        actor
+    }
+
+    /// A demo member.
+    pub async fn demo_member(&self, email: &str) -> Actor {
+        self.signed_in(email, polder::commands::demo::PASSWORD).await
+    }
+
+    /// The demo's liaison.
+    pub async fn liaison(&self) -> Actor {
+        self.demo_member("lotte@voorbeeldpolder.example").await
+    }
+
+    /// A demo publisher, of Kestrel Controls.
+    pub async fn publisher(&self) -> Actor {
+        self.demo_member("sam@kestrel.example").await
+    }
+
+    /// A demo member without any role, of Waterschap Voorbeeldland.
+    pub async fn member(&self) -> Actor {
+        self.demo_member("kees@voorbeeldland.example").await
+    }
+
+    /// Lets the worker do all that is due; returns how many jobs that were.
+    pub async fn tick(&self) -> usize {
+        let mut done = 0;
+        while worker::tick(&self.app, &self.mailer).await.expect("the database is up") {
+            done += 1;
+        }
+        done
+    }
+
+    /// The mails that left, the oldest first.
+    pub fn mails(&self) -> Vec<Mail> {
+        read_mails(self.mails.path())
+    }
+
+    /// The mails that left to an address, after letting the worker do what is due.
+    pub async fn mails_to(&self, email: &str) -> Vec<Mail> {
+        self.tick().await;
+        self.mails().into_iter().filter(|mail| mail.to.contains(email)).collect()
+    }
+}
+
+fn read_mails(folder: &Path) -> Vec<Mail> {
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .expect("the mail folder")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|end| end == "eml"))
+        .collect();
+    files.sort();
+    files.iter().map(|path| Mail::read(&std::fs::read(path).expect("a mail"))).collect()
+}
