@@ -3,24 +3,24 @@
 
 -- The viewer of this transaction: an active member, or nobody. The serving code sets `polder.viewer`.
 create function viewer_id() returns uuid
-    language sql stable security definer set search_path = public as $$
+    language sql stable security definer set search_path = public, pg_temp as $$
     select id from members
     where id = nullif(current_setting('polder.viewer', true), '')::uuid and state = 'active'
 $$;
 
 create function viewer_has_role(wanted community_role) returns boolean
-    language sql stable security definer set search_path = public as $$
+    language sql stable security definer set search_path = public, pg_temp as $$
     select coalesce((select wanted = any (roles) from members where id = viewer_id()), false)
 $$;
 
 create function viewer_organisations() returns uuid[]
-    language sql stable security definer set search_path = public as $$
+    language sql stable security definer set search_path = public, pg_temp as $$
     select coalesce(array_agg(organisation_id), '{}') from memberships
     where member_id = viewer_id() and until is null
 $$;
 
 create function viewer_publishes_for() returns uuid[]
-    language sql stable security definer set search_path = public as $$
+    language sql stable security definer set search_path = public, pg_temp as $$
     select coalesce(array_agg(organisation_id), '{}') from memberships
     where member_id = viewer_id() and until is null and 'publisher' = any (roles)
 $$;
@@ -56,7 +56,7 @@ create table item_grants (
 -- TLP:RED knows persons only; a grant to an organisation or a circle says nothing about it, but for a circle that
 -- was handed the text to judge it.
 create function viewer_is_granted(item uuid, item_label label) returns boolean
-    language sql stable security definer set search_path = public as $$
+    language sql stable security definer set search_path = public, pg_temp as $$
     select exists (
         select from item_grants g
         where g.item_id = item
