@@ -1,0 +1,8 @@
+//! The rules of the whole house, over all rooms: one file a rule. Each says in its failure what to do.
+
+mod reading;
+mod reference;
+mod scene;
+mod serving_role;
+mod sitemap;
+mod source;
