@@ -53,8 +53,8 @@ const PAST_THE_POLICIES: [&str; 10] = [
     "viewer_organisations",
     "viewer_publishes_for",
 ];
-/// The helper of the policy itself.
-const HELPERS: [&str; 1] = ["viewer_is_granted"];
+/// The helpers of the policy itself.
+const HELPERS: [&str; 2] = ["viewer_is_addressed", "viewer_judges"];
 
 async fn owner(site: &Site) -> PgConnection {
     PgConnection::connect_with(&site.owner).await.expect("the owner's connection")
