@@ -6,6 +6,7 @@ mod lists;
 mod matrix_rows;
 mod reading;
 mod reference;
+mod rooms;
 mod scene;
 mod serving_role;
 mod sitemap;
