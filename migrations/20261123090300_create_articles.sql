@@ -72,7 +72,7 @@ create policy revision_events_read on revision_events for select to polder_app u
     select from items i where i.id = revision_id
       and (i.owner_id = (select viewer_id())
         or i.source_id = any ((select viewer_publishes_for())::uuid[])
-        or viewer_is_granted(i.id, i.label))
+        or viewer_judges(i.id))
 ));
 create policy revision_events_insert on revision_events for insert to polder_app
     with check (actor_id = (select viewer_id()) and exists (select from items i where i.id = revision_id));

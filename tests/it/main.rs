@@ -9,5 +9,6 @@
 )]
 
 mod db;
+mod house;
 mod join;
 mod support;

@@ -1,3 +1,3 @@
 //! Asking to join.
 
-mod main_path;
+pub mod main_path;
