@@ -60,7 +60,8 @@ async fn every_field_is_refused_when_it_is_too_long_and_taken_at_its_limit() {
 #[tokio::test]
 async fn names_in_any_alphabet_become_members_requests() {
     let site = Site::demo().await;
-    for (n, name) in ["Юлия Петрова", "山田 太郎", "علي حسن", "Zoë Ångström", "Ngũgĩ wa Thiong'o"].iter().enumerate() {
+    for (n, name) in ["Юлия Петрова", "山田 太郎", "علي حسن", "Zoë Ångström", "Ngũgĩ wa Thiong'o"].iter().enumerate()
+    {
         let typed = with(form(&format!("a{n}@nieuw.example")), &[("name", name)]);
         assert_eq!(send(&mut site.anon(), "/join", &typed).await.location(), "/join/sent", "{name}");
         let mail = site.mails_to(&format!("a{n}@nieuw.example")).await.pop().expect("a mail");
@@ -79,7 +80,9 @@ async fn line_breaks_and_marks_that_deceive_never_reach_a_mail_header() {
         assert!(!head.to_lowercase().contains("\nbcc:"), "{head}");
         assert!(!mail.raw.contains("victim@elsewhere.example\r\n\r\nHello"), "{}", mail.raw);
     }
-    for email in ["koen@nieuw.example\r\nBcc: x@y.example", "koen@nieuw.example,x@y.example", "Koen <koen@nieuw.example>"] {
+    for email in
+        ["koen@nieuw.example\r\nBcc: x@y.example", "koen@nieuw.example,x@y.example", "Koen <koen@nieuw.example>"]
+    {
         let answer = send(&mut site.anon(), "/join", &form(email)).await;
         assert_eq!(answer.status(), 422, "{email}");
         assert!(answer.has("#email-error"));

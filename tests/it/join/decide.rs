@@ -79,7 +79,8 @@ async fn nobody_but_a_liaison_decides() {
         assert_eq!(actor.post(&format!("{request}/approve"), &[]).await.status(), status);
         assert_eq!(actor.post(&format!("{request}/decline"), &[("reason", REASON)]).await.status(), status);
     }
-    let waits = site.number(&format!("select count(*) from join_requests where email = '{EMAIL}' and state = 'waiting'")).await;
+    let waits =
+        site.number(&format!("select count(*) from join_requests where email = '{EMAIL}' and state = 'waiting'")).await;
     assert_eq!(waits, 1);
 }
 

@@ -50,8 +50,7 @@ pub async fn waiting(site: &Site, form: &[(&'static str, String)]) -> String {
     let link = ask(site, form).await;
     assert_eq!(site.anon().post(&link, &[]).await.location(), link);
     let email = &form.iter().find(|field| field.0 == "email").expect("an address").1;
-    let id = site
-        .word(&format!("select id::text from join_requests where email = '{email}' and state = 'waiting'"))
-        .await;
+    let id =
+        site.word(&format!("select id::text from join_requests where email = '{email}' and state = 'waiting'")).await;
     format!("/join/requests/{id}")
 }
