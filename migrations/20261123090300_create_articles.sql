@@ -112,6 +112,8 @@ begin
     insert into item_grants (id, item_id, reason, organisation_id, member_id)
         select gen_random_uuid(), article, reason, organisation_id, member_id from item_grants
         where item_id = revision and reason = 'audience';
+    -- Addresses are given out one after another.
+    perform pg_advisory_xact_lock(hashtextextended('article addresses', 0));
     if exists (select from articles where slug = slug_wanted and id <> article) then
         slug_wanted := slug_else;
     end if;

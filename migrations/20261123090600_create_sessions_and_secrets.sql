@@ -30,7 +30,8 @@ create function join_request_by_link(secret_hash bytea) returns setof join_reque
     where l.token_hash = secret_hash
 $$;
 
--- Proving the address: the request moves to the liaison; an older one that waits for the same address gives way.
+-- Proving the address: the request moves to the liaison; an older one that waits for the same address gives way. One
+-- that is itself older than what waits gives way to it, and null is returned as for a link that is over.
 create function prove_join_request(secret_hash bytea, proven timestamptz) returns uuid
     language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -44,7 +45,14 @@ begin
     if not found then
         return null;
     end if;
+    -- Requests of one address are proven one after another.
+    perform pg_advisory_xact_lock(hashtextextended('join ' || lower(request.email), 0));
     update mail_links set used_at = proven where token_hash = secret_hash;
+    if exists (select from join_requests r where lower(r.email) = lower(request.email) and r.state = 'waiting'
+               and (r.created_at, r.id) > (request.created_at, request.id)) then
+        update join_requests set state = 'replaced', proven_at = proven where id = request.id;
+        return null;
+    end if;
     update join_requests set state = 'replaced' where lower(email) = lower(request.email) and state = 'waiting';
     update join_requests set state = 'waiting', proven_at = proven where id = request.id;
     return request.id;

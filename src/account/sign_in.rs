@@ -29,6 +29,8 @@ pub struct SignInForm {
     back: String,
     /// The form that was sent without a session, as its body was.
     carried: String,
+    /// `yes` if such a form was sent, which may have no fields at all.
+    resend: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -75,7 +77,7 @@ pub async fn post(mut cx: Cx, Form(mut form): Form<SignInForm>) -> Result<Respon
 
     let back = local_address(&form.back).to_owned();
     let kept = Carried::new(&back, Bytes::from(form.carried));
-    let mut response = if kept.is_empty() {
+    let mut response = if kept.is_empty() && form.resend != "yes" {
         go(&cx, &back, Some(Flash::SignedIn))
     } else {
         cx.viewer = session::viewer(&cx.app, &begun.secret).await?;

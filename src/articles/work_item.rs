@@ -63,7 +63,7 @@ async fn render(cx: &MemberCx, id: Uuid, status: StatusCode, form: StepForm, err
     let may_assign = may(Step::Assign);
     let candidates = if may_assign { work_queries::candidates(&mut tx, id).await? } else { Vec::new() };
     let template = WorkItemPage {
-        page: Page::new(cx, "articles/work_item").labelled([revision.label]),
+        page: Page::new(cx, "articles/work_item").at(&format!("/articles/work/{id}")).labelled([revision.label]),
         sectors: cx.app.vocabulary.names(&revision.sectors, cx.locale),
         history,
         audience: work_queries::audience(&mut tx, id).await?,

@@ -38,10 +38,7 @@ async fn make(installation: &Installation, new: &New) -> anyhow::Result<String> 
     if members::queries::id_by_email(&mut tx, &new.email).await?.is_some() {
         bail!("{} is a member already; ask for a new link on the page for signing in", new.email);
     }
-    let organisation = match partners::queries::id_by_name(&mut tx, &new.organisation).await? {
-        Some(id) => id,
-        None => partners::queries::insert(&mut tx, &new.organisation, &[], now).await?,
-    };
+    let organisation = partners::queries::find_or_insert(&mut tx, &new.organisation, &[], now).await?;
     let id = Uuid::now_v7();
     let row = members::queries::NewMember {
         id,

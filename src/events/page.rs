@@ -54,7 +54,10 @@ pub async fn render(cx: &Cx, slug: &str, status: StatusCode, errors: Errors) -> 
     };
     let template = EventPage {
         // Who comes is for members, also where the event itself is public.
-        page: Page::new(cx, "events/page").labelled([event.label]).labelled(cx.viewer.me().map(|_| Label::Green)),
+        page: Page::new(cx, "events/page")
+            .at(&format!("/events/{slug}"))
+            .labelled([event.label])
+            .labelled(cx.viewer.me().map(|_| Label::Green)),
         is_past: event.ends_at <= cx.app.clock.now(),
         may_change: cx.viewer.me().is_some_and(crate::access::Me::is_liaison) && event.cancelled_at.is_none(),
         event,

@@ -140,7 +140,13 @@ pub async fn settle(tx: &mut WriteTx, clock: &Clock, due: &Due, outcome: &Outcom
 pub async fn tidy(pool: &PgPool, clock: &Clock) -> sqlx::Result<()> {
     let now = clock.now();
     sqlx::query!("delete from jobs where state = 'done' and ended_at < $1", now - KEEP_DONE).execute(pool).await?;
-    sqlx::query!("delete from mail_links where expires_at < $1", now - KEEP_DONE).execute(pool).await?;
+    // The link that proved a request tells its applicant for good where it stands.
+    sqlx::query!(
+        "delete from mail_links where expires_at < $1 and not (purpose = 'join-proof' and used_at is not null)",
+        now - KEEP_DONE
+    )
+    .execute(pool)
+    .await?;
     sqlx::query!("delete from sessions where expires_at < $1", now).execute(pool).await?;
     Ok(())
 }

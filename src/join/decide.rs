@@ -48,6 +48,7 @@ pub async fn approve(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<Approv
     let mut tx = cx.write().await?;
     let request = open(&mut tx, id, Step::Approve).await?;
     let Some(organisation) = employer(&cx, &mut tx, &request, &form.organisation).await? else {
+        drop(tx);
         return mend(&cx, id, form, DeclineForm::default(), Errors::one("organisation", "form-error-choice")).await;
     };
     let member = Uuid::now_v7();
@@ -94,8 +95,9 @@ pub async fn decline(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<Declin
 /// The request, held for this change, if the step is still open.
 async fn open(tx: &mut WriteTx, id: Uuid, step: Step) -> Result<RequestRow> {
     let state = queries::lock(tx, id).await?.ok_or(AppError::NotFound)?;
+    let request = queries::request(tx, id).await?.ok_or(AppError::NotFound)?;
     state.after(step).ok_or(ALREADY)?;
-    queries::request(tx, id).await?.ok_or(AppError::NotFound)
+    Ok(request)
 }
 
 async fn settle(
@@ -119,11 +121,8 @@ async fn employer(cx: &MemberCx, tx: &mut WriteTx, request: &RequestRow, chosen:
     if let Some(id) = request.organisation_id {
         return Ok(Some(id));
     }
-    if let Some(id) = partners::queries::id_by_name(tx, &request.organisation).await? {
-        return Ok(Some(id));
-    }
     let sectors = std::slice::from_ref(&request.sector);
-    Ok(Some(partners::queries::insert(tx, &request.organisation, sectors, cx.app.clock.now()).await?))
+    Ok(Some(partners::queries::find_or_insert(tx, &request.organisation, sectors, cx.app.clock.now()).await?))
 }
 
 async fn mend(cx: &MemberCx, id: Uuid, approve: ApproveForm, decline: DeclineForm, errors: Errors) -> Result<Response> {

@@ -39,7 +39,7 @@ impl JoinState {
     pub fn after(self, step: Step) -> Option<Self> {
         match (self, step) {
             (Self::Unproven, Step::Prove) => Some(Self::Waiting),
-            (Self::Waiting, Step::Replace) => Some(Self::Replaced),
+            (Self::Unproven | Self::Waiting, Step::Replace) => Some(Self::Replaced),
             (Self::Waiting, Step::Approve) => Some(Self::Approved),
             (Self::Waiting, Step::Decline) => Some(Self::Declined),
             _ => None,
@@ -78,6 +78,7 @@ mod tests {
         use JoinState::{Approved, Declined, Replaced, Unproven, Waiting};
         let allowed = [
             (Unproven, Step::Prove, Waiting),
+            (Unproven, Step::Replace, Replaced),
             (Waiting, Step::Replace, Replaced),
             (Waiting, Step::Approve, Approved),
             (Waiting, Step::Decline, Declined),

@@ -41,9 +41,9 @@ pub async fn post(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
             for liaison in members::queries::ids_with_role(&mut tx, CommunityRole::Liaison).await? {
                 jobs::enqueue(&mut tx, &cx.app.clock, &Job::JoinWaiting { request, liaison }).await?;
             }
-            tx.commit().await?;
         }
-        // Pressed twice: the page tells where the request stands. A link that never was leads to its own page.
+        // Pressed twice, or after a newer request: the page tells where it stands. A link that never was leads to its
+        // own page.
         None => {
             queries::by_link(&mut tx, &secret)
                 .await?
@@ -51,5 +51,6 @@ pub async fn post(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
                 .ok_or(AppError::LinkOver)?;
         }
     }
+    tx.commit().await?;
     Ok(go(&cx, &format!("/join/proof/{secret}"), None))
 }

@@ -45,7 +45,7 @@ pub async fn render(
     let request = queries::request(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     let organisations = partners::queries::choices(&mut tx).await?;
     let template = RequestPage {
-        page: Page::new(cx, "join/request"),
+        page: Page::new(cx, "join/request").at(&format!("/join/requests/{id}")),
         sector: cx.app.vocabulary.names(std::slice::from_ref(&request.sector), cx.locale).join(", "),
         waits: request.state == super::model::JoinState::Waiting,
         request,

@@ -136,6 +136,8 @@ pub async fn recipient(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option
 
 /// Makes a member of an organisation. A known mail address breaks `members_email_key`.
 pub async fn insert(tx: &mut WriteTx, new: &NewMember<'_>) -> sqlx::Result<()> {
+    // Addresses are given out one after another.
+    sqlx::query!("select pg_advisory_xact_lock(hashtextextended('new members', 0))").execute(&mut **tx).await?;
     let mut address = slug::slug(new.name, "member");
     let taken = sqlx::query_scalar!(r#"select exists (select from members where slug = $1) as "taken!""#, address)
         .fetch_one(&mut **tx)

@@ -78,8 +78,18 @@ pub async fn id_by_name(conn: &mut PgConnection, name: &str) -> sqlx::Result<Opt
     sqlx::query_scalar!("select id from organisations where lower(name) = lower($1)", name).fetch_optional(conn).await
 }
 
-/// Makes an organisation that came in with a join request; its kind is settled later.
-pub async fn insert(tx: &mut WriteTx, name: &str, sectors: &[String], now: DateTime<Utc>) -> sqlx::Result<Uuid> {
+/// The organisation of this name, made if it is not there; its kind is settled later. Two changes that name the same
+/// new one take turns.
+pub async fn find_or_insert(
+    tx: &mut WriteTx,
+    name: &str,
+    sectors: &[String],
+    now: DateTime<Utc>,
+) -> sqlx::Result<Uuid> {
+    sqlx::query!("select pg_advisory_xact_lock(hashtextextended('new organisations', 0))").execute(&mut **tx).await?;
+    if let Some(id) = id_by_name(tx, name).await? {
+        return Ok(id);
+    }
     let id = Uuid::now_v7();
     let mut address = slug::slug(name, "organisation");
     if id_by_slug(tx, &address).await?.is_some() {

@@ -45,6 +45,13 @@ impl Page {
         }
     }
 
+    /// The same frame on a page with an address of its own, where the request was a change sent to another.
+    #[must_use]
+    pub fn at(mut self, address: &str) -> Self {
+        self.address = address.into();
+        self
+    }
+
     /// The same frame around something labelled; of several, the strictest counts. Without any it stays as it was.
     #[must_use]
     pub fn labelled(mut self, labels: impl IntoIterator<Item = Label>) -> Self {

@@ -29,6 +29,8 @@ struct ErrorPage {
     /// Where signing in leads: the page asked for, or where a form was sent.
     back: String,
     packed: String,
+    /// Whether it was a change that was sent, so that it is offered again after signing in, even if it has no fields.
+    was_sent: bool,
 }
 
 /// The page for an error. `typed` is what the request brought; `earlier` the headers of the bare answer.
@@ -43,6 +45,7 @@ pub fn page(cx: &Cx, error: AppError, typed: Option<Carried>, earlier: &HeaderMa
             | AppError::Internal(_)
             | AppError::Conflict(_)
     );
+    let was_sent = typed.is_some();
     let kept = typed.filter(|kept| can_resend && !kept.is_empty());
     let template = ErrorPage {
         page: Page::new(cx, "error"),
@@ -56,6 +59,7 @@ pub fn page(cx: &Cx, error: AppError, typed: Option<Carried>, earlier: &HeaderMa
         back: cx.address.to_string(),
         packed: kept.as_ref().map(Carried::packed).unwrap_or_default(),
         kept,
+        was_sent,
     };
     // The page itself cannot fail for want of anything outside; if it does, the status still tells.
     let mut response =

@@ -8,6 +8,7 @@
     reason = "a test that cannot go on fails where it stands"
 )]
 
+mod account;
 mod db;
 mod house;
 mod join;

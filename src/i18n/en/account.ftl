@@ -37,6 +37,7 @@ account-profile-save = Save the profile
 
 account-go-on-title = You are signed in again
 account-go-on-text = Your session had ended while you were writing. Your text is kept: look it over and send it again.
+account-go-on-press = Your session had ended, so the step that you asked for was not taken. Press the button to take it now.
 account-go-on-button = Send it now
 
 account-flash-signed-in = You are signed in.

@@ -37,6 +37,7 @@ account-profile-save = Profiel opslaan
 
 account-go-on-title = Je bent weer ingelogd
 account-go-on-text = Je sessie verliep terwijl je aan het schrijven was. Je tekst is bewaard: kijk hem na en verstuur hem opnieuw.
+account-go-on-press = Je sessie was verlopen, dus de stap die je wilde zetten is niet gezet. Druk op de knop om dat nu te doen.
 account-go-on-button = Nu versturen
 
 account-flash-signed-in = Je bent ingelogd.

@@ -4,6 +4,7 @@
 mod actor;
 mod answer;
 mod base;
+mod rows;
 mod site;
 mod smtp;
 

@@ -26,7 +26,7 @@ pub struct Site {
     pub app: App,
     pub router: Router,
     pub owner: PgConnectOptions,
-    mailer: Mailer,
+    pub(super) mailer: Mailer,
     mails: TempDir,
 }
 

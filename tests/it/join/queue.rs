@@ -1,0 +1,53 @@
+//! The queue and its counter.
+
+use super::support::{form, waiting};
+use crate::support::Site;
+use chrono::TimeDelta;
+
+#[tokio::test]
+async fn the_counter_counts_what_waits_and_the_longest_waits_first() {
+    let site = Site::demo().await;
+    let mut liaison = site.liaison().await;
+    assert_eq!(liaison.get("/").await.text(".site-nav .count"), "2");
+    let first = waiting(&site, &form("a@nieuw.example")).await;
+    site.later(TimeDelta::hours(1));
+    let second = waiting(&site, &form("b@nieuw.example")).await;
+    let queue = liaison.get("/join/requests").await;
+    assert_eq!(queue.text(".site-nav .count"), "4");
+    assert_eq!(queue.text(".tabs a[aria-current] .count"), "4");
+    let rows = queue.attributes("tbody th a", "href");
+    assert_eq!(rows[2..], [first.clone(), second]);
+    assert_eq!(liaison.post(&format!("{first}/approve"), &[]).await.status(), 303);
+    assert_eq!(liaison.get("/join/requests").await.text(".site-nav .count"), "3");
+    assert!(liaison.get("/join/requests?state=approved").await.attributes("tbody th a", "href").contains(&first));
+}
+
+#[tokio::test]
+async fn an_address_that_asks_for_nonsense_shows_the_queue() {
+    let site = Site::demo().await;
+    let mut liaison = site.liaison().await;
+    for query in
+        ["state=unproven", "state=%FF", "state=replaced", "page=-1", "page=99999999999999999999", "page=x", "a=b&a=c"]
+    {
+        let page = liaison.get(&format!("/join/requests?{query}")).await;
+        assert_eq!(page.status(), 200, "{query}");
+        assert_eq!(page.page(), "join/queue");
+        assert!(!page.body().contains("Pim Verzinsel"), "{query} shows an unproven request");
+    }
+    let far = liaison.get("/join/requests?page=9999").await;
+    assert!(far.has(".empty"));
+}
+
+#[tokio::test]
+async fn both_languages_have_the_form_and_the_rules() {
+    let site = Site::demo().await;
+    for language in ["en", "nl"] {
+        let mut reader = site.anon().reading(language);
+        for address in ["/join", "/join/sent", "/join/house-rules"] {
+            let page = reader.get(address).await;
+            assert_eq!(page.status(), 200);
+            assert_eq!(page.attribute("html", "lang"), language);
+            assert!(!page.body().contains('⟦'), "{address} lacks a text in {language}");
+        }
+    }
+}
