@@ -88,6 +88,9 @@ pub async fn update_revision(
     if changed.rows_affected() == 0 {
         return Ok(false);
     }
+    let label_before = sqlx::query_scalar!(r#"select label as "label: Label" from items where id = $1"#, id)
+        .fetch_one(&mut **tx)
+        .await?;
     // New readers first, former readers last: whoever saves is among one of them all the way through.
     add_audience(tx, id, written).await?;
     sqlx::query!(
@@ -104,6 +107,22 @@ pub async fn update_revision(
         id,
         &written.audience,
         &written.people
+    )
+    .execute(&mut **tx)
+    .await?;
+    // What handing in lent ends with what it was lent for: a reviewer whom the text no longer concerns gets it no more,
+    // and a text with another label is handed to the liaisons anew.
+    sqlx::query!(
+        "delete from item_grants where item_id = $1 and reason = 'review'
+             and ((member_id is not null and not may_be_asked($1, member_id)) or (circle is not null and $2))",
+        id,
+        label_before != written.label
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!(
+        "update revisions set reviewer_id = null where id = $1 and reviewer_id is not null and not may_be_asked($1, reviewer_id)",
+        id
     )
     .execute(&mut **tx)
     .await?;
@@ -128,6 +147,21 @@ pub async fn move_on(
     .execute(&mut **tx)
     .await?;
     Ok(changed.rows_affected() == 1)
+}
+
+/// Keeps for whom the reviewer spoke, as it is now: people move on.
+pub async fn note_reviewer(tx: &mut WriteTx, id: Uuid) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update revisions r set reviewed_for = coalesce((
+             select string_agg(o.name, ', ' order by o.name) from memberships s
+             join organisations o on o.id = s.organisation_id
+             where s.member_id = r.reviewer_id and s.until is null), '')
+         where r.id = $1",
+        id
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
 }
 
 /// Hands a text to the liaisons to judge. This is the author's act: no role reads by itself.

@@ -42,8 +42,17 @@ pub async fn post(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
     let made =
         changes::insert_revision(&mut tx, (article.id, revision), &written, cx.me().id, cx.app.clock.now()).await;
     match made {
-        Err(error) if broken_constraint(&error) == Some("revisions_one_in_work") => {
-            return Err(AppError::Conflict("articles-conflict-revise"));
+        // Pressed twice, or somebody was quicker: one draft is enough, and this is it.
+        Err(error)
+            if matches!(
+                broken_constraint(&error),
+                Some("revisions_one_in_work" | "revisions_article_id_number_key")
+            ) =>
+        {
+            drop(tx);
+            let existing = work_queries::in_work_of(&mut *cx.read().await?, article.id).await?;
+            let id = existing.ok_or(AppError::Conflict("articles-conflict-revise"))?;
+            return Ok(go(&cx, &format!("/articles/work/{id}"), None));
         }
         made => made?,
     }

@@ -71,6 +71,7 @@ impl Installation {
             vocabulary,
             public_url: self.settings.public_url(),
             site_name: self.settings.site_name.as_str().into(),
+            security_contact: self.settings.security_contact.clone(),
         }))
     }
 

@@ -3,8 +3,9 @@
 use super::model::Answer;
 use super::queries::{self, Event};
 use super::timezone;
-use crate::access::Me;
 use crate::error::{AppError, Result};
+use crate::mail::Recipient;
+use crate::members::queries as members;
 use crate::web::cx::Cx;
 use crate::web::path::Path;
 use axum::response::{IntoResponse, Response};
@@ -17,10 +18,13 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     let mut tx = cx.read().await?;
     let event = queries::by_slug(&mut tx, &slug).await?.ok_or(AppError::NotFound)?;
     let mine = match cx.viewer.me() {
-        Some(me) => queries::answer_of(&mut tx, event.id, me.id).await?.map(|answer| (me, answer)),
+        Some(me) => {
+            let answer = queries::answer_of(&mut tx, event.id, me.id).await?;
+            members::recipient(&mut tx, me.id).await?.zip(answer)
+        }
         None => None,
     };
-    let file = write(&event, mine, &cx.app.public_url)?;
+    let file = write(&event, mine.as_ref().map(|(me, answer)| (me, *answer)), &cx.app.public_url)?;
     let mut response = file.into_response();
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
@@ -30,18 +34,17 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     Ok(response)
 }
 
-fn write(event: &Event, mine: Option<(&Me, Answer)>, public_url: &str) -> Result<String> {
+fn write(event: &Event, mine: Option<(&Recipient, Answer)>, public_url: &str) -> Result<String> {
     let zone: Tz = event.zone.parse().map_err(|_| AppError::Internal(format!("unknown zone {}", event.zone).into()))?;
-    let frame = format!(
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Polder//Events//EN\r\nCALSCALE:GREGORIAN\r\n{}END:VCALENDAR\r\n",
-        timezone::block(zone, event.starts_at, event.ends_at)
-    );
-    let mut calendar: Calendar = frame.parse().map_err(|error: String| AppError::Internal(error.into()))?;
+    let mut calendar = Calendar::new();
     calendar.push(entry(event, mine, public_url));
-    Ok(calendar.to_string())
+    let text = calendar.to_string();
+    // The library has no component for zones; the block holds nothing that would need its escaping.
+    let block = timezone::block(zone, event.starts_at, event.ends_at);
+    Ok(text.replacen("BEGIN:VEVENT", &format!("{block}BEGIN:VEVENT"), 1))
 }
 
-fn entry(event: &Event, mine: Option<(&Me, Answer)>, public_url: &str) -> icalendar::Event {
+fn entry(event: &Event, mine: Option<(&Recipient, Answer)>, public_url: &str) -> icalendar::Event {
     let address = format!("{public_url}/events/{}", event.slug);
     let at = |date_time| CalendarDateTime::WithTimezone { date_time, tzid: event.zone.clone() };
     let mut entry = icalendar::Event::new();
@@ -64,8 +67,7 @@ fn entry(event: &Event, mine: Option<(&Me, Answer)>, public_url: &str) -> icalen
             Answer::Maybe => "TENTATIVE",
             Answer::No => "DECLINED",
         };
-        // A calendar address must be a URI; the member's own page is one that tells no mail address.
-        let mut attendee = Property::new("ATTENDEE", format!("{public_url}/members/{}", me.slug));
+        let mut attendee = Property::new("ATTENDEE", format!("mailto:{}", me.email));
         attendee.add_parameter("CN", &quoted(&me.name));
         attendee.add_parameter("PARTSTAT", status);
         entry.append_property(attendee.done());

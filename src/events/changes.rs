@@ -108,7 +108,8 @@ pub async fn has_seat(tx: &mut WriteTx, event: Uuid, member: Uuid) -> sqlx::Resu
         sqlx::query_scalar!("select capacity from events where id = $1 for update", event).fetch_one(&mut **tx).await?;
     let Some(capacity) = capacity else { return Ok(true) };
     let taken = sqlx::query_scalar!(
-        r#"select count(*) as "taken!" from attendances where event_id = $1 and answer = 'yes' and member_id <> $2"#,
+        r#"select count(*) as "taken!" from attendances a join members m on m.id = a.member_id
+           where a.event_id = $1 and a.answer = 'yes' and a.member_id <> $2 and m.state = 'active'"#,
         event,
         member
     )
