@@ -2,7 +2,9 @@
 
 mod access_matrix;
 mod catalogues;
+mod crawl;
 mod lists;
+mod mails;
 mod matrix_rows;
 mod reading;
 mod reference;
@@ -11,3 +13,4 @@ mod scene;
 mod serving_role;
 mod sitemap;
 mod source;
+mod templates;
