@@ -6,6 +6,7 @@ mod crawl;
 mod lists;
 mod mails;
 mod matrix_rows;
+mod migrations;
 mod reading;
 mod reference;
 mod rooms;
