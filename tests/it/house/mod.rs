@@ -12,6 +12,7 @@ mod reference;
 mod rooms;
 mod scene;
 mod serving_role;
+mod settings;
 mod sitemap;
 mod source;
 mod templates;
