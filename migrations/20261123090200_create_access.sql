@@ -50,7 +50,10 @@ create table item_grants (
     member_id       uuid references members,
     circle          community_role,
     check (num_nonnulls(organisation_id, member_id, circle) = 1),
-    unique nulls not distinct (item_id, reason, organisation_id, member_id, circle)
+    -- One of the three is set, so each of these counts the rows that it is about.
+    unique (item_id, reason, organisation_id),
+    unique (item_id, reason, member_id),
+    unique (item_id, reason, circle)
 );
 
 -- Whether the source addressed an item to the viewer. TLP:RED knows persons only: an organisation says nothing there.
