@@ -37,19 +37,19 @@ static DUTCH: OnceCell<Walk> = OnceCell::const_new();
 /// The walk in a language; done once.
 pub async fn walk(language: &'static str) -> &'static Walk {
     let cell = if language == "en" { &ENGLISH } else { &DUTCH };
-    cell.get_or_init(|| Walker::new(language)).await
+    cell.get_or_init(|| Walker::walk(language)).await
 }
 
 struct Walker {
     site: Site,
     language: &'static str,
-    walk: Walk,
+    found: Walk,
 }
 
 impl Walker {
-    async fn new(language: &'static str) -> Walk {
+    async fn walk(language: &'static str) -> Walk {
         let site = Site::demo().await;
-        let mut walker = Self { site, language, walk: Walk { seen: Vec::new(), broken: Vec::new() } };
+        let mut walker = Self { site, language, found: Walk { seen: Vec::new(), broken: Vec::new() } };
         walker.follow_links().await;
         walker.join().await;
         walker.empty_forms().await;
@@ -57,7 +57,7 @@ impl Walker {
         walker.review().await;
         walker.errors().await;
         walker.database_away().await;
-        walker.walk
+        walker.found
     }
 
     async fn actor(&self, name: &str) -> Actor {
@@ -66,13 +66,17 @@ impl Walker {
     }
 
     fn keep(&mut self, who: &'static str, asked: impl Into<String>, answer: Answer) {
-        self.walk.seen.push(Seen { who, asked: asked.into(), answer });
+        self.found.seen.push(Seen { who, asked: asked.into(), answer });
     }
 
-    async fn get(&mut self, who: &'static str, address: &str) -> Answer {
+    async fn get(&mut self, who: &'static str, address: &str) {
         let answer = self.actor(who).await.get(address).await;
-        self.keep(who, format!("GET {address}"), answer.clone());
-        answer
+        self.keep(who, format!("GET {address}"), answer);
+    }
+
+    /// What was seen last.
+    fn last(&self) -> &Answer {
+        &self.found.seen.last().expect("something was seen").answer
     }
 
     async fn post(&mut self, who: &'static str, address: &str, form: &[(&str, &str)], status: u16) {
@@ -96,7 +100,7 @@ impl Walker {
                 let lost = answer.status() == 404 || answer.status() >= 500;
                 // A form's door may be shut for this actor; a link may not lead to one.
                 if lost || (from != "the sitemap" && answer.status() != 200) {
-                    self.walk.broken.push(format!("{address} from {from} for {who}: {}", answer.status()));
+                    self.found.broken.push(format!("{address} from {from} for {who}: {}", answer.status()));
                 }
                 let seen = Seen { who, asked: format!("GET {address}"), answer };
                 for next in if seen.is_page() { links(&seen.answer) } else { Vec::new() } {
@@ -104,7 +108,7 @@ impl Walker {
                         waiting.push_back((next, address.clone()));
                     }
                 }
-                self.walk.seen.push(seen);
+                self.found.seen.push(seen);
             }
         }
     }
@@ -116,8 +120,8 @@ impl Walker {
         self.get("anon", &link).await;
         self.post("anon", &link, &[], 303).await;
         self.get("anon", &link).await;
-        let queue = self.get(LOTTE, "/join/requests").await;
-        let request = queue.attributes("tbody th a", "href").pop().expect("a request");
+        self.get(LOTTE, "/join/requests").await;
+        let request = self.last().attributes("tbody th a", "href").pop().expect("a request");
         self.post(LOTTE, &format!("{request}/approve"), &[("organisation", "nowhere")], 422).await;
         self.post(LOTTE, &format!("{request}/decline"), &[], 422).await;
         self.post(LOTTE, &format!("{request}/approve"), &[("note", "Welcome.")], 303).await;
@@ -160,8 +164,9 @@ impl Walker {
 
     /// A text on its way: assigned, judged, sent back, published.
     async fn review(&mut self) {
-        let work = self.get(LOTTE, "/articles/work").await;
-        let address = |section: &str| work.attribute(&format!("[aria-labelledby=section-{section}] tbody a"), "href");
+        self.get(LOTTE, "/articles/work").await;
+        let address =
+            |section: &str| self.last().attribute(&format!("[aria-labelledby=section-{section}] tbody a"), "href");
         let (handed_in, approved) = (address("assign"), address("publish"));
         self.post(LOTTE, &format!("{handed_in}/assign"), &[], 422).await;
         self.post(LOTTE, &format!("{handed_in}/assign"), &[("reviewer", "noor-fictief")], 303).await;
