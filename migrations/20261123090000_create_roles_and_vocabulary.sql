@@ -19,6 +19,7 @@ begin
 end
 $$;
 grant usage on schema public to polder_app;
+revoke create on schema public from public; -- what PostgreSQL 15 and later do by themselves
 
 -- TLP 2.0 in its order; rank alone never decides who reads (see the access file).
 create type label as enum ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED');

@@ -49,13 +49,12 @@ create table item_grants (
     organisation_id uuid references organisations,
     member_id       uuid references members,
     circle          community_role,
-    check (num_nonnulls(organisation_id, member_id, circle) = 1)
+    check (num_nonnulls(organisation_id, member_id, circle) = 1),
+    -- One of the three is set, so each of these counts the rows that it is about.
+    unique (item_id, reason, organisation_id),
+    unique (item_id, reason, member_id),
+    unique (item_id, reason, circle)
 );
--- Each once. Three indexes, because PostgreSQL 14 cannot treat nulls as equal.
-create unique index item_grants_organisation on item_grants (item_id, reason, organisation_id) where organisation_id is not null;
-create unique index item_grants_member on item_grants (item_id, reason, member_id) where member_id is not null;
-create unique index item_grants_circle on item_grants (item_id, reason, circle) where circle is not null;
-
 -- Whether the source addressed an item to the viewer. TLP:RED knows persons only: an organisation says nothing there.
 create function viewer_is_addressed(item uuid, item_label label) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$

@@ -13,7 +13,7 @@ use anyhow::{Context, ensure};
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-/// Articles that are still on their way, so that there is work to see.
+/// Articles that are still on their way, so that there is work to see. No published article links to one of them.
 const ON_THE_WAY: [(&str, RevisionState); 2] = [
     ("bewustwording-op-de-werkvloer", RevisionState::Submitted),
     ("hardening-an-engineering-workstation", RevisionState::Approved),

@@ -26,6 +26,13 @@ async fn count(conn: &mut PgConnection, table: &str) -> i64 {
     sqlx::query_scalar(AssertSqlSafe(sql)).fetch_one(conn).await.expect(table)
 }
 
+/// Fails with an item that is seen and should not be, or the other way round.
+fn compare(world: &World, who: &str, seen: &BTreeSet<Uuid>, expected: &BTreeSet<Uuid>) {
+    let difference = seen.symmetric_difference(expected).next();
+    let verb = if difference.is_some_and(|id| seen.contains(id)) { "sees" } else { "does not see" };
+    assert!(difference.is_none(), "{who} {verb} {:?}", difference.map(|id| &world.items[id]));
+}
+
 /// The demo, with texts in every state and events of every label beside it.
 async fn full_scene() -> (Scene, World) {
     let scene = Scene::new().await;
@@ -57,10 +64,7 @@ async fn a_select_without_where_returns_what_the_viewer_may_read_and_nothing_els
         for (table, sql) in FOLLOW_AN_ITEM {
             let seen = ids(&mut tx, sql).await;
             let expected: BTreeSet<Uuid> = all[table].intersection(&readable).copied().collect();
-            for id in seen.symmetric_difference(&expected) {
-                let verb = if seen.contains(id) { "sees" } else { "does not see" };
-                panic!("{name} {verb} in {table}: {:?}", world.items[id]);
-            }
+            compare(&world, &format!("{name} in {table}"), &seen, &expected);
         }
     }
 }
@@ -93,15 +97,12 @@ async fn the_words_of_a_review_are_for_those_who_work_on_the_text() {
     for person in world.people.values() {
         let works_on = |id: &&Uuid| {
             let item = &world.items[*id];
-            world.may_read(Some(person), item) && person.active && World::works_on(person, item)
+            World::may_read(Some(person), item) && person.active && World::works_on(person, item)
         };
         let expected: BTreeSet<_> = all.iter().filter(works_on).copied().collect();
         let mut tx = scene.site.app.db.read(&Viewer::OnBehalfOf(person.id)).await.expect("reads");
         let seen = ids(&mut tx, sql).await;
-        for id in seen.symmetric_difference(&expected) {
-            let verb = if seen.contains(id) { "sees" } else { "does not see" };
-            panic!("{} {verb} the history of {:?}", person.email, world.items[id]);
-        }
+        compare(&world, &person.email, &seen, &expected);
     }
 }
 

@@ -187,3 +187,8 @@ async fn the_audit_log_only_grows() {
         sqlx::query_scalar::<_, i64>("select count(*) from audit_log").fetch_one(&mut owner).await.expect("rows") > 0
     );
 }
+
+/// All tables that were decided about.
+pub fn tables() -> impl Iterator<Item = &'static str> {
+    DECISIONS.into_iter().map(|(table, _)| table)
+}
