@@ -13,6 +13,9 @@ use crate::web::path::Path;
 use axum::response::Response;
 use uuid::Uuid;
 
+/// What a second revision in work breaks.
+const TAKEN: [&str; 2] = ["revisions_one_in_work", "revisions_article_id_number_key"];
+
 /// `POST /articles/{slug}/revise`
 pub async fn post(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
     let mut tx = cx.write().await?;
@@ -42,7 +45,8 @@ pub async fn post(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
     let made =
         changes::insert_revision(&mut tx, (article.id, revision), &written, cx.me().id, cx.app.clock.now()).await;
     match made {
-        Err(error) if broken_constraint(&error) == Some("revisions_one_in_work") => {
+        // Of two at once, the second may also be told that its number is taken.
+        Err(error) if broken_constraint(&error).is_some_and(|name| TAKEN.contains(&name)) => {
             return Err(AppError::Conflict("articles-conflict-revise"));
         }
         made => made?,
