@@ -7,3 +7,7 @@ test: ; @tests/need test && tests/with-postgres tests/all
 # Writes the checked queries to .sqlx after a change of SQL or of a migration.
 prepare: ; @tests/need run && tests/with-postgres tests/queries write
 fmt: ; cargo fmt
+# The main job in a browser, without the other tests.
+browser: ; @tests/need test && cargo build --quiet && cargo test --quiet -p polder-browser-tests
+# Pictures of every kind of page, in target/screenshots.
+screenshots: ; @tests/need test && cargo build --quiet && cargo run --quiet -p polder-browser-tests --bin screenshots

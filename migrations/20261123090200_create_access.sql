@@ -3,24 +3,24 @@
 
 -- The viewer of this transaction: an active member, or nobody. The serving code sets `polder.viewer`.
 create function viewer_id() returns uuid
-    language sql stable security definer set search_path = public as $$
+    language sql stable security definer set search_path = public, pg_temp as $$
     select id from members
     where id = nullif(current_setting('polder.viewer', true), '')::uuid and state = 'active'
 $$;
 
 create function viewer_has_role(wanted community_role) returns boolean
-    language sql stable security definer set search_path = public as $$
+    language sql stable security definer set search_path = public, pg_temp as $$
     select coalesce((select wanted = any (roles) from members where id = viewer_id()), false)
 $$;
 
 create function viewer_organisations() returns uuid[]
-    language sql stable security definer set search_path = public as $$
+    language sql stable security definer set search_path = public, pg_temp as $$
     select coalesce(array_agg(organisation_id), '{}') from memberships
     where member_id = viewer_id() and until is null
 $$;
 
 create function viewer_publishes_for() returns uuid[]
-    language sql stable security definer set search_path = public as $$
+    language sql stable security definer set search_path = public, pg_temp as $$
     select coalesce(array_agg(organisation_id), '{}') from memberships
     where member_id = viewer_id() and until is null and 'publisher' = any (roles)
 $$;
@@ -53,16 +53,24 @@ create table item_grants (
     unique nulls not distinct (item_id, reason, organisation_id, member_id, circle)
 );
 
--- TLP:RED knows persons only; a grant to an organisation or a circle says nothing about it, but for a circle that
--- was handed the text to judge it.
-create function viewer_is_granted(item uuid, item_label label) returns boolean
-    language sql stable security definer set search_path = public as $$
+-- Whether the source addressed an item to the viewer. TLP:RED knows persons only: an organisation says nothing there.
+create function viewer_is_addressed(item uuid, item_label label) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
     select exists (
         select from item_grants g
-        where g.item_id = item
+        where g.item_id = item and g.reason = 'audience'
           and (g.member_id = viewer_id()
-            or (g.circle is not null and viewer_has_role(g.circle))
             or (item_label <> 'RED' and g.organisation_id = any (viewer_organisations())))
+    )
+$$;
+
+-- Whether a text in work was handed to the viewer to judge it: in person, or as one of a circle.
+create function viewer_judges(item uuid) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select exists (
+        select from item_grants g
+        where g.item_id = item and g.reason = 'review'
+          and (g.member_id = viewer_id() or (g.circle is not null and viewer_has_role(g.circle)))
     )
 $$;
 
@@ -72,9 +80,12 @@ create policy items_read on items for select to polder_app using (
     or ((select viewer_id()) is not null and (
         (stage = 'published' and label = 'GREEN')
         or (stage = 'published' and label in ('AMBER', 'AMBER+STRICT') and source_id = any ((select viewer_organisations())::uuid[]))
+        or (stage = 'published' and viewer_is_addressed(id, label))
+        -- Its audience gets a text when it is published, not while it is written.
         or (stage = 'work' and owner_id = (select viewer_id()))
-        or (stage = 'work' and label <> 'RED' and source_id = any ((select viewer_publishes_for())::uuid[]))
-        or viewer_is_granted(id, label)
+        or (stage = 'work' and source_id = any ((select viewer_publishes_for())::uuid[])
+            and (label <> 'RED' or viewer_is_addressed(id, label)))
+        or (stage = 'work' and viewer_judges(id))
     ))
 );
 -- Nothing is written without somebody to answer for it, and nobody changes what they may not read: an update's

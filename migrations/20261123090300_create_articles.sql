@@ -72,7 +72,7 @@ create policy revision_events_read on revision_events for select to polder_app u
     select from items i where i.id = revision_id
       and (i.owner_id = (select viewer_id())
         or i.source_id = any ((select viewer_publishes_for())::uuid[])
-        or viewer_is_granted(i.id, i.label))
+        or viewer_judges(i.id))
 ));
 create policy revision_events_insert on revision_events for insert to polder_app
     with check (actor_id = (select viewer_id()) and exists (select from items i where i.id = revision_id));
@@ -80,7 +80,7 @@ grant select, insert on revision_events to polder_app;
 
 -- Numbers count all revisions of an article, also those that the writer may not read.
 create function next_revision_number(article uuid) returns integer
-    language sql stable security definer set search_path = public as $$
+    language sql stable security definer set search_path = public, pg_temp as $$
     select coalesce(max(number), 0) + 1 from revisions where article_id = article
 $$;
 
@@ -88,7 +88,7 @@ $$;
 -- is one step here, for a liaison to whom the text was handed. It ends what the review lent: from now on label and
 -- audience decide. Returns the article's address, or null if the revision does not wait to be published.
 create function publish_revision(revision uuid, present timestamptz, slug_wanted text, slug_else text) returns text
-    language plpgsql security definer set search_path = public as $$
+    language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     article uuid;
     address text;

@@ -24,7 +24,7 @@ grant select, insert, update, delete on mail_links to polder_app;
 
 -- The applicant's own view of a request, by the secret that only the mailbox's owner has.
 create function join_request_by_link(secret_hash bytea) returns setof join_requests
-    language sql stable security definer set search_path = public as $$
+    language sql stable security definer set search_path = public, pg_temp as $$
     select r.* from join_requests r
     join mail_links l on l.subject_id = r.id and l.purpose = 'join-proof'
     where l.token_hash = secret_hash
@@ -33,7 +33,7 @@ $$;
 -- Proving the address: the request moves to the liaison; an older one that waits for the same address gives way. One
 -- that is itself older than what waits gives way to it, and null is returned as for a link that is over.
 create function prove_join_request(secret_hash bytea, proven timestamptz) returns uuid
-    language plpgsql security definer set search_path = public as $$
+    language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     request join_requests;
 begin
@@ -62,13 +62,13 @@ $$;
 -- What the worker needs to write to the applicant, in whose name it acts: somebody without an account.
 create function join_request_letter(request uuid)
     returns table (email text, name text, language locale, state join_state, decision_note text)
-    language sql stable security definer set search_path = public as $$
+    language sql stable security definer set search_path = public, pg_temp as $$
     select email, name, language, state, decision_note from join_requests where id = request
 $$;
 
 -- Everything a page must know of who asks, in one round trip: the session decides, the rest is for the page's frame.
 create function session_viewer(secret_hash bytea, present timestamptz, idle_since timestamptz) returns jsonb
-    language sql stable security definer set search_path = public as $$
+    language sql stable security definer set search_path = public, pg_temp as $$
     select jsonb_build_object(
         'id', m.id, 'slug', m.slug, 'name', m.name, 'language', m.language, 'roles', to_jsonb(m.roles),
         'organisations', coalesce((

@@ -11,8 +11,8 @@ pub const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(2);
 pub const POOL_SIZE: u32 = 16;
 /// No statement of a page may run longer.
 const STATEMENT_TIMEOUT: &str = "10s";
-/// No transaction may sit idle longer, holding its locks.
-const IDLE_TIMEOUT: &str = "20s";
+/// No transaction may sit idle longer, holding its locks. A mail that takes its time is the longest wait inside one.
+const IDLE_TIMEOUT: &str = "60s";
 
 /// Connection options of the owner, from a `postgres://` address.
 ///

@@ -9,7 +9,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 /// How long a mail server may take to answer one command.
-const SMTP_TIMEOUT: Duration = Duration::from_secs(20);
+const SMTP_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long the whole conversation may take; the job's transaction is open meanwhile (see `db::connect`).
+const SEND_TIMEOUT: Duration = Duration::from_secs(45);
 
 /// The way out.
 #[derive(Clone)]
@@ -63,13 +65,12 @@ impl Mailer {
         match self {
             Self::Smtp { transport, from } => {
                 let mail = build(from, message)?;
-                transport.send(mail).await.map(|_| ()).map_err(|error| {
-                    if error.is_permanent() {
-                        SendError::Never(error.to_string())
-                    } else {
-                        SendError::Later(error.to_string())
-                    }
-                })
+                match tokio::time::timeout(SEND_TIMEOUT, transport.send(mail)).await {
+                    Ok(Ok(_)) => Ok(()),
+                    Ok(Err(error)) if error.is_permanent() => Err(SendError::Never(error.to_string())),
+                    Ok(Err(error)) => Err(SendError::Later(error.to_string())),
+                    Err(_) => Err(SendError::Later("the mail server took too long".into())),
+                }
             }
             Self::Folder { path, from } => {
                 let bytes = build(from, message)?.formatted();
@@ -99,7 +100,8 @@ fn build(from: &Mailbox, message: &Message) -> Result<lettre::Message, SendError
         .from(from.clone())
         .to(Mailbox::new(Some(message.to_name.clone()), address))
         .subject(subject)
-        .message_id(None)
+        // Not the name of the machine, which lettre would put in.
+        .message_id(Some(format!("<{}@{}>", uuid::Uuid::new_v4(), from.email.domain())))
         .raw_header(raw("X-Polder-Mail", message.kind))
         .raw_header(raw("Content-Language", message.locale.tag()))
         // Told apart from what a person wrote, so that no holiday answer comes back (RFC 3834, section 5).

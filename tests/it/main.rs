@@ -10,5 +10,6 @@
 
 mod account;
 mod db;
+mod house;
 mod join;
 mod support;

@@ -5,10 +5,10 @@ use crate::articles::model::ArticleKind;
 use crate::i18n::Locale;
 use crate::partners::model::OrganisationKind;
 use anyhow::{Context, anyhow};
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use rust_embed::RustEmbed;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Deserializer};
 use std::collections::HashMap;
 
 #[derive(RustEmbed)]
@@ -76,8 +76,10 @@ pub struct Event {
     pub audience: Vec<String>,
     pub organisation: String,
     pub organiser: String,
-    pub starts_local: String,
-    pub ends_local: String,
+    #[serde(deserialize_with = "minute")]
+    pub starts_local: NaiveDateTime,
+    #[serde(deserialize_with = "minute")]
+    pub ends_local: NaiveDateTime,
     pub zone: String,
     pub place: String,
     pub online: bool,
@@ -122,19 +124,34 @@ pub struct Article {
     pub body: String,
 }
 
+/// The day on which the content was written: its dates are past and coming as seen from there.
+const WRITTEN: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date");
+/// A year that keeps weekdays as they are.
+const YEAR_OF_WEEKS: TimeDelta = TimeDelta::days(364);
+
 impl Content {
-    /// Reads it from the program.
-    pub fn read() -> anyhow::Result<Self> {
+    /// Reads it from the program, as seen from `now`: in later years the same meetings come again.
+    pub fn read(now: DateTime<Utc>) -> anyhow::Result<Self> {
         let mut articles = Files::iter()
             .filter(|name| name.starts_with("articles/"))
             .map(|name| Article::read(&text(&name)?).with_context(|| name.into_owned()))
             .collect::<anyhow::Result<Vec<_>>>()?;
+        let years = (now.date_naive() - WRITTEN).num_days().div_euclid(YEAR_OF_WEEKS.num_days()).max(0);
+        let shift = YEAR_OF_WEEKS * i32::try_from(years).unwrap_or_default();
+        for article in &mut articles {
+            article.published += shift;
+        }
         articles.sort_by_key(|article| article.published);
+        let mut events: Vec<Event> = json("events.json")?;
+        for event in &mut events {
+            event.starts_local += shift;
+            event.ends_local += shift;
+        }
         Ok(Self {
             organisations: json("organisations.json")?,
             members: json("members.json")?,
             articles,
-            events: json("events.json")?,
+            events,
             requests: json("join_requests.json")?,
         })
     }
@@ -174,6 +191,12 @@ impl Article {
             body: body.trim().to_owned(),
         })
     }
+}
+
+/// A local time to the minute, as a form would send it.
+fn minute<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDateTime, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M").map_err(D::Error::custom)
 }
 
 fn text(name: &str) -> anyhow::Result<String> {

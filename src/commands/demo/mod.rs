@@ -42,7 +42,7 @@ async fn load_into(installation: &Installation) -> anyhow::Result<bool> {
 /// # Errors
 /// When the database is away, or the content does not fit it.
 pub async fn load_if_empty(app: &App) -> anyhow::Result<bool> {
-    let content = Content::read()?;
+    let content = Content::read(app.clock.now())?;
     let mut tx = app.db.write(&Viewer::Nobody).await?;
     if !queries::claim_empty(&mut tx).await? {
         return Ok(false);

@@ -17,7 +17,7 @@ use crate::join::queries::{self as join, Decision};
 use crate::members::queries::{self as members, NewMember};
 use crate::web::markdown;
 use anyhow::{Context, anyhow};
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::TimeDelta;
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -83,8 +83,7 @@ pub async fn load_events(tx: &mut WriteTx, app: &App, content: &Content, people:
 
 fn planned(event: &Event, people: &People) -> anyhow::Result<Planned> {
     let zone = event.zone.parse().map_err(|_| anyhow!("unknown zone {}", event.zone))?;
-    let local = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M");
-    let (starts_local, ends_local) = (local(&event.starts_local)?, local(&event.ends_local)?);
+    let (starts_local, ends_local) = (event.starts_local, event.ends_local);
     let at = |local| instant(local, zone).ok_or_else(|| anyhow!("no such time"));
     let language = Locale::from_tag(&event.language).ok_or_else(|| anyhow!("unknown language"))?;
     Ok(Planned {

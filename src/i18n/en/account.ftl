@@ -49,7 +49,7 @@ account-mail-password-subject = Set a new password
 account-mail-password-body =
     Dear { $name },
 
-    with this link you set a new password for { $site }:
+    With this link you set a new password for { $site }:
 
     { $link }
 

@@ -22,8 +22,8 @@ articles-kind-news = News
 
 articles-version = Version { $number }
 articles-minutes = { $minutes ->
-    [one] one minute
-   *[other] { $minutes } minutes
+    [one] one minute to read
+   *[other] { $minutes } minutes to read
 }
 articles-contents = Contents
 articles-glance = At a glance
@@ -49,9 +49,9 @@ articles-field-verdict = Your advice
 articles-field-state = State
 articles-legend-audience = Organisations besides your own
 articles-legend-people = Named persons
-articles-hint-summary = One or two sentences that say whom it helps to do what. It stands in lists.
+articles-hint-summary = One or two sentences, at least 40 characters, that say whom it helps to do what. It stands in lists.
 articles-hint-organisation = The source: whose information it is.
-articles-hint-label = Who may read this? You can always make it stricter. There is no default: choose.
+articles-hint-label = Who may read this? There is no default: choose.
 articles-hint-audience = For TLP:AMBER and TLP:AMBER+STRICT.
 articles-hint-people = For TLP:RED. You are always among them.
 articles-hint-sectors = Where it applies.
@@ -87,11 +87,11 @@ articles-nobody = Nobody yet
 articles-changed = Last changed
 articles-yours = Your turn
 articles-yours-draft = Nobody else sees this draft but the publishers of your organisation.
-articles-yours-changes-asked = The reviewer asks for changes; the comment stands in the history. Change the text and hand it in again.
+articles-yours-changes-asked = The reviewer asks for changes; the comment stands under "What happened". Change the text and hand it in again.
 articles-edit = Edit the text
 articles-assign-title = Ask a reviewer
 articles-assign-nobody = Nobody of another organisation may read this text with its present label and audience. Ask the author to name the reviewer's organisation in the audience.
-articles-hint-reviewer = Members of other organisations whom the label lets read it. They get a mail.
+articles-hint-reviewer = Members of other organisations whom the label lets read it. The one you choose gets a mail.
 articles-assign = Ask for a review
 articles-review-title = Your review
 articles-verdict = Your advice
@@ -131,11 +131,11 @@ articles-flash-assigned = The reviewer has been asked.
 articles-flash-reviewed = Your review is sent.
 articles-flash-published = Published.
 
-articles-mail-waits-subject = Something waits for you
+articles-mail-waits-subject = There is news for you
 articles-mail-waits-body =
     Dear { $name },
 
-    something with a restricted label waits for you on { $site }. Sign in to see it:
+    Something with a restricted label has changed on { $site }. Sign in to see it:
 
     { $link }
 articles-mail-submitted-subject = { $words }: handed in

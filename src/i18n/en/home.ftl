@@ -22,7 +22,7 @@ home-step-ask-text = Tell us where you work and what you bring. It takes five mi
 home-step-prove = Confirm your mail address
 home-step-prove-text = We send one mail with a link. Only then does your request reach the liaison.
 home-step-decide = The liaison decides
-home-step-decide-text = A person reads every request and answers, with a reason.
+home-step-decide-text = A person reads every request and answers. A refusal always comes with a reason.
 home-hello = Welcome, { $name }
 home-requests-wait = { $count ->
     [one] join request waits for you

@@ -8,7 +8,7 @@ join-part-why = Why you want to take part
 join-field-name = Name
 join-field-email = Work mail address
 join-field-function = Function
-join-field-language = Language of our messages to you
+join-field-language = Language of our messages
 join-field-organisation = Organisation
 join-field-new-organisation = Name of a new organisation
 join-field-sector = Sector
@@ -26,7 +26,7 @@ join-hint-reason = The applicant reads this. Say what would change your mind.
 join-hint-approve-organisation = Choose another one if the applicant named it differently.
 join-organisation-none = Not in the list
 join-approve-organisation-asked = As asked for
-join-privacy = What you fill in is used to decide on your request, and for nothing else.
+join-privacy = The liaison uses what you fill in to decide on your request. If it is approved, it becomes the start of your profile.
 join-send = Send the request
 join-error-agree = Agree to the house rules to go on.
 join-error-organisation = Choose your organisation, or name a new one.
@@ -35,7 +35,7 @@ join-error-both = You chose an organisation and named a new one. Keep one of the
 join-sent-title = Check your mail
 join-sent-lede = We have sent a mail to the address that you gave. Open the link in it to confirm that the address is yours.
 join-next = What happens next
-join-sent-prove = The link works for three days, once.
+join-sent-prove = Confirm within three days. Afterwards the same link shows where your request stands.
 join-sent-password = You set a password
 join-sent-password-text = When the liaison has approved, you get a mail with a link.
 join-sent-nothing = No mail?
@@ -92,7 +92,7 @@ join-mail-proof-subject = Confirm your mail address
 join-mail-proof-body =
     Dear { $name },
 
-    you asked to join { $site }. Open this page and press the button to confirm that this address is yours:
+    You asked to join { $site }. Open this page and press the button to confirm that this address is yours:
 
     { $link }
 
@@ -102,7 +102,7 @@ join-mail-already-subject = You are a member already
 join-mail-already-body =
     Dear { $name },
 
-    somebody, probably you, asked to join { $site } with this address. You have an account already; sign in here:
+    Somebody, probably you, asked to join { $site } with this address. You have an account already; sign in here:
 
     { $link }
 
@@ -111,14 +111,14 @@ join-mail-waiting-subject = A join request waits for you
 join-mail-waiting-body =
     Dear { $name },
 
-    { $words } asks to join { $site }. Read the request and decide on it here:
+    { $words }, asks to join { $site }. Read the request and decide on it here:
 
     { $link }
 join-mail-approved-subject = Welcome to { $site }
 join-mail-approved-body =
     Dear { $name },
 
-    your request to join { $site } was approved. Set a password with this link and you are in:
+    Your request to join { $site } was approved. Set a password with this link and you are in:
 
     { $link }
 
@@ -127,7 +127,7 @@ join-mail-approved-note-subject = Welcome to { $site }
 join-mail-approved-note-body =
     Dear { $name },
 
-    your request to join { $site } was approved. The liaison writes:
+    Your request to join { $site } was approved. The liaison writes:
 
     { $words }
 
@@ -140,7 +140,7 @@ join-mail-declined-subject = Your request to join
 join-mail-declined-body =
     Dear { $name },
 
-    your request to join { $site } was declined. The liaison gives this reason:
+    Your request to join { $site } was declined. The liaison gives this reason:
 
     { $words }
 

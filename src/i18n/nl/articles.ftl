@@ -131,11 +131,11 @@ articles-flash-assigned = De beoordelaar is gevraagd.
 articles-flash-reviewed = Je beoordeling is verstuurd.
 articles-flash-published = Gepubliceerd.
 
-articles-mail-waits-subject = Er wacht iets op je
+articles-mail-waits-subject = Er is nieuws voor je
 articles-mail-waits-body =
     Beste { $name },
 
-    Op { $site } wacht iets op je met een beperkend label. Log in om het te zien:
+    Op { $site } is iets met een beperkend label gewijzigd. Log in om het te zien:
 
     { $link }
 articles-mail-submitted-subject = { $words }: ingeleverd

@@ -22,7 +22,7 @@ home-step-ask-text = Vertel waar je werkt en wat je meebrengt. Het kost vijf min
 home-step-prove = Bevestig je e-mailadres
 home-step-prove-text = We sturen één mail met een link. Pas na je bevestiging komt je aanvraag bij de liaison.
 home-step-decide = De liaison beslist
-home-step-decide-text = Elke aanvraag wordt door een mens gelezen en beantwoord, met de reden erbij.
+home-step-decide-text = Elke aanvraag wordt door een mens gelezen en beantwoord. Bij een afwijzing hoort altijd een reden.
 home-hello = Welkom, { $name }
 home-requests-wait = { $count ->
     [one] aanvraag wacht op je

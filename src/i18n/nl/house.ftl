@@ -5,7 +5,7 @@ layout-nav = Hoofdmenu
 layout-language = Taal
 layout-labels = Wat de labels betekenen
 layout-community = Deze community
-layout-facts = Geen trackers en geen scripts. Bezoekers krijgen geen cookies, behalve om hun taalkeuze te onthouden.
+layout-facts = Geen trackers, geen scripts, en geen cookies behalve die je zelf veroorzaakt: je taal, je sessie, een melding voor de volgende pagina.
 layout-pages = Pagina's
 layout-page = Pagina { $number }
 layout-previous = Vorige
@@ -14,7 +14,7 @@ layout-printed-by = Afgedrukt door { $name }.
 
 access-means-clear = Iedereen. Verder delen mag zonder beperking.
 access-means-green = Leden van deze community. Nooit via openbare kanalen.
-access-means-amber = De bron, de organisaties die de bron noemt en hun klanten. Daarbinnen alleen wie het voor het werk moet weten.
+access-means-amber = De bron en de organisaties die de bron noemt, met de klanten die de bron opgeeft. Daarbinnen alleen wie het voor het werk moet weten.
 access-means-amber-strict = De bron en de organisaties die de bron noemt, niet hun klanten. Daarbinnen alleen wie het voor het werk moet weten.
 access-means-red = Alleen de genoemde personen. Niemand anders.
 
@@ -23,7 +23,7 @@ form-errors = { $count ->
     [one] Eén punt vraagt je aandacht
    *[other] { $count } punten vragen je aandacht
 }
-form-errors-kept = Er is nog niets verstuurd. Alles wat je hebt getypt, staat er nog.
+form-errors-kept = Er is nog niets verstuurd. Wat je invulde staat er nog, behalve wachtwoorden.
 form-error-required = Dit is nog leeg.
 form-error-too-short = Schrijf minstens { $limit } tekens.
 form-error-too-long = Gebruik hooguit { $limit } tekens.
@@ -74,8 +74,8 @@ error-forbidden-publisher = Alleen wie namens de organisatie mag publiceren, kan
 error-cross-site-title = Dit verzoek kwam niet van onze eigen pagina
 error-cross-site-text = Om je te beschermen nemen we wijzigingen alleen aan vanaf een pagina van deze site. Je browser noemde een andere pagina, of geen.
 error-cross-site-next = Open de pagina hier, op deze site, en druk opnieuw op de knop. Ook een extensie of proxy die de Origin-header verwijdert, kan de oorzaak zijn.
-error-conflict-title = Iemand was je voor
-error-conflict-text = Er is intussen iets gewijzigd, waardoor jouw stap niet meer past.
+error-conflict-title = Dit kan nu niet
+error-conflict-text = Wat je ziet is mogelijk gewijzigd sinds je de pagina opende, of er ontbreekt nog iets.
 error-conflict-next = Open de pagina opnieuw en kijk hoe het er nu voor staat.
 error-link-over-title = Deze link werkt niet meer
 error-link-over-text = Een link in onze mails werkt één keer en een paar dagen. Deze is al gebruikt, verlopen of door het mailprogramma afgebroken.

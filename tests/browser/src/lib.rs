@@ -1,1 +1,35 @@
-//! Nothing here: the tests are in `tests/`.
+//! What the browser tests and the screenshots stand on: the built program as a real process, a real Chromium without
+//! script, and the mails that the program wrote.
+
+mod browser;
+mod chromedriver;
+mod process;
+mod site;
+mod traffic;
+
+pub use browser::Browser;
+pub use chromedriver::{Chromedriver, Person};
+pub use site::{Mail, Site};
+
+use anyhow::{Result, bail};
+use std::time::{Duration, Instant};
+
+/// How long something that happens on its own (a mail, a file) may take on a busy machine.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Asks again and again until there is an answer.
+///
+/// # Errors
+/// When there is none in time, or asking fails.
+pub async fn wait_for<T>(what: &str, mut ask: impl FnMut() -> Result<Option<T>>) -> Result<T> {
+    let end = Instant::now() + PATIENCE;
+    loop {
+        if let Some(answer) = ask()? {
+            return Ok(answer);
+        }
+        if Instant::now() > end {
+            bail!("waited in vain for {what}");
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}

@@ -3,7 +3,7 @@
 mod ask;
 mod decide;
 mod hurry;
-mod main_path;
+pub mod main_path;
 mod prove;
 mod queue;
 mod support;

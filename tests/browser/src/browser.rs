@@ -1,0 +1,215 @@
+//! A person's browser, in the words of a person: opens, follows, presses, types, reads. What a CSS selector asks for must
+//! be there, and every page that it comes to must have asked nothing of any other machine.
+
+use crate::PATIENCE;
+use crate::traffic::Traffic;
+use anyhow::{Context, Result, ensure};
+use std::time::{Duration, Instant};
+use thirtyfour::prelude::*;
+
+/// The password of every demo member, as the program tells when it starts.
+const PASSWORD: &str = "droge voeten 2026";
+
+/// A browser with one person at it.
+pub struct Browser {
+    pub driver: WebDriver,
+    site: String,
+}
+
+impl Browser {
+    pub(crate) fn new(driver: WebDriver, site: &str) -> Self {
+        Self { driver, site: site.to_owned() }
+    }
+
+    /// Signs a demo member in, reading English whatever language the account has.
+    ///
+    /// # Errors
+    /// When the site does not let them in.
+    pub async fn sign_in(&self, email: &str) -> Result<()> {
+        self.open("/account/sign-in").await?;
+        self.press(".switch button[value=en]").await?;
+        self.fill("#email", email).await?;
+        self.fill("#password", PASSWORD).await?;
+        let status = self.press("main button[type=submit]").await?;
+        ensure!(status == 200 && self.has(".menu .avatar").await?, "{email} is not let in");
+        Ok(())
+    }
+
+    /// Opens an address of the site, and tells with what status it answered.
+    ///
+    /// # Errors
+    /// When there is no answer, or the page asked for something elsewhere.
+    pub async fn open(&self, address: &str) -> Result<u64> {
+        let url = if address.starts_with("http") { address.to_owned() } else { format!("{}{address}", self.site) };
+        self.driver.goto(&url).await.with_context(|| format!("opening {address}"))?;
+        self.arrive().await.with_context(|| format!("opening {address}"))
+    }
+
+    /// Presses what leads to another page (a button, a link), and tells with what status that answered.
+    ///
+    /// # Errors
+    /// When there is no such thing, or as for [`Browser::open`].
+    pub async fn press(&self, selector: &str) -> Result<u64> {
+        self.click(selector).await?;
+        self.arrive().await.with_context(|| format!("pressing {selector}"))
+    }
+
+    /// Follows the first link with this text.
+    ///
+    /// # Errors
+    /// As for [`Browser::press`].
+    pub async fn follow(&self, text: &str) -> Result<u64> {
+        let link = self.driver.find(By::LinkText(text)).await.with_context(|| format!("the link {text:?}"))?;
+        link.click().await?;
+        self.arrive().await.with_context(|| format!("following {text:?}"))
+    }
+
+    /// Clicks on something that stays on the page.
+    ///
+    /// # Errors
+    /// When there is no such thing.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        self.element(selector).await?.click().await.with_context(|| format!("clicking {selector}"))
+    }
+
+    /// Puts text into a field, in the place of what is there.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub async fn fill(&self, selector: &str, text: &str) -> Result<()> {
+        let field = self.element(selector).await?;
+        field.clear().await?;
+        field.send_keys(text).await.with_context(|| format!("typing into {selector}"))
+    }
+
+    /// Presses keys in the place that has the focus.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
+        Ok(self.driver.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// Chooses an option of a list by its value.
+    ///
+    /// # Errors
+    /// When there is no such list or option.
+    pub async fn choose(&self, name: &str, value: &str) -> Result<()> {
+        self.click(&format!("select[name={name}] option[value='{value}']")).await
+    }
+
+    /// The text of the first element that fits, as it is seen.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn text(&self, selector: &str) -> Result<String> {
+        Ok(self.element(selector).await?.text().await?)
+    }
+
+    /// The texts of all elements that fit.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn texts(&self, selector: &str) -> Result<Vec<String>> {
+        let mut texts = Vec::new();
+        for element in self.driver.find_all(By::Css(selector)).await? {
+            texts.push(element.text().await?);
+        }
+        Ok(texts)
+    }
+
+    /// An attribute of the first element that fits; empty if it has none.
+    ///
+    /// # Errors
+    /// When there is no such element.
+    pub async fn attribute(&self, selector: &str, name: &str) -> Result<String> {
+        Ok(self.element(selector).await?.attr(name).await?.unwrap_or_default())
+    }
+
+    /// What a field holds.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub async fn value(&self, selector: &str) -> Result<String> {
+        Ok(self.element(selector).await?.value().await?.unwrap_or_default())
+    }
+
+    /// Whether there is such an element.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn has(&self, selector: &str) -> Result<bool> {
+        Ok(!self.driver.find_all(By::Css(selector)).await?.is_empty())
+    }
+
+    /// The id of the element that has the focus.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn focus(&self) -> Result<String> {
+        Ok(self.driver.active_element().await?.id().await?.unwrap_or_default())
+    }
+
+    /// The path of the page, with its fragment.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn path(&self) -> Result<String> {
+        let url = self.driver.current_url().await?;
+        Ok(url.as_str().strip_prefix(&self.site).unwrap_or(url.as_str()).to_owned())
+    }
+
+    /// The name of the page's template.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub async fn page(&self) -> Result<String> {
+        self.attribute("body", "data-page").await
+    }
+
+    /// Signs out with the button in the menu.
+    ///
+    /// # Errors
+    /// When there is no such button.
+    pub async fn sign_out(&self) -> Result<()> {
+        self.click(".menu summary").await?;
+        self.press(".menu form button").await?;
+        Ok(())
+    }
+
+    /// Closes the browser.
+    ///
+    /// # Errors
+    /// When it is gone already.
+    pub async fn close(self) -> Result<()> {
+        Ok(self.driver.quit().await?)
+    }
+
+    async fn element(&self, selector: &str) -> Result<WebElement> {
+        let found = self.driver.find(By::Css(selector)).await;
+        match found {
+            Ok(element) => Ok(element),
+            Err(_) => {
+                let heading = self.driver.find(By::Css("h1")).await?.text().await?;
+                anyhow::bail!("no {selector} on the page {:?} at {}", heading, self.path().await?)
+            }
+        }
+    }
+
+    /// Waits until a page has answered, checks what it asked for, and tells its status.
+    ///
+    /// # Errors
+    /// When none comes, or it asked for something elsewhere.
+    pub async fn arrive(&self) -> Result<u64> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let traffic = Traffic::read(&self.driver.get_log("performance").await?)?;
+            traffic.stays_at(&self.site)?;
+            if let Some(status) = traffic.status {
+                return Ok(status);
+            }
+            ensure!(Instant::now() < end, "no page came");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+}

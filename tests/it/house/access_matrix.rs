@@ -1,0 +1,170 @@
+//! Route x viewer x label: every route of the sitemap has a row that says who gets what, and what is not allowed looks
+//! in no way different from what does not exist.
+
+use super::matrix_rows::{About, COLUMNS, LABELLED, Labelled, PLAIN, Plain};
+use super::reference::{Person, World};
+use super::scene::{self, LABELS, Scene, Stand};
+use crate::support::{Actor, Answer};
+use polder::app;
+use sqlx::PgConnection;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+#[test]
+fn every_route_of_the_sitemap_has_a_row_in_the_matrix() {
+    let plain = PLAIN.iter().map(|row| (row.method, row.path));
+    let labelled = LABELLED.iter().map(|row| (row.method, row.path));
+    let rows: BTreeSet<_> = plain.chain(labelled).collect();
+    let routes: BTreeSet<_> = app::rooms().entries().iter().map(|entry| (entry.method, entry.path)).collect();
+    let missing: Vec<_> = routes.difference(&rows).collect();
+    let extra: Vec<_> = rows.difference(&routes).collect();
+    assert!(missing.is_empty(), "say in tests/it/house/matrix_rows.rs who gets what at {missing:?}");
+    assert!(extra.is_empty(), "no such route: {extra:?}");
+}
+
+#[test]
+fn the_doors_of_the_matrix_are_those_of_the_sitemap() {
+    for row in &LABELLED {
+        let entries = app::rooms().entries();
+        let entry = entries.iter().find(|entry| (entry.method, entry.path) == (row.method, row.path)).expect("a route");
+        assert_eq!(entry.who, if row.door.is_empty() { "anyone" } else { row.door }, "{} {}", row.method, row.path);
+    }
+}
+
+#[tokio::test]
+async fn every_viewer_gets_what_the_matrix_says_where_nothing_has_a_label() {
+    let mut scene = Scene::new().await;
+    let sql = "select id from join_requests where state = 'waiting' limit 1";
+    let request: Uuid = sqlx::query_scalar(sql).fetch_one(&mut scene.owner().await).await.expect("a request");
+    let world = World::load(&scene.site.owner).await;
+    // Signing out comes last: after it nobody is who they were.
+    let (last, rows): (Vec<_>, Vec<_>) = PLAIN.iter().partition(|row| row.path == "/account/sign-out");
+    let mut wrong = Vec::new();
+    for row in rows.into_iter().chain(last) {
+        for (name, email, actor) in &mut scene.actors {
+            let column = column(email.map(|email| world.person(email)));
+            let answer = call(actor, row, &row.address.replace("{request}", &request.to_string())).await;
+            if answer.status() != row.statuses[column] {
+                wrong.push(format!(
+                    "{} {} for {name} ({}): {} instead of {}",
+                    row.method,
+                    row.path,
+                    COLUMNS[column],
+                    answer.status(),
+                    row.statuses[column]
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+fn column(viewer: Option<&Person>) -> usize {
+    match viewer.filter(|person| person.active) {
+        None => 0,
+        Some(me) if me.roles.iter().any(|role| role == "liaison") => 3,
+        Some(me) if !me.publishes_for.is_empty() => 2,
+        Some(_) => 1,
+    }
+}
+
+async fn call(actor: &mut Actor, row: &Plain, address: &str) -> Answer {
+    if row.method == "GET" { actor.get(address).await } else { actor.post(address, row.form).await }
+}
+
+#[tokio::test]
+async fn a_published_article_is_there_for_whom_its_label_and_audience_allow() {
+    cells(|row| row.about == About::Article).await;
+}
+
+#[tokio::test]
+async fn a_text_in_work_is_there_for_those_who_work_on_it() {
+    cells(|row| matches!(row.about, About::Work(_))).await;
+}
+
+#[tokio::test]
+async fn an_event_is_there_for_whom_its_label_and_audience_allow() {
+    cells(|row| row.about == About::Event).await;
+}
+
+/// Calls each of these routes as every viewer on an item of every label. An item that may be changed is made anew for
+/// each cell.
+async fn cells(choose: fn(&Labelled) -> bool) {
+    let mut scene = Scene::new().await;
+    let mut owner = scene.owner().await;
+    let mut wrong = Vec::new();
+    for row in LABELLED.iter().filter(|row| choose(row)) {
+        for label in LABELS {
+            let mut made = make(&mut owner, row.about, label).await;
+            let mut world = World::load(&scene.site.owner).await;
+            for (name, email, actor) in &mut scene.actors {
+                if row.method == "POST" {
+                    made = make(&mut owner, row.about, label).await;
+                    world = World::load(&scene.site.owner).await;
+                }
+                let viewer = email.map(|email| world.person(email));
+                let item = &world.items[&made.item];
+                let expected = row.expected(&world, viewer, item);
+                let answer = send(actor, row, &made.address).await;
+                let cell = format!("{} {} of {label} for {name}", row.method, row.path);
+                if answer.status() != expected {
+                    wrong.push(format!("{cell}: {} instead of {expected}", answer.status()));
+                }
+                if !world.may_read(viewer, item) {
+                    let missing = send(actor, row, &made.missing).await;
+                    if looks(&answer, &made.address) != looks(&missing, &made.missing) {
+                        wrong.push(format!("{cell}: looks different from what does not exist"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// An item to call a route with, and an address of the same form where nothing is.
+struct Made {
+    item: Uuid,
+    address: String,
+    missing: String,
+}
+
+async fn make(owner: &mut PgConnection, about: About, label: &str) -> Made {
+    let other = Uuid::now_v7();
+    match about {
+        About::Article => {
+            let (article, _) = scene::article(owner, label, Stand::Published).await;
+            Made { item: article, address: format!("made-{article}"), missing: format!("made-{other}") }
+        }
+        About::Work(stand) => {
+            let (_, revision) = scene::article(owner, label, stand).await;
+            Made { item: revision, address: revision.to_string(), missing: other.to_string() }
+        }
+        About::Event => {
+            let event = scene::event(owner, label).await;
+            Made { item: event, address: format!("made-{event}"), missing: format!("made-{other}") }
+        }
+    }
+}
+
+async fn send(actor: &mut Actor, row: &Labelled, place: &str) -> Answer {
+    let address = row.path.replace("{slug}", place).replace("{id}", place);
+    actor.lose_cookie("polder-flash"); // what the page before wanted said is no part of the answer
+    if row.method == "GET" { actor.get(&address).await } else { actor.post(&address, row.form).await }
+}
+
+/// All that a browser can tell an answer by, without the number of the request and the address asked for.
+fn looks(answer: &Answer, place: &str) -> (u16, Vec<String>, String) {
+    let number = answer.text("code");
+    let mask = |text: &str| {
+        let text = text.replace(place, "[address]");
+        if number.is_empty() { text } else { text.replace(&number, "[number]") }
+    };
+    let mut headers: Vec<_> = answer
+        .headers()
+        .iter()
+        .map(|(name, value)| format!("{name}: {}", mask(value.to_str().expect("text"))))
+        .collect();
+    headers.sort();
+    (answer.status(), headers, mask(answer.body()))
+}

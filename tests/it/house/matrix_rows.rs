@@ -1,0 +1,209 @@
+//! The rows of the access matrix: how each route is called, and what each viewer gets.
+
+use super::reference::{Item, Person, World};
+use super::scene::Stand;
+
+/// What a route answers when it shows or changes nothing that has a label: by standing, in the order of [`COLUMNS`].
+pub type Statuses = [u16; 4];
+
+/// Nobody with a session; a member; a publisher; a liaison. A liaison is no publisher here, a publisher no liaison.
+pub const COLUMNS: [&str; 4] = ["outside", "member", "publisher", "liaison"];
+
+const OPEN: Statuses = [200; 4];
+const MEMBERS: Statuses = [401, 200, 200, 200];
+const PUBLISHERS: Statuses = [401, 403, 200, 403];
+const LIAISONS: Statuses = [401, 403, 403, 200];
+
+const fn but(door: Statuses, inside: u16) -> Statuses {
+    let mut statuses = door;
+    let mut at = 0;
+    while at < 4 {
+        if statuses[at] == 200 {
+            statuses[at] = inside;
+        }
+        at += 1;
+    }
+    statuses
+}
+
+/// A route without a label: method, path as in the sitemap, address to call, form, and what comes back.
+pub struct Plain {
+    pub method: &'static str,
+    pub path: &'static str,
+    pub address: &'static str,
+    pub form: &'static [(&'static str, &'static str)],
+    pub statuses: Statuses,
+}
+
+const fn open(path: &'static str, address: &'static str, statuses: Statuses) -> Plain {
+    Plain { method: "GET", path, address, form: &[], statuses }
+}
+
+const fn send(
+    path: &'static str,
+    address: &'static str,
+    form: &'static [(&'static str, &'static str)],
+    statuses: Statuses,
+) -> Plain {
+    Plain { method: "POST", path, address, form, statuses }
+}
+
+/// A secret that no mail ever held.
+const NO_LINK: &str = "/join/proof/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const NO_PASSWORD_LINK: &str = "/account/password/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const LONG: &str = "a long enough sentence";
+
+/// Forms are sent empty, or so that they change nothing for the calls that follow; each room's own tests send the rest.
+/// `{request}` is a join request that waits.
+pub const PLAIN: [Plain; 36] = [
+    open("/", "/", OPEN),
+    open("/.well-known/security.txt", "/.well-known/security.txt", OPEN),
+    open("/health", "/health", OPEN),
+    open("/robots.txt", "/robots.txt", OPEN),
+    send("/account/language", "/account/language", &[("language", "en"), ("back", "/")], but(OPEN, 303)),
+    open("/account/new-link", "/account/new-link", OPEN),
+    send("/account/new-link", "/account/new-link", &[], but(OPEN, 422)),
+    open("/account/new-link/sent", "/account/new-link/sent", OPEN),
+    open("/account/password/{secret}", NO_PASSWORD_LINK, but(OPEN, 410)),
+    send(
+        "/account/password/{secret}",
+        NO_PASSWORD_LINK,
+        &[("password", LONG), ("password_again", LONG)],
+        but(OPEN, 410),
+    ),
+    open("/account/profile", "/account/profile", MEMBERS),
+    send("/account/profile", "/account/profile", &[], but(MEMBERS, 422)),
+    open("/account/sign-in", "/account/sign-in", OPEN),
+    send("/account/sign-in", "/account/sign-in", &[], but(OPEN, 422)),
+    // Signs out for good: called last, see the test.
+    send("/account/sign-out", "/account/sign-out", &[], but(OPEN, 303)),
+    open("/articles", "/articles", OPEN),
+    open("/articles/new", "/articles/new", PUBLISHERS),
+    send("/articles/new", "/articles/new", &[], but(PUBLISHERS, 422)),
+    open("/articles/work", "/articles/work", MEMBERS),
+    open("/events", "/events", OPEN),
+    open("/events/new", "/events/new", LIAISONS),
+    send("/events/new", "/events/new", &[], but(LIAISONS, 422)),
+    open("/join", "/join", OPEN),
+    send("/join", "/join", &[], but(OPEN, 422)),
+    open("/join/house-rules", "/join/house-rules", OPEN),
+    open("/join/proof/{secret}", NO_LINK, but(OPEN, 410)),
+    send("/join/proof/{secret}", NO_LINK, &[], but(OPEN, 410)),
+    open("/join/requests", "/join/requests", LIAISONS),
+    open("/join/requests/{id}", "/join/requests/{request}", LIAISONS),
+    send(
+        "/join/requests/{id}/approve",
+        "/join/requests/{request}/approve",
+        &[("organisation", "not-there")],
+        but(LIAISONS, 422),
+    ),
+    send("/join/requests/{id}/decline", "/join/requests/{request}/decline", &[], but(LIAISONS, 422)),
+    open("/join/sent", "/join/sent", OPEN),
+    open("/members", "/members", MEMBERS),
+    open("/members/{slug}", "/members/sam-example", MEMBERS),
+    open("/partners", "/partners", OPEN),
+    open("/partners/{slug}", "/partners/kestrel-controls", OPEN),
+];
+
+/// What a row of the second table is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    Article,
+    Work(Stand),
+    Event,
+}
+
+/// A route that shows or changes something with a label.
+pub struct Labelled {
+    pub method: &'static str,
+    pub path: &'static str,
+    pub about: About,
+    pub form: &'static [(&'static str, &'static str)],
+    /// What the door asks for, before anything is looked up: member, publisher, liaison, or nothing.
+    pub door: &'static str,
+    /// What somebody gets who may enter and may read the item.
+    pub inside: fn(&Person, &Item) -> u16,
+}
+
+fn shown(_: &Person, _: &Item) -> u16 {
+    200
+}
+
+fn gone_on(_: &Person, _: &Item) -> u16 {
+    303
+}
+
+fn mended(_: &Person, _: &Item) -> u16 {
+    422
+}
+
+/// Who reads an article and publishes for somebody else may not revise it.
+fn revised(me: &Person, item: &Item) -> u16 {
+    if me.publishes_for.contains(&item.source) { 303 } else { 403 }
+}
+
+/// Only those who write the text get its form; who judges it is told that it is not their turn.
+fn written(me: &Person, item: &Item, inside: u16) -> u16 {
+    if item.owner == me.id || me.publishes_for.contains(&item.source) { inside } else { 409 }
+}
+
+fn judged(me: &Person, item: &Item) -> u16 {
+    let is_other = item.owner != me.id && !me.member_of.contains(&item.source);
+    if item.judges.contains(&me.id) && is_other { 303 } else { 409 }
+}
+
+const fn row(
+    method: &'static str,
+    path: &'static str,
+    about: About,
+    door: &'static str,
+    inside: fn(&Person, &Item) -> u16,
+) -> Labelled {
+    Labelled { method, path, about, form: &[], door, inside }
+}
+
+const fn with(form: &'static [(&'static str, &'static str)], row: Labelled) -> Labelled {
+    Labelled { form, ..row }
+}
+
+pub const LABELLED: [Labelled; 15] = [
+    row("GET", "/articles/{slug}", About::Article, "", shown),
+    row("POST", "/articles/{slug}/revise", About::Article, "publisher", revised),
+    row("GET", "/articles/work/{id}", About::Work(Stand::Submitted), "member", shown),
+    row("GET", "/articles/work/{id}/edit", About::Work(Stand::Draft), "publisher", |me, item| written(me, item, 200)),
+    row("POST", "/articles/work/{id}/edit", About::Work(Stand::Draft), "publisher", |me, item| written(me, item, 422)),
+    row("POST", "/articles/work/{id}/submit", About::Work(Stand::Draft), "publisher", |me, item| {
+        written(me, item, 303)
+    }),
+    row("POST", "/articles/work/{id}/assign", About::Work(Stand::Submitted), "liaison", mended),
+    with(
+        &[("verdict", "approve")],
+        row("POST", "/articles/work/{id}/review", About::Work(Stand::Submitted), "member", judged),
+    ),
+    row("POST", "/articles/work/{id}/publish", About::Work(Stand::Approved), "liaison", gone_on),
+    row("GET", "/events/{slug}", About::Event, "", shown),
+    row("GET", "/events/{slug}/event.ics", About::Event, "", shown),
+    with(&[("answer", "yes")], row("POST", "/events/{slug}/answer", About::Event, "member", gone_on)),
+    row("GET", "/events/{slug}/edit", About::Event, "liaison", shown),
+    row("POST", "/events/{slug}/edit", About::Event, "liaison", mended),
+    row("POST", "/events/{slug}/cancel", About::Event, "liaison", gone_on),
+];
+
+impl Labelled {
+    /// What this viewer is to get.
+    pub fn expected(&self, world: &World, viewer: Option<&Person>, item: &Item) -> u16 {
+        let viewer = viewer.filter(|person| person.active);
+        match (self.door, viewer) {
+            ("", _) => {}
+            (_, None) => return 401,
+            ("publisher", Some(me)) if me.publishes_for.is_empty() => return 403,
+            ("liaison", Some(me)) if !me.roles.iter().any(|role| role == "liaison") => return 403,
+            _ => {}
+        }
+        if !world.may_read(viewer, item) {
+            return 404;
+        }
+        // Those who read without an account only read.
+        viewer.map_or(200, |me| (self.inside)(me, item))
+    }
+}

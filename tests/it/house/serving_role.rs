@@ -1,0 +1,189 @@
+//! What the serving role can and cannot do, and what was decided for every table. A new table fails here until somebody
+//! writes down who may see its rows.
+
+use super::source::assert_none;
+use crate::support::Site;
+use sqlx::{Connection, Executor, PgConnection, Row};
+use std::collections::BTreeSet;
+
+/// Who may see the rows of a table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Decision {
+    /// Row-level security: the rows follow the label and the audience of an item.
+    FollowsAnItem,
+    /// Row-level security with a rule of its own.
+    OwnRule,
+    /// The handlers decide: members see members, everybody sees organisations and sectors.
+    Handlers,
+    /// Never shown: the machinery of sessions, links, jobs and the log.
+    Machinery,
+}
+use Decision::{FollowsAnItem, Handlers, Machinery, OwnRule};
+
+const DECISIONS: [(&str, Decision); 17] = [
+    ("_sqlx_migrations", Machinery),
+    ("articles", FollowsAnItem),
+    ("attendances", FollowsAnItem),
+    ("audit_log", Machinery),
+    ("events", FollowsAnItem),
+    ("item_grants", FollowsAnItem),
+    ("items", FollowsAnItem),
+    ("jobs", Machinery),
+    ("join_requests", OwnRule),
+    ("mail_links", Machinery),
+    ("members", Handlers),
+    ("memberships", Handlers),
+    ("organisations", Handlers),
+    ("revision_events", FollowsAnItem),
+    ("revisions", FollowsAnItem),
+    ("sectors", Handlers),
+    ("sessions", Machinery),
+];
+
+/// Functions that run as the owner, past row-level security. Each needs a reason beside it in its migration.
+const PAST_THE_POLICIES: [&str; 10] = [
+    "join_request_by_link",
+    "join_request_letter",
+    "next_revision_number",
+    "prove_join_request",
+    "publish_revision",
+    "session_viewer",
+    "viewer_has_role",
+    "viewer_id",
+    "viewer_organisations",
+    "viewer_publishes_for",
+];
+/// The helpers of the policy itself.
+const HELPERS: [&str; 2] = ["viewer_is_addressed", "viewer_judges"];
+
+async fn owner(site: &Site) -> PgConnection {
+    PgConnection::connect_with(&site.owner).await.expect("the owner's connection")
+}
+
+async fn names(conn: &mut PgConnection, sql: &'static str) -> BTreeSet<String> {
+    sqlx::query(sql).fetch_all(conn).await.expect(sql).iter().map(|row| row.get(0)).collect()
+}
+
+#[tokio::test]
+async fn every_table_has_a_decision_about_who_sees_its_rows() {
+    let site = Site::empty().await;
+    let mut conn = owner(&site).await;
+    let tables = names(
+        &mut conn,
+        "select relname::text from pg_class where relkind in ('r', 'p', 'v', 'm') and \
+                                   relnamespace = 'public'::regnamespace",
+    )
+    .await;
+    let decided: BTreeSet<String> = DECISIONS.iter().map(|(table, _)| (*table).to_owned()).collect();
+    let wrong: Vec<_> = tables.symmetric_difference(&decided).cloned().collect();
+    assert_none("Write into DECISIONS (tests/it/house/serving_role.rs) who may see the rows of:", &wrong);
+}
+
+#[tokio::test]
+async fn labelled_tables_have_row_level_security() {
+    let site = Site::empty().await;
+    let mut conn = owner(&site).await;
+    let secured = names(
+        &mut conn,
+        "select relname::text from pg_class where relrowsecurity and \
+                                    relnamespace = 'public'::regnamespace",
+    )
+    .await;
+    // Every table from which a foreign key leads to `items`, over however many tables.
+    let reach_items = names(
+        &mut conn,
+        "with recursive reach as (
+            select 'items'::regclass::oid as id
+            union select c.conrelid from pg_constraint c join reach r on c.confrelid = r.id where c.contype = 'f')
+        select relname::text from pg_class join reach on reach.id = pg_class.oid",
+    )
+    .await;
+    let decided = DECISIONS.iter().filter(|(_, d)| matches!(d, FollowsAnItem | OwnRule)).map(|(t, _)| (*t).to_owned());
+    let wanted: BTreeSet<String> = reach_items.into_iter().chain(decided).collect();
+    let open: Vec<_> = wanted.difference(&secured).cloned().collect();
+    assert_none("These tables hold rows of labelled items and have no row-level security:", &open);
+}
+
+#[tokio::test]
+async fn functions_that_pass_the_policies_are_listed_and_pin_their_search_path() {
+    let site = Site::empty().await;
+    let mut conn = owner(&site).await;
+    let found = names(
+        &mut conn,
+        "select proname::text from pg_proc where prosecdef and \
+                                  pronamespace = 'public'::regnamespace",
+    )
+    .await;
+    let listed = PAST_THE_POLICIES.iter().chain(&HELPERS).map(|name| (*name).to_owned()).collect();
+    let wrong: Vec<_> = found.symmetric_difference(&listed).cloned().collect();
+    assert_none("A function that runs as the owner reads past all labels; list it with care:", &wrong);
+    let loose = names(
+        &mut conn,
+        "select proname::text from pg_proc where prosecdef and \
+                                  pronamespace = 'public'::regnamespace and \
+                                  not coalesce(proconfig::text like '%search_path=public%', false)",
+    )
+    .await;
+    assert_none("A function that runs as the owner must set its search_path:", &loose.into_iter().collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn the_serving_role_owns_nothing_and_bypasses_nothing() {
+    let site = Site::empty().await;
+    let mut conn = owner(&site).await;
+    let owned = names(&mut conn, "select relname::text from pg_class where relowner = 'polder_app'::regrole").await;
+    assert_none("The serving role owns:", &owned.into_iter().collect::<Vec<_>>());
+    let role = sqlx::query(
+        "select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin from pg_roles where \
+                            rolname = 'polder_app'",
+    )
+    .fetch_one(&mut conn)
+    .await
+    .expect("the role");
+    for at in 0..5 {
+        assert!(!role.get::<bool, _>(at), "polder_app: {at}");
+    }
+    // Rights that would reach past the policies: they ask for no row.
+    let strong = names(
+        &mut conn,
+        "select table_name || ' ' || privilege_type from information_schema.role_table_grants \
+                                   where grantee in ('polder_app', 'PUBLIC') and table_schema = 'public' \
+                                   and privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER')",
+    )
+    .await;
+    assert_none("The serving role may not:", &strong.into_iter().collect::<Vec<_>>());
+    assert!(
+        !sqlx::query_scalar::<_, bool>("select has_schema_privilege('polder_app', 'public', 'create')")
+            .fetch_one(&mut conn)
+            .await
+            .expect("answers")
+    );
+}
+
+#[tokio::test]
+async fn resetting_the_role_comes_back_to_the_serving_role() {
+    let site = Site::empty().await;
+    let mut conn = site.app.db.pool().acquire().await.expect("a connection");
+    for reset in ["reset role", "reset all"] {
+        conn.execute(reset).await.expect(reset);
+        let role: String = sqlx::query_scalar("select current_user::text").fetch_one(&mut *conn).await.expect("a role");
+        assert_eq!(role, "polder_app", "after {reset}");
+    }
+}
+
+#[tokio::test]
+async fn the_audit_log_only_grows() {
+    let site = Site::demo().await;
+    let mut serving = site.app.db.pool().acquire().await.expect("a connection");
+    let mut owner = owner(&site).await;
+    for change in ["update audit_log set action = 'x'", "delete from audit_log", "truncate audit_log"] {
+        let refused = serving.execute(change).await.expect_err(change);
+        let code = refused.as_database_error().and_then(|e| e.code().map(std::borrow::Cow::into_owned));
+        assert_eq!(code.as_deref(), Some("42501"), "{change}");
+        let refused = owner.execute(change).await.expect_err(change);
+        assert!(refused.to_string().contains("only grows"), "{change}: {refused}");
+    }
+    assert!(
+        sqlx::query_scalar::<_, i64>("select count(*) from audit_log").fetch_one(&mut owner).await.expect("rows") > 0
+    );
+}
