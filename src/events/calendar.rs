@@ -10,7 +10,7 @@ use crate::web::path::Path;
 use axum::response::{IntoResponse, Response};
 use chrono_tz::Tz;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderValue};
-use icalendar::{Calendar, CalendarDateTime, Component, EventLike, EventStatus, Property};
+use icalendar::{CalendarDateTime, Component, EventLike, EventStatus, Property};
 
 /// `GET /events/{slug}/event.ics`
 pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
@@ -32,13 +32,15 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
 
 fn write(event: &Event, mine: Option<(&Me, Answer)>, public_url: &str) -> Result<String> {
     let zone: Tz = event.zone.parse().map_err(|_| AppError::Internal(format!("unknown zone {}", event.zone).into()))?;
-    let frame = format!(
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Polder//Events//EN\r\nCALSCALE:GREGORIAN\r\n{}END:VCALENDAR\r\n",
+    let entry = entry(event, mine, public_url)
+        .try_into_string()
+        .map_err(|_| AppError::Internal("a calendar entry cannot be written".into()))?;
+    // Put together by hand: the crate would give the zone and each of its rules a UID and a DTSTAMP, which RFC 5545 does
+    // not let them have.
+    Ok(format!(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Polder//Events//EN\r\nCALSCALE:GREGORIAN\r\n{}{entry}END:VCALENDAR\r\n",
         timezone::block(zone, event.starts_at, event.ends_at)
-    );
-    let mut calendar: Calendar = frame.parse().map_err(|error: String| AppError::Internal(error.into()))?;
-    calendar.push(entry(event, mine, public_url));
-    Ok(calendar.to_string())
+    ))
 }
 
 fn entry(event: &Event, mine: Option<(&Me, Answer)>, public_url: &str) -> icalendar::Event {
@@ -73,7 +75,7 @@ fn entry(event: &Event, mine: Option<(&Me, Answer)>, public_url: &str) -> icalen
     entry
 }
 
-/// A parameter's value in quotes, which it may not hold itself (RFC 5545, 3.2).
+/// A parameter's value in quotes; it may hold neither quotes nor line breaks itself (RFC 5545, 3.2).
 fn quoted(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "'"))
+    format!("\"{}\"", name.replace('"', "'").replace(char::is_control, " "))
 }
