@@ -6,8 +6,8 @@ use super::clean::{LANGUAGE_CLASS, escape, is_language};
 use super::headings::Heading;
 use super::shape::Shaper;
 
-/// The deepest heading that HTML has.
-const LOWEST_HEADING: u8 = 6;
+/// The highest heading that a text may have.
+const HIGHEST_HEADING: u8 = 2;
 
 impl<'a> Shaper<'a> {
     /// Something opens.
@@ -88,7 +88,8 @@ impl<'a> Shaper<'a> {
             return;
         }
         // One lower than written: the page's title is its h1.
-        let level = (level as u8 + 1).min(LOWEST_HEADING);
+        // The page has its own first level; a writer's `#` and `##` are both its second.
+        let level = (level as u8).max(HIGHEST_HEADING);
         // A footnote may be left out, and stands elsewhere: its headings are not part of the order.
         let listed = self.around.is_empty();
         let id = listed.then(|| format!("{}{}", self.prefix, self.ids.unique(&text)));
