@@ -107,8 +107,9 @@ begin
     if not found then
         return null;
     end if;
-    -- What was published before goes back to those who work on it: its readers were those of its own label.
-    update items set stage = 'work' where id = (select published_id from articles where id = article);
+    -- What it said before is no longer for readers: the new label may be stricter.
+    update items set stage = 'work'
+        where id in (select r.id from revisions r where r.article_id = article and r.state = 'published');
     update revisions set state = 'superseded', updated_at = present where article_id = article and state = 'published';
     update revisions set state = 'published', published_at = present, updated_at = present where id = revision;
     delete from item_grants where item_id = revision and reason = 'review';

@@ -103,7 +103,8 @@ pub async fn update_revision(
     .await?;
     sqlx::query!(
         "delete from item_grants where item_id = $1 and reason = 'audience'
-             and (organisation_id <> all ($2) or member_id <> all ($3))",
+             and not (organisation_id is not null and organisation_id = any ($2))
+             and not (member_id is not null and member_id = any ($3))",
         id,
         &written.audience,
         &written.people

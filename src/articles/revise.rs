@@ -13,6 +13,9 @@ use crate::web::path::Path;
 use axum::response::Response;
 use uuid::Uuid;
 
+/// What a second revision in work breaks.
+const TAKEN: [&str; 2] = ["revisions_one_in_work", "revisions_article_id_number_key"];
+
 /// `POST /articles/{slug}/revise`
 pub async fn post(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
     let mut tx = cx.write().await?;
@@ -44,10 +47,7 @@ pub async fn post(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
     match made {
         // Pressed twice, or somebody was quicker: one draft is enough, and this is it.
         Err(error)
-            if matches!(
-                broken_constraint(&error),
-                Some("revisions_one_in_work" | "revisions_article_id_number_key")
-            ) =>
+            if broken_constraint(&error).is_some_and(|name| TAKEN.contains(&name)) =>
         {
             drop(tx);
             let existing = work_queries::in_work_of(&mut *cx.read().await?, article.id).await?;

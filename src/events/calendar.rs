@@ -11,7 +11,7 @@ use crate::web::path::Path;
 use axum::response::{IntoResponse, Response};
 use chrono_tz::Tz;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderValue};
-use icalendar::{Calendar, CalendarDateTime, Component, EventLike, EventStatus, Property};
+use icalendar::{CalendarDateTime, Component, EventLike, EventStatus, Property};
 
 /// `GET /events/{slug}/event.ics`
 pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
@@ -36,12 +36,15 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
 
 fn write(event: &Event, mine: Option<(&Recipient, Answer)>, public_url: &str) -> Result<String> {
     let zone: Tz = event.zone.parse().map_err(|_| AppError::Internal(format!("unknown zone {}", event.zone).into()))?;
-    let mut calendar = Calendar::new();
-    calendar.push(entry(event, mine, public_url));
-    let text = calendar.to_string();
-    // The library has no component for zones; the block holds nothing that would need its escaping.
-    let block = timezone::block(zone, event.starts_at, event.ends_at);
-    Ok(text.replacen("BEGIN:VEVENT", &format!("{block}BEGIN:VEVENT"), 1))
+    let entry = entry(event, mine, public_url)
+        .try_into_string()
+        .map_err(|_| AppError::Internal("a calendar entry cannot be written".into()))?;
+    // Put together by hand: the crate would give the zone and each of its rules a UID and a DTSTAMP, which RFC 5545 does
+    // not let them have.
+    Ok(format!(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Polder//Events//EN\r\nCALSCALE:GREGORIAN\r\n{}{entry}END:VCALENDAR\r\n",
+        timezone::block(zone, event.starts_at, event.ends_at)
+    ))
 }
 
 fn entry(event: &Event, mine: Option<(&Recipient, Answer)>, public_url: &str) -> icalendar::Event {
@@ -75,7 +78,7 @@ fn entry(event: &Event, mine: Option<(&Recipient, Answer)>, public_url: &str) ->
     entry
 }
 
-/// A parameter's value in quotes, which it may not hold itself (RFC 5545, 3.2).
+/// A parameter's value in quotes; it may hold neither quotes nor line breaks itself (RFC 5545, 3.2).
 fn quoted(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "'"))
+    format!("\"{}\"", name.replace('"', "'").replace(char::is_control, " "))
 }

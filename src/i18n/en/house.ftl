@@ -44,6 +44,7 @@ markdown-open = open
 markdown-error-too-long = The text is longer than { $limit } bytes. Make it shorter, or split it in two.
 markdown-error-too-deep = Line { $limit } nests lists or quotes too deeply. Use fewer levels.
 markdown-error-too-many-cells = The tables up to line { $limit } have too many cells. Split them, or leave empty columns out.
+markdown-error-endless-title = The title of a link on line { $limit } has no end: close its quotation mark or its bracket.
 markdown-error-failed = The text could not be shown as a page. It is still here; shorten or simplify it and try again.
 
 error-status = Error { $status }

@@ -44,6 +44,7 @@ markdown-open = open
 markdown-error-too-long = De tekst is langer dan { $limit } bytes. Maak hem korter, of verdeel hem over twee teksten.
 markdown-error-too-deep = Op regel { $limit } zijn lijsten of citaten te diep genest. Gebruik minder niveaus.
 markdown-error-too-many-cells = De tabellen tot en met regel { $limit } hebben te veel cellen. Splits ze, of laat lege kolommen weg.
+markdown-error-endless-title = De titel van een link op regel { $limit } heeft geen einde: sluit het aanhalingsteken of het haakje.
 markdown-error-failed = We konden de tekst niet als pagina weergeven. Hij staat er nog; maak hem korter of eenvoudiger en probeer het opnieuw.
 
 error-status = Fout { $status }

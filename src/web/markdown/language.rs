@@ -29,6 +29,7 @@ impl Refused {
             Self::TooLong { .. } => "markdown-error-too-long",
             Self::TooDeep { .. } | Self::TooManyQuoteMarks { .. } => "markdown-error-too-deep",
             Self::TooManyCells { .. } => "markdown-error-too-many-cells",
+            Self::EndlessTitle { .. } => "markdown-error-endless-title",
             Self::TooSlow { .. } | Self::Failed => "markdown-error-failed",
         }
     }
@@ -37,9 +38,10 @@ impl Refused {
     pub fn limit(&self) -> usize {
         match self {
             Self::TooLong { limit } => *limit,
-            Self::TooDeep { line, .. } | Self::TooManyQuoteMarks { line, .. } | Self::TooManyCells { line, .. } => {
-                *line
-            }
+            Self::TooDeep { line, .. }
+            | Self::TooManyQuoteMarks { line, .. }
+            | Self::TooManyCells { line, .. }
+            | Self::EndlessTitle { line, .. } => *line,
             Self::TooSlow { .. } | Self::Failed => 0,
         }
     }

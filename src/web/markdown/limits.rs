@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use super::titles;
+
 /// Longest source in bytes: some 30,000 words, a small book.
 pub const MAX_SOURCE_BYTES: usize = 200_000;
 
@@ -17,6 +19,9 @@ pub const MAX_QUOTE_MARKS: usize = 16;
 /// row can become thousands of cells.
 pub const MAX_CELLS: usize = 20_000;
 
+/// Longest title of a link in bytes; a title without an end counts as longer.
+pub const MAX_TITLE_BYTES: usize = 1_000;
+
 /// Why a text is not rendered; `line` counts from 1.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
@@ -29,6 +34,9 @@ pub enum Refused {
     /// A line starts with more than `limit` quote marks.
     #[error("line {line} starts with more than {limit} quote marks")]
     TooManyQuoteMarks { limit: usize, line: usize },
+    /// A link's title, as in `[a](b "title")`, is longer than `limit` bytes or has no end.
+    #[error("the link title at line {line} has no end within {limit} bytes")]
+    EndlessTitle { limit: usize, line: usize },
     /// The tables have more than `limit` cells together.
     #[error("the table at line {line} brings the text to more than {limit} cells")]
     TooManyCells { limit: usize, line: usize },
@@ -45,17 +53,21 @@ pub(super) fn check(source: &str) -> Result<(), Refused> {
     if source.len() > MAX_SOURCE_BYTES {
         return Err(Refused::TooLong { limit: MAX_SOURCE_BYTES });
     }
-    for (number, line) in source.lines().enumerate() {
-        let line_number = number + 1;
-        let (containers, quote_marks) = containers(line.as_bytes());
+    // A line may also end with a carriage return alone, which editors do not count.
+    let lines = source.split('\n').zip(1..).flat_map(|(line, number)| line.split('\r').map(move |part| (part, number)));
+    for (part, line) in lines {
+        let (containers, quote_marks) = containers(part.as_bytes());
         if quote_marks > MAX_QUOTE_MARKS {
-            return Err(Refused::TooManyQuoteMarks { limit: MAX_QUOTE_MARKS, line: line_number });
+            return Err(Refused::TooManyQuoteMarks { limit: MAX_QUOTE_MARKS, line });
         }
         if containers > MAX_DEPTH {
-            return Err(Refused::TooDeep { limit: MAX_DEPTH, line: line_number });
+            return Err(Refused::TooDeep { limit: MAX_DEPTH, line });
         }
     }
-    Ok(())
+    match titles::first_endless(source) {
+        Some(offset) => Err(Refused::EndlessTitle { limit: MAX_TITLE_BYTES, line: line_at(source, offset) }),
+        None => Ok(()),
+    }
 }
 
 /// The 1-based line of the byte at `offset`.
@@ -63,8 +75,8 @@ pub(super) fn line_at(source: &str, offset: usize) -> usize {
     source.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
 }
 
-/// How many list items and quotes the line opens or continues, and how many of them are quotes.
-/// Stops counting past the limits.
+/// How many list items, quotes and footnotes the line opens or continues, and how many of them are
+/// quotes. Stops counting past the limits.
 fn containers(line: &[u8]) -> (usize, usize) {
     let (mut containers, mut quote_marks) = (0, 0);
     let mut rest = line.trim_ascii_start();
@@ -75,7 +87,7 @@ fn containers(line: &[u8]) -> (usize, usize) {
                 rest = after;
             }
             [b'-' | b'*' | b'+', after @ ..] if ends_marker(after) && !is_rule(rest) => rest = after,
-            _ => match after_number(rest) {
+            _ => match after_number(rest).or_else(|| after_note(rest)) {
                 Some(after) => rest = after,
                 None => break,
             },
@@ -104,4 +116,11 @@ fn after_number(line: &[u8]) -> Option<&[u8]> {
         [b'.' | b')', after @ ..] if (1..=9).contains(&digits) && ends_marker(after) => Some(after),
         _ => None,
     }
+}
+
+/// What follows the start of a footnote, `[^label]:`.
+fn after_note(line: &[u8]) -> Option<&[u8]> {
+    let label = line.strip_prefix(b"[^")?;
+    let end = label.iter().position(|byte| *byte == b']')?;
+    label.get(end + 1..)?.strip_prefix(b":")
 }

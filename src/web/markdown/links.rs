@@ -3,6 +3,9 @@
 /// Schemes that a link may have (with [`Target::Inside`] for none).
 pub(super) const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
 
+/// Longest address in bytes; what servers and mail programs take at least.
+const MAX_ADDRESS_BYTES: usize = 2_000;
+
 /// Where our own images are served. Others would tell their server who reads the page.
 const OWN_IMAGES: &str = "/files/";
 
@@ -24,7 +27,8 @@ pub(super) enum Target {
 pub(super) fn target(address: &str) -> Target {
     let address: String = address.chars().filter(|char| !matches!(char, '\t' | '\n' | '\r')).collect();
     let address = address.trim_matches(|char| char <= ' ');
-    if address.contains(|char: char| char == '\\' || char.is_control()) {
+    let long = address.len() > MAX_ADDRESS_BYTES;
+    if long || address.contains(|char: char| char == '\\' || char.is_control()) {
         return Target::Nowhere;
     }
     let Some((scheme, rest)) = scheme(address) else {

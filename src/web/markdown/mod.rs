@@ -16,12 +16,13 @@ mod links;
 mod references;
 mod shape;
 mod tables;
+mod titles;
 
 use std::time::Duration;
 
 pub use headings::Heading;
 pub use language::setting;
-pub use limits::{MAX_CELLS, MAX_DEPTH, MAX_QUOTE_MARKS, MAX_SOURCE_BYTES, Refused};
+pub use limits::{MAX_CELLS, MAX_DEPTH, MAX_QUOTE_MARKS, MAX_SOURCE_BYTES, MAX_TITLE_BYTES, Refused};
 
 /// Stored with rendered HTML. Raise it with every change that gives other HTML for the same source,
 /// so that stored HTML can be told to be old.

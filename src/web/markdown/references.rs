@@ -64,7 +64,7 @@ impl<'a> Shaper<'a> {
         }
         // Links do not nest.
         let link = if self.in_link { None } else { self.link(&image.address, &image.title) };
-        let shown = if alternative.is_empty() { escape(&image.address) } else { alternative };
+        let shown = if alternative.is_empty() { attribute(&image.address) } else { alternative };
         self.html(match link {
             Some(open) => format!("{open}{shown}</a>"),
             None => shown,

@@ -31,7 +31,7 @@ async fn app_on(owner: &PgConnectOptions) -> App {
         Vocabulary::load(&mut db.read(&Viewer::Nobody).await.expect("reads")).await.expect("the vocabulary");
     let clock = Clock::fixed(Utc.with_ymd_and_hms(2026, 9, 1, 12, 0, 0).single().expect("an instant"));
     let (public_url, site_name) = ("http://polder.test".to_owned(), "Test community".into());
-    App::new(Shared { db, clock, vocabulary, public_url, site_name })
+    App::new(Shared { db, clock, vocabulary, public_url, site_name, security_contact: None })
 }
 
 async fn migrations_run(conn: &mut PgConnection) -> i64 {
