@@ -99,8 +99,9 @@ pub async fn update_revision(
     .execute(&mut **tx)
     .await?;
     sqlx::query!(
+        // Not `<> all`: nothing at all differs from every element of an empty list.
         "delete from item_grants where item_id = $1 and reason = 'audience'
-             and (organisation_id <> all ($2) or member_id <> all ($3))",
+             and not coalesce(organisation_id = any ($2), false) and not coalesce(member_id = any ($3), false)",
         id,
         &written.audience,
         &written.people
