@@ -102,6 +102,7 @@ pub async fn update_revision(
     .execute(&mut **tx)
     .await?;
     sqlx::query!(
+        // Not `<> all`: nothing at all differs from every element of an empty list.
         "delete from item_grants where item_id = $1 and reason = 'audience'
              and not (organisation_id is not null and organisation_id = any ($2))
              and not (member_id is not null and member_id = any ($3))",

@@ -131,3 +131,68 @@ async fn join_requests_are_seen_by_liaisons_alone() {
         assert_eq!(count(&mut tx, "join_requests").await, expected, "{}", person.email);
     }
 }
+
+#[tokio::test]
+async fn who_makes_a_colleagues_text_red_keeps_it_and_other_colleagues_lose_it() {
+    let mut scene = Scene::new().await;
+    let mut owner = scene.owner().await;
+    let (_, text) = scene::article(&mut owner, "CLEAR", Stand::Draft).await;
+    let world = World::load(&scene.site.owner).await;
+    let source = world.items[&text].source.to_string();
+    let make_publisher = "update memberships set roles = '{publisher}' where member_id =
+        (select id from members where email = 'tess@kestrel.example')";
+    scene::run(&mut owner, make_publisher.into()).await;
+    let address = format!("/articles/work/{text}");
+    let form = [
+        ("title", "A title"),
+        ("kind", "case"),
+        ("language", "en"),
+        ("organisation", source.as_str()),
+        ("label", "RED"),
+        ("people", "nina"),
+        ("body", "What happened."),
+        ("version", "1"),
+        ("action", "save"),
+    ];
+    let looks = [("member-of-source", 200, 404), ("author", 200, 200), ("named-person", 404, 404)];
+    for (name, before, _) in looks {
+        assert_eq!(scene.actor(name).get(&address).await.status(), before, "{name} before");
+    }
+    let saved = scene.actor("publisher-of-source").post(&format!("{address}/edit"), &form).await;
+    assert_eq!(saved.status(), 303, "{}", saved.text("main"));
+    for (name, _, after) in looks.into_iter().chain([("publisher-of-source", 200, 200)]) {
+        assert_eq!(scene.actor(name).get(&address).await.status(), after, "{name} after");
+    }
+}
+
+#[tokio::test]
+async fn saving_a_text_again_keeps_those_to_whom_it_is_addressed_and_drops_the_others() {
+    let mut scene = Scene::new().await;
+    let mut owner = scene.owner().await;
+    for (label, field, kept) in [
+        ("AMBER", "audience", "waterschap-voorbeeldland"),
+        ("AMBER+STRICT", "audience", "elsewhere"),
+        ("RED", "people", "nina"),
+    ] {
+        let (_, text) = scene::article(&mut owner, label, Stand::Draft).await;
+        let before = World::load(&scene.site.owner).await.items[&text].clone();
+        let source = before.source.to_string();
+        let form = [
+            ("title", "A title"),
+            ("kind", "case"),
+            ("language", "en"),
+            ("organisation", source.as_str()),
+            ("label", label),
+            (field, kept),
+            ("body", "What happened."),
+            ("version", "1"),
+            ("action", "save"),
+        ];
+        let saved = scene.actor("author").post(&format!("/articles/work/{text}/edit"), &form).await;
+        assert_eq!(saved.status(), 303, "{label}: {}", saved.text("main"));
+        let after = World::load(&scene.site.owner).await.items[&text].clone();
+        let is_same = after.organisations == before.organisations && after.persons == before.persons;
+        assert_eq!(is_same, kept != "elsewhere", "{label}: {after:?}");
+        assert_eq!(after.organisations.len() + after.persons.len(), if label == "RED" { 2 } else { 1 }, "{after:?}");
+    }
+}

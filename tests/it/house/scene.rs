@@ -69,10 +69,14 @@ impl Scene {
         scene
     }
 
+    /// One of the viewers, at a browser.
+    pub fn actor(&mut self, name: &str) -> &mut Actor {
+        &mut self.actors.iter_mut().find(|(viewer, ..)| *viewer == name).expect("a viewer").2
+    }
+
     /// The applicant really has applied.
     async fn apply(&mut self) {
-        let (_, _, applicant) = self.actors.iter_mut().find(|(name, ..)| *name == "applicant").expect("an applicant");
-        let asked = applicant.post("/join", &crate::join::main_path::form()).await;
+        let asked = self.actor("applicant").post("/join", &crate::join::main_path::form()).await;
         assert_eq!(asked.status(), 303, "{}", asked.body());
     }
 
