@@ -48,7 +48,7 @@ pub struct Settings {
     pub mail_from: Option<String>,
 
     /// Whom to tell of a weakness, as mailto:security@organisation.example or https://…; it stands in
-    /// /.well-known/security.txt, which does not exist without it.
+    /// /.well-known/security.txt. Default: none, and no such file.
     #[arg(long, env = "SECURITY_CONTACT", global = true)]
     pub security_contact: Option<String>,
 

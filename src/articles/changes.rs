@@ -91,6 +91,13 @@ pub async fn update_revision(
     let label_before = sqlx::query_scalar!(r#"select label as "label: Label" from items where id = $1"#, id)
         .fetch_one(&mut **tx)
         .await?;
+    keep_audience(tx, id, written).await?;
+    end_what_review_lent(tx, id, label_before != written.label).await?;
+    Ok(true)
+}
+
+/// Makes label and readers of a text what its author chose.
+async fn keep_audience(tx: &mut WriteTx, id: Uuid, written: &Written) -> sqlx::Result<()> {
     // New readers first, former readers last: whoever saves is among one of them all the way through.
     add_audience(tx, id, written).await?;
     sqlx::query!(
@@ -112,13 +119,17 @@ pub async fn update_revision(
     )
     .execute(&mut **tx)
     .await?;
-    // What handing in lent ends with what it was lent for: a reviewer whom the text no longer concerns gets it no more,
-    // and a text with another label is handed to the liaisons anew.
+    Ok(())
+}
+
+/// What handing in lent ends with what it was lent for: a reviewer whom the text no longer concerns gets it no more, and a
+/// text with another label is handed to the liaisons anew.
+async fn end_what_review_lent(tx: &mut WriteTx, id: Uuid, is_relabelled: bool) -> sqlx::Result<()> {
     sqlx::query!(
         "delete from item_grants where item_id = $1 and reason = 'review'
              and ((member_id is not null and not may_be_asked($1, member_id)) or (circle is not null and $2))",
         id,
-        label_before != written.label
+        is_relabelled
     )
     .execute(&mut **tx)
     .await?;
@@ -128,7 +139,7 @@ pub async fn update_revision(
     )
     .execute(&mut **tx)
     .await?;
-    Ok(true)
+    Ok(())
 }
 
 /// Moves a revision from one state to another; false if it is no longer in the first.

@@ -27,14 +27,14 @@ pub async fn assign(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<StepFor
     if !revision.standing().allows(cx.me(), Step::Assign) {
         return Err(AppError::Conflict("articles-conflict-assign"));
     }
-    if form.instead_of != revision.reviewer_id.map(|id| id.to_string()).unwrap_or_default() {
-        return Err(AppError::Conflict("articles-conflict-assigned"));
-    }
     let candidates = work_queries::candidates(&mut tx, id).await?;
     let Some(reviewer) = candidates.iter().find(|candidate| candidate.slug == form.reviewer) else {
         drop(tx);
         return work_item::mend(&cx, id, form, Errors::one("reviewer", "form-error-choice")).await;
     };
+    if form.instead_of != revision.reviewer_id.map(|id| id.to_string()).unwrap_or_default() {
+        return Err(AppError::Conflict("articles-conflict-assigned"));
+    }
     let now = cx.app.clock.now();
     changes::assign(&mut tx, id, reviewer.id, now).await?;
     changes::tell(&mut tx, id, cx.me().id, RevisionAction::Assigned, &reviewer.name, now).await?;

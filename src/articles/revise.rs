@@ -46,9 +46,7 @@ pub async fn post(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
         changes::insert_revision(&mut tx, (article.id, revision), &written, cx.me().id, cx.app.clock.now()).await;
     match made {
         // Pressed twice, or somebody was quicker: one draft is enough, and this is it.
-        Err(error)
-            if broken_constraint(&error).is_some_and(|name| TAKEN.contains(&name)) =>
-        {
+        Err(error) if broken_constraint(&error).is_some_and(|name| TAKEN.contains(&name)) => {
             drop(tx);
             let existing = work_queries::in_work_of(&mut *cx.read().await?, article.id).await?;
             let id = existing.ok_or(AppError::Conflict("articles-conflict-revise"))?;

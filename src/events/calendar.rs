@@ -5,7 +5,7 @@ use super::queries::{self, Event};
 use super::timezone;
 use crate::error::{AppError, Result};
 use crate::mail::Recipient;
-use crate::members::queries as members;
+use crate::members;
 use crate::web::cx::Cx;
 use crate::web::path::Path;
 use axum::response::{IntoResponse, Response};
@@ -20,7 +20,7 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     let mine = match cx.viewer.me() {
         Some(me) => {
             let answer = queries::answer_of(&mut tx, event.id, me.id).await?;
-            members::recipient(&mut tx, me.id).await?.zip(answer)
+            members::queries::recipient(&mut tx, me.id).await?.zip(answer)
         }
         None => None,
     };

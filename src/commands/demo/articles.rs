@@ -14,10 +14,8 @@ use chrono::TimeDelta;
 use uuid::Uuid;
 
 /// Articles that are still on their way, so that there is work to see. No published article links to one of them.
-const ON_THE_WAY: [(&str, RevisionState); 2] = [
-    ("bewustwording-op-de-werkvloer", RevisionState::Submitted),
-    ("hardening-an-engineering-workstation", RevisionState::Approved),
-];
+const ON_THE_WAY: [(&str, RevisionState); 2] =
+    [("cloud-historians", RevisionState::Submitted), ("bewustwording-op-de-werkvloer", RevisionState::Approved)];
 
 /// Makes the articles.
 pub async fn load(tx: &mut WriteTx, app: &App, content: &Content, people: &People) -> anyhow::Result<()> {

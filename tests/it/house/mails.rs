@@ -21,7 +21,7 @@ async fn request(conn: &mut PgConnection, state: &str) -> Uuid {
 
 const SAM: &str = "select id from members where email = 'sam@kestrel.example'";
 const IN_WORK: &str = "select r.id from revisions r join items i on i.id = r.id
-    where r.state = 'approved' and i.owner_id = (select id from members where email = 'sam@kestrel.example')";
+    where r.state = 'submitted' and i.owner_id = (select id from members where email = 'sam@kestrel.example')";
 const AMBER: &str = "select published_id from articles where slug = 'safety-systems-and-security'";
 const LOTTE: &str = "select id from members where email = 'lotte@voorbeeldpolder.example'";
 
@@ -50,6 +50,8 @@ async fn all_mails(site: &Site, locale: Locale) -> Vec<Message> {
     let members_own = format!("update join_requests set email = 'sam@kestrel.example' where id = '{unproven}'");
     conn.execute(AssertSqlSafe(members_own)).await.expect("a member asks to join");
     mails.push(join::mails::proof(app, unproven).await);
+    let strangers_again = format!("update join_requests set email = 'stranger@nieuw.example' where id = '{unproven}'");
+    conn.execute(AssertSqlSafe(strangers_again)).await.expect("a stranger again");
     conn.execute("update join_requests set decision_note = '' where state = 'approved'").await.expect("without a note");
     mails.push(join::mails::approved(app, approved, sam).await);
     for news in [

@@ -13,7 +13,7 @@ use polder::vocabulary::Vocabulary;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 
-const VERBS: [&str; 8] = ["add", "allow", "change", "create", "drop", "fill", "move", "rename"];
+const VERBS: [&str; 9] = ["add", "allow", "change", "create", "drop", "fill", "move", "rename", "restrict"];
 
 /// A database with nothing in it.
 async fn bare(name: &str) -> PgConnectOptions {

@@ -177,7 +177,7 @@ pub async fn event(conn: &mut PgConnection, label: &str) -> Uuid {
     sql.push(format!(
         "insert into events (id, slug, title, summary, kind, language, body_markdown, body_html, starts_local, ends_local,
              zone, starts_at, ends_at, place, created_at, updated_at)
-         select '{id}', 'made-{id}', 'Made {label}', summary, kind, language, body_markdown, body_html, starts_local,
+         select '{id}', 'made-{id}', 'Made {label} {id}', summary, kind, language, body_markdown, body_html, starts_local,
              ends_local, zone, starts_at, ends_at, place, created_at, updated_at
          from events where slug = 'webinar-one-way-process-data';
          insert into attendances (event_id, member_id, answer, at)

@@ -63,7 +63,7 @@ pub async fn app(owner: &PgConnectOptions, clock: Clock, public_url: &str) -> Ap
         vocabulary,
         public_url: public_url.into(),
         site_name: "Test community".into(),
-        security_contact: None,
+        security_contact: Some("mailto:security@polder.test".into()),
     })
 }
 
