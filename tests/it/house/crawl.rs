@@ -182,10 +182,10 @@ impl Walker {
         self.post(LOTTE, &format!("{handed_in}/publish"), &[], 409).await;
         self.post(LOTTE, &format!("{approved}/publish"), &[], 303).await;
         self.post(SAM, "/articles/supplier-remote-access/revise", &[], 303).await;
-        self.post(SAM, "/articles/supplier-remote-access/revise", &[], 409).await;
+        self.post(SAM, "/articles/supplier-remote-access/revise", &[], 303).await;
         self.get(SAM, "/articles/work").await;
-        self.post(LOTTE, "/events/conference-ot-security-polder-2027/cancel", &[], 303).await;
-        self.get(KEES, "/events/conference-ot-security-polder-2027").await;
+        self.post(LOTTE, "/events/conference-polder-day/cancel", &[], 303).await;
+        self.get(KEES, "/events/conference-polder-day").await;
         self.get("anon", "/events").await;
     }
 
