@@ -5,7 +5,10 @@ use crate::support::{Actor, Site};
 use tokio::task::JoinSet;
 
 /// Sends the same kind of request from many browsers at once, and counts the answers by status.
-async fn at_once(actors: Vec<(Actor, String, Vec<(&'static str, &'static str)>)>) -> Vec<u16> {
+/// Somebody, where they send a form, and what is in it.
+type Sending = (Actor, String, Vec<(&'static str, &'static str)>);
+
+async fn at_once(actors: Vec<Sending>) -> Vec<u16> {
     let mut tasks = JoinSet::new();
     for (mut actor, address, fields) in actors {
         tasks.spawn(async move { actor.post(&address, &fields).await.status() });
