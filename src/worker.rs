@@ -4,7 +4,7 @@
 use crate::access::Viewer;
 use crate::app::App;
 use crate::error::AppError;
-use crate::jobs::{self, Due, Job, Outcome};
+use crate::jobs::{self, Job, Outcome};
 use crate::mail::{Mailer, Message, SendError};
 use crate::{account, articles, join};
 use std::future::Future;
@@ -47,7 +47,13 @@ pub async fn run(app: App, mailer: Mailer, stop: impl Future<Output = ()>) {
 pub async fn tick(app: &App, mailer: &Mailer) -> Result<bool, sqlx::Error> {
     let mut tx = app.db.write(&Viewer::Nobody).await?;
     let Some(due) = jobs::take(&mut tx, &app.clock).await? else { return Ok(false) };
-    let outcome = attempt(app, mailer, &due).await;
+    let outcome = match &due.job {
+        None => Outcome::GiveUp("unknown kind of job".into()),
+        // In a task of its own: a job that breaks takes nobody with it.
+        Some(job) => tokio::spawn(attempt(app.clone(), mailer.clone(), job.clone()))
+            .await
+            .unwrap_or_else(|broken| Outcome::GiveUp(broken.to_string())),
+    };
     if !matches!(outcome, Outcome::Done) {
         tracing::warn!(job = %due.id, ?outcome, "a job did not succeed");
     }
@@ -56,9 +62,8 @@ pub async fn tick(app: &App, mailer: &Mailer) -> Result<bool, sqlx::Error> {
     Ok(true)
 }
 
-async fn attempt(app: &App, mailer: &Mailer, due: &Due) -> Outcome {
-    let Some(job) = &due.job else { return Outcome::GiveUp("unknown kind of job".into()) };
-    match compose(app, job).await {
+async fn attempt(app: App, mailer: Mailer, job: Job) -> Outcome {
+    match compose(&app, &job).await {
         Ok(None) => Outcome::Done,
         Ok(Some(message)) => match mailer.send(&message).await {
             Ok(()) => Outcome::Done,
