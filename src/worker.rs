@@ -47,15 +47,14 @@ pub async fn run(app: App, mailer: Mailer, stop: impl Future<Output = ()>) {
 /// # Errors
 /// When the database is away. The job is then still there.
 pub async fn tick(app: &App, mailer: &Mailer) -> Result<bool, sqlx::Error> {
-    let Some(due) = jobs::take(app.db.pool(), &app.clock).await? else {
-        return Ok(false);
-    };
-    let (job, attempts) = (due.job.clone(), due.attempts);
-    let (app_then, mailer) = (app.clone(), mailer.clone());
-    // In a task of its own: a panic ends this try, not the worker.
-    let outcome = match tokio::spawn(async move { attempt(&app_then, &mailer, job).await }).await {
-        Ok(outcome) => outcome,
-        Err(cause) => Outcome::GiveUp(format!("the try broke: {cause}")),
+    let Some(due) = jobs::take(app.db.pool(), &app.clock).await? else { return Ok(false) };
+    let attempts = due.attempts;
+    let outcome = match &due.job {
+        None => Outcome::GiveUp("unknown kind of job".into()),
+        // In a task of its own: a job that breaks takes nobody with it.
+        Some(job) => tokio::spawn(attempt(app.clone(), mailer.clone(), job.clone()))
+            .await
+            .unwrap_or_else(|broken| Outcome::GiveUp(broken.to_string())),
     };
     if !matches!(outcome, Outcome::Done) {
         tracing::warn!(job = %due.id, attempts, ?outcome, "a job did not succeed");
@@ -64,11 +63,8 @@ pub async fn tick(app: &App, mailer: &Mailer) -> Result<bool, sqlx::Error> {
     Ok(true)
 }
 
-async fn attempt(app: &App, mailer: &Mailer, job: Option<Job>) -> Outcome {
-    let Some(job) = job else {
-        return Outcome::GiveUp("unknown kind of job".into());
-    };
-    match compose(app, &job).await {
+async fn attempt(app: App, mailer: Mailer, job: Job) -> Outcome {
+    match compose(&app, &job).await {
         Ok(None) => Outcome::Done,
         Ok(Some(message)) => match mailer.send(&message).await {
             Ok(()) => Outcome::Done,

@@ -2,7 +2,7 @@
 
 use super::Message;
 use anyhow::Context;
-use lettre::message::{Mailbox, header::ContentType};
+use lettre::message::{Mailbox, SinglePart};
 use lettre::transport::smtp::AsyncSmtpTransport;
 use lettre::transport::smtp::response::Category;
 use lettre::{AsyncTransport, Tokio1Executor};
@@ -106,20 +106,23 @@ fn sender(from: &str) -> anyhow::Result<Mailbox> {
 fn build(from: &Mailbox, message: &Message) -> Result<lettre::Message, SendError> {
     let never = |error: &dyn std::fmt::Display| SendError::Never(error.to_string());
     let address = message.to_email.parse().map_err(|error: lettre::address::AddressError| never(&error))?;
-    let subject: String = message.subject.split_whitespace().collect::<Vec<_>>().join(" ");
     lettre::Message::builder()
         .from(from.clone())
-        .to(Mailbox::new(Some(message.to_name.clone()), address))
-        .subject(subject)
+        .to(Mailbox::new(Some(one_line(&message.to_name)), address))
+        .subject(one_line(&message.subject))
         // Not the name of the machine, which lettre would put in.
         .message_id(Some(format!("<{}@{}>", uuid::Uuid::new_v4(), from.email.domain())))
         .raw_header(raw("X-Polder-Mail", message.kind))
         .raw_header(raw("Content-Language", message.locale.tag()))
         // Told apart from what a person wrote, so that no holiday answer comes back (RFC 3834, section 5).
         .raw_header(raw("Auto-Submitted", "auto-generated"))
-        .header(ContentType::TEXT_PLAIN)
-        .body(message.text.clone())
+        .singlepart(SinglePart::plain(message.text.clone()))
         .map_err(|error| never(&error))
+}
+
+/// What may stand in a header: nothing that could begin another one.
+fn one_line(text: &str) -> String {
+    text.replace(char::is_control, " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn raw(name: &'static str, value: &str) -> lettre::message::header::HeaderValue {

@@ -30,6 +30,9 @@ pub const MAX_FORM: usize = 1024 * 1024;
 /// How long looking up a session may take; a database that hangs is told of as quickly as one that is gone.
 const SESSION_LIMIT: Duration = Duration::from_millis(2500);
 
+/// What forms are sent as.
+const FORM_TYPE: &str = "application/x-www-form-urlencoded";
+
 /// The middleware.
 pub async fn frame(State(app): State<App>, request: Request, next: Next) -> Response {
     let locale = chosen_language(&app, request.headers());
@@ -93,7 +96,7 @@ async fn take_body(method: &Method, headers: &HeaderMap, body: Body) -> Result<O
         return Ok(None);
     }
     let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let is_form = kind.split(';').next().is_some_and(|kind| kind.trim() == "application/x-www-form-urlencoded");
+    let is_form = kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case(FORM_TYPE));
     let bytes = to_bytes(body, MAX_FORM).await.map_err(|error| {
         let too_large = std::error::Error::source(&error)
             .is_some_and(<dyn std::error::Error + 'static>::is::<http_body_util::LengthLimitError>);

@@ -9,7 +9,12 @@
 )]
 
 mod account;
+mod articles;
 mod db;
+mod events;
 mod house;
+mod jobs;
 mod join;
+mod mail;
 mod support;
+mod web;

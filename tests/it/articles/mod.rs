@@ -1,0 +1,12 @@
+//! Articles, from a draft to readers.
+
+mod cost;
+mod edit;
+mod form;
+mod hurry;
+mod page;
+mod publish;
+mod review;
+mod revise;
+mod support;
+mod work;

@@ -1,0 +1,7 @@
+//! Events.
+
+mod answer;
+mod calendar;
+mod edit;
+mod page;
+mod support;

@@ -1,0 +1,9 @@
+//! What members write, as others read it.
+
+mod attacks;
+mod cost;
+mod harm;
+mod limits;
+mod safety;
+mod shape;
+mod shapes;

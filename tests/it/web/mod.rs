@@ -1,0 +1,9 @@
+//! The floor between HTTP and the rooms.
+
+mod cookies;
+mod frame;
+mod guard;
+mod headers;
+mod malformed;
+mod markdown;
+mod server;
