@@ -15,7 +15,7 @@ pub(super) fn first_endless(source: &str) -> Option<usize> {
     source
         .match_indices("](")
         .filter_map(|(offset, link)| title_start(bytes, offset + link.len()))
-        .find(|start| !ends(&bytes[*start..]))
+        .find(|start| !ends(bytes.get(*start..).unwrap_or_default()))
 }
 
 /// Where the title of a link starts whose address starts at `start`.

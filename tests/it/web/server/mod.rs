@@ -67,8 +67,8 @@ async fn count(body: Body) -> (StatusCode, String) {
     match axum::body::to_bytes(body, usize::MAX).await {
         Ok(bytes) => (StatusCode::OK, format!("read {}", bytes.len())),
         Err(error) => {
-            let slow =
-                std::iter::successors(error.source(), |error| (*error).source()).any(|error| error.is::<BodyTooSlow>());
+            let slow = std::iter::successors(error.source(), |error| (*error).source())
+                .any(<dyn Error + 'static>::is::<BodyTooSlow>);
             let status = if slow { StatusCode::REQUEST_TIMEOUT } else { StatusCode::BAD_REQUEST };
             (status, "not read".to_owned())
         }
