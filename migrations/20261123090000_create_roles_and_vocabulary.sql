@@ -10,13 +10,16 @@ end
 $$;
 do $$
 begin
-    -- A superuser may take any role; an ordinary owner must be a member of the one it serves as.
-    if not pg_has_role(current_user, 'polder_app', 'member') then
+    -- A superuser may take any role; an ordinary owner must be able to act as the one it serves as. Since version 16
+    -- that is a right of its own, which creating the role does not give.
+    if not pg_has_role(current_user, 'polder_app',
+        case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end) then
         execute format('grant polder_app to %I', current_user);
     end if;
 end
 $$;
 grant usage on schema public to polder_app;
+revoke create on schema public from public; -- what PostgreSQL 15 and later do by themselves
 
 -- TLP 2.0 in its order; rank alone never decides who reads (see the access file).
 create type label as enum ('CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED');

@@ -41,6 +41,7 @@ create table members (
     profile_at     timestamptz, -- when the member last completed the own profile
     created_at     timestamptz not null
 );
+create index members_name_idx on members (name collate "nl-x-icu", id) where state = 'active';
 create unique index members_email_key on members (lower(email));
 grant select, insert, update on members to polder_app;
 

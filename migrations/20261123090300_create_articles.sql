@@ -28,6 +28,7 @@ create table revisions (
     words            integer not null,
     renderer_version smallint not null,
     reviewer_id      uuid references members,
+    reviewed_for     text not null default '', -- the reviewer's organisations when the review was given
     created_at       timestamptz not null,
     updated_at       timestamptz not null,
     published_at     timestamptz,
@@ -36,6 +37,8 @@ create table revisions (
 );
 create unique index revisions_one_published on revisions (article_id) where state = 'published';
 create unique index revisions_one_in_work on revisions (article_id)
+    where state in ('draft', 'submitted', 'changes-asked', 'approved');
+create index revisions_in_work_idx on revisions (updated_at desc, id)
     where state in ('draft', 'submitted', 'changes-asked', 'approved');
 create index revisions_newest_idx on revisions (published_at desc, id desc) where state = 'published';
 alter table articles add foreign key (published_id) references revisions;
@@ -56,14 +59,17 @@ alter table articles enable row level security;
 create policy articles_read on articles for select to polder_app
     using (exists (select from items i where i.id = articles.id));
 create policy articles_insert on articles for insert to polder_app with check ((select viewer_id()) is not null);
-create policy articles_update on articles for update to polder_app using (true);
-grant select, insert, update on articles to polder_app;
+-- No update: an article changes by publishing, below.
+grant select, insert on articles to polder_app;
 
 alter table revisions enable row level security;
 create policy revisions_read on revisions for select to polder_app
     using (exists (select from items i where i.id = revisions.id));
 create policy revisions_insert on revisions for insert to polder_app with check ((select viewer_id()) is not null);
-create policy revisions_update on revisions for update to polder_app using (true);
+create policy revisions_update on revisions for update to polder_app using (exists (
+    select from items i where i.id = revisions.id and i.stage = 'work'
+      and (i.source_id = any ((select viewer_publishes_for())::uuid[]) or viewer_judges(i.id))
+));
 grant select, insert, update on revisions to polder_app;
 
 -- The words of a review belong to those who work on the text, not to its readers.

@@ -25,6 +25,8 @@ create table events (
     updated_at    timestamptz not null,
     check (ends_at > starts_at)
 );
+-- The same meeting planned twice is a button pressed twice.
+create unique index events_once on events (lower(title), starts_at) where cancelled_at is null;
 create index events_start_idx on events (starts_at, id);
 
 create type attendance_answer as enum ('yes', 'maybe', 'no');
@@ -40,7 +42,7 @@ alter table events enable row level security;
 create policy events_read on events for select to polder_app
     using (exists (select from items i where i.id = events.id));
 create policy events_insert on events for insert to polder_app with check ((select viewer_id()) is not null);
-create policy events_update on events for update to polder_app using (true);
+create policy events_update on events for update to polder_app using ((select viewer_has_role('liaison')));
 grant select, insert, update on events to polder_app;
 
 -- Who comes is for members, also where the event itself is public; each answers for themselves alone.

@@ -75,8 +75,15 @@ create function session_viewer(secret_hash bytea, present timestamptz, idle_sinc
             select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'roles', to_jsonb(s.roles)) order by o.name)
             from memberships s join organisations o on o.id = s.organisation_id
             where s.member_id = m.id and s.until is null), '[]'),
+        'last_seen_at', s.last_seen_at,
         'waiting_requests', case when 'liaison' = any (m.roles)
             then (select count(*) from join_requests where state = 'waiting') else 0 end)
     from sessions s join members m on m.id = s.member_id
     where s.token_hash = secret_hash and s.expires_at > present and s.last_seen_at > idle_since and m.state = 'active'
+$$;
+
+-- Requests that nobody proved hold the data of somebody who may not even know of them.
+create function forget_unproven_requests(before timestamptz) returns void
+    language sql security definer set search_path = public, pg_temp as $$
+    delete from join_requests where state = 'unproven' and created_at < before
 $$;

@@ -33,6 +33,8 @@ pub struct Shared {
     /// Where the world finds the site, without a slash at the end. Links in mails are built from it, never from `Host`.
     pub public_url: String,
     pub site_name: Arc<str>,
+    /// Whom to tell of a weakness: a `mailto:` or `https:` address.
+    pub security_contact: Option<String>,
 }
 
 impl App {

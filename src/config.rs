@@ -47,6 +47,11 @@ pub struct Settings {
     #[arg(long, env = "MAIL_FROM", global = true)]
     pub mail_from: Option<String>,
 
+    /// Whom to tell of a weakness, as mailto:security@organisation.example or https://…; it stands in
+    /// /.well-known/security.txt. Default: none, and no such file.
+    #[arg(long, env = "SECURITY_CONTACT", global = true)]
+    pub security_contact: Option<String>,
+
     /// The name that the site shows.
     #[arg(long, env = "SITE_NAME", default_value = "Community of Practice: OT-Security", global = true)]
     pub site_name: String,
@@ -70,17 +75,24 @@ pub enum Command {
     /// Load the demo data: invented organisations and people with articles, events and requests. Refuses a database
     /// that already holds members.
     Demo,
-    /// Make a member, so that a new installation has its first liaison. Prints a link to set the password.
+    /// Make a member, so that a new installation has its first liaison, or give roles to one who is here. Prints the
+    /// link with which a new one sets the password.
     Member {
         /// Mail address.
         email: String,
-        /// Name, as others see it.
-        name: String,
-        /// Organisation; made if it is not there.
-        organisation: String,
-        /// Give the role of liaison.
+        /// Name, as others see it; for a new member.
+        name: Option<String>,
+        /// Organisation, which is made if it is not there; for a new member.
+        organisation: Option<String>,
+        /// May decide join requests, assign reviewers, publish and run events.
         #[arg(long)]
         liaison: bool,
+        /// Is offered first when a reviewer is sought.
+        #[arg(long)]
+        reviewer: bool,
+        /// May write in the name of the own organisation.
+        #[arg(long)]
+        publisher: bool,
     },
     /// Run a command with DATABASE_URL set to the private database; without one, print the address and keep the
     /// database up until stopped. Example: polder database -- sh -c 'psql "$DATABASE_URL"'
@@ -102,14 +114,17 @@ impl Settings {
         }
     }
 
+    /// The host of the public address, without its port; `None` if it is a bare number, which is no domain for mail.
+    pub fn public_host(&self) -> Option<String> {
+        let url: http::Uri = self.public_url().parse().ok()?;
+        let host = url.host()?.trim_matches(['[', ']']).to_owned();
+        host.parse::<std::net::IpAddr>().is_err().then_some(host)
+    }
+
     /// The sender of mails.
     pub fn mail_from(&self) -> String {
         self.mail_from.clone().unwrap_or_else(|| {
-            let url = self.public_url();
-            let host = url.split("://").nth(1).unwrap_or_default().split([':', '/']).next().unwrap_or_default();
-            // A host that is a bare number is no domain; mail needs one.
-            let host =
-                if host.parse::<std::net::IpAddr>().is_ok() || host.is_empty() { "polder.example" } else { host };
+            let host = self.public_host().unwrap_or_else(|| "polder.example".to_owned());
             // The name goes in quotes: it may hold a colon.
             format!("\"{}\" <polder@{host}>", self.site_name.replace(['"', '\\'], ""))
         })

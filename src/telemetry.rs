@@ -1,5 +1,6 @@
 //! The log: lines on standard error, JSON when asked for.
 
+use std::io::IsTerminal;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
@@ -18,7 +19,9 @@ pub fn start(filter: &str) -> anyhow::Result<()> {
     if json {
         registry.with(tracing_subscriber::fmt::layer().json().with_writer(std::io::stderr)).try_init()?;
     } else {
-        registry.with(tracing_subscriber::fmt::layer().with_target(false).with_writer(std::io::stderr)).try_init()?;
+        // Colours are for people at a terminal, not for a file or a journal.
+        let lines = tracing_subscriber::fmt::layer().with_target(false).with_ansi(std::io::stderr().is_terminal());
+        registry.with(lines.with_writer(std::io::stderr)).try_init()?;
     }
     Ok(())
 }

@@ -1,7 +1,6 @@
-//! The worker: does the jobs, one after another, each in a transaction of its own. It belongs to no room: it knows which
+//! The worker: does the jobs, one after another. It belongs to no room: it knows which
 //! room writes which mail.
 
-use crate::access::Viewer;
 use crate::app::App;
 use crate::error::AppError;
 use crate::jobs::{self, Job, Outcome};
@@ -42,11 +41,14 @@ pub async fn run(app: App, mailer: Mailer, stop: impl Future<Output = ()>) {
 
 /// Does the next due job; false if there is none.
 ///
+/// The try is written down before it begins, so that a job whose worker is killed comes again after a while, not at
+/// once and not for ever.
+///
 /// # Errors
 /// When the database is away. The job is then still there.
 pub async fn tick(app: &App, mailer: &Mailer) -> Result<bool, sqlx::Error> {
-    let mut tx = app.db.write(&Viewer::Nobody).await?;
-    let Some(due) = jobs::take(&mut tx, &app.clock).await? else { return Ok(false) };
+    let Some(due) = jobs::take(app.db.pool(), &app.clock).await? else { return Ok(false) };
+    let attempts = due.attempts;
     let outcome = match &due.job {
         None => Outcome::GiveUp("unknown kind of job".into()),
         // In a task of its own: a job that breaks takes nobody with it.
@@ -55,10 +57,9 @@ pub async fn tick(app: &App, mailer: &Mailer) -> Result<bool, sqlx::Error> {
             .unwrap_or_else(|broken| Outcome::GiveUp(broken.to_string())),
     };
     if !matches!(outcome, Outcome::Done) {
-        tracing::warn!(job = %due.id, ?outcome, "a job did not succeed");
+        tracing::warn!(job = %due.id, attempts, ?outcome, "a job did not succeed");
     }
-    jobs::settle(&mut tx, &app.clock, &due, &outcome).await?;
-    tx.commit().await?;
+    jobs::settle(app.db.pool(), &app.clock, &due, &outcome).await?;
     Ok(true)
 }
 
@@ -77,13 +78,12 @@ async fn attempt(app: App, mailer: Mailer, job: Job) -> Outcome {
 
 /// The mail of a job, written now; `None` if there is nobody to write to or nothing left to say.
 async fn compose(app: &App, job: &Job) -> Result<Option<Message>, AppError> {
-    match *job {
-        Job::JoinProof { request } => join::mails::proof(app, request).await,
-        Job::JoinAlreadyMember { member } => join::mails::already_member(app, member).await,
-        Job::JoinWaiting { request, liaison } => join::mails::waiting(app, request, liaison).await,
-        Job::JoinApproved { request, member } => join::mails::approved(app, request, member).await,
-        Job::JoinDeclined { request } => join::mails::declined(app, request).await,
-        Job::PasswordLink { member } => account::mails::password_link(app, member).await,
-        Job::ArticleNews { revision, member, news } => articles::mails::news(app, revision, member, news).await,
+    match job {
+        Job::JoinProof { request } => join::mails::proof(app, *request).await,
+        Job::JoinWaiting { request, liaison } => join::mails::waiting(app, *request, *liaison).await,
+        Job::JoinApproved { request, member } => join::mails::approved(app, *request, *member).await,
+        Job::JoinDeclined { request } => join::mails::declined(app, *request).await,
+        Job::PasswordLink { email } => account::mails::password_link(app, email).await,
+        Job::ArticleNews { revision, member, news } => articles::mails::news(app, *revision, *member, *news).await,
     }
 }

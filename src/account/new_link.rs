@@ -3,7 +3,6 @@
 use crate::access::Viewer;
 use crate::error::Result;
 use crate::jobs::{self, Job};
-use crate::members;
 use crate::web::cx::Cx;
 use crate::web::form::{Check, Errors, Form};
 use crate::web::page::{Page, go, show, show_with};
@@ -48,9 +47,8 @@ pub async fn post(cx: Cx, Form(form): Form<NewLinkForm>) -> Result<Response> {
         return show_with(StatusCode::UNPROCESSABLE_ENTITY, &NewLinkPage { page, form, errors });
     }
     let mut tx = cx.app.db.write(&Viewer::Nobody).await?;
-    if let Some(member) = members::queries::id_by_email(&mut tx, &email).await? {
-        jobs::enqueue(&mut tx, &cx.app.clock, &Job::PasswordLink { member }).await?;
-    }
+    // Known or not, the same row is written; the worker finds out.
+    jobs::enqueue(&mut tx, &cx.app.clock, &Job::PasswordLink { email }).await?;
     tx.commit().await?;
     Ok(go(&cx, "/account/new-link/sent", None))
 }

@@ -17,6 +17,7 @@ use http::StatusCode;
 use http::header::SET_COOKIE;
 use serde::Deserialize;
 use serde_json::json;
+use uuid::Uuid;
 
 /// As typed.
 #[derive(Deserialize, Default)]
@@ -52,6 +53,8 @@ pub async fn post(cx: Cx, Path(secret): Path<String>, Form(form): Form<PasswordF
     } else {
         check.must("password_again", form.password == form.password_again, "account-error-password-again");
     }
+    let email = owner(&cx, &secret).await?.1;
+    check.must("password", !password::is_worthless(&form.password, &email), "account-error-password-known");
     if let Err(errors) = check.done() {
         return render(&cx, secret, StatusCode::UNPROCESSABLE_ENTITY, errors).await;
     }
@@ -73,11 +76,17 @@ pub async fn post(cx: Cx, Path(secret): Path<String>, Form(form): Form<PasswordF
     Ok(response)
 }
 
-async fn render(cx: &Cx, secret: String, status: StatusCode, errors: Errors) -> Result<Response> {
+/// The member whom a working link belongs to, with the mail address.
+async fn owner(cx: &Cx, secret: &str) -> Result<(Uuid, String)> {
     let mut tx = cx.app.db.read(&Viewer::Nobody).await?;
-    let member = links::look_up(&mut tx, &cx.app.clock, Purpose::Password, &secret).await?.ok_or(AppError::LinkOver)?;
+    let member = links::look_up(&mut tx, &cx.app.clock, Purpose::Password, secret).await?.ok_or(AppError::LinkOver)?;
     let profile = queries::profile(&mut tx, member).await?.ok_or(AppError::LinkOver)?;
+    Ok((member, profile.email))
+}
+
+async fn render(cx: &Cx, secret: String, status: StatusCode, errors: Errors) -> Result<Response> {
+    let (_, email) = owner(cx, &secret).await?;
     let page = Page::new(cx, "account/password");
     let shortest = *password::LENGTH.start();
-    show_with(status, &PasswordPage { page, secret, email: profile.email, shortest, errors })
+    show_with(status, &PasswordPage { page, secret, email, shortest, errors })
 }

@@ -6,6 +6,7 @@ use crate::access::Viewer;
 use crate::audit::{self, Action};
 use crate::auth::{password, session};
 use crate::error::Result;
+use crate::web::cookies::{self, Name};
 use crate::web::cx::Cx;
 use crate::web::flash::Flash;
 use crate::web::form::{Carried, Errors, Form};
@@ -14,8 +15,8 @@ use crate::web::query::Query;
 use askama::Template;
 use axum::body::Bytes;
 use axum::response::Response;
-use http::StatusCode;
 use http::header::SET_COOKIE;
+use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -61,7 +62,7 @@ pub async fn get(cx: Cx, Query(wanted): Query<Wanted>) -> Result<Response> {
 }
 
 /// `POST /account/sign-in`
-pub async fn post(mut cx: Cx, Form(mut form): Form<SignInForm>) -> Result<Response> {
+pub async fn post(mut cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInForm>) -> Result<Response> {
     let known = queries::credentials(&mut *cx.app.db.read(&Viewer::Nobody).await?, form.email.trim()).await?;
     let (member, hash) = known.map_or((None, None), |known| (Some(known.id), known.password_hash));
     let given = std::mem::take(&mut form.password);
@@ -71,6 +72,10 @@ pub async fn post(mut cx: Cx, Form(mut form): Form<SignInForm>) -> Result<Respon
         return show_with(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { page, form, errors });
     };
     let mut tx = cx.app.db.write(&Viewer::OnBehalfOf(member)).await?;
+    // Who signs in over another session leaves that one.
+    if let Some(former) = cookies::read(&headers, &cx.app, Name::Session) {
+        session::end(&cx.app, &former).await?;
+    }
     let begun = session::begin(&mut tx, &cx.app, member).await?;
     audit::record(&mut tx, &cx.app.clock, Some(member), Action::SignedIn, member, json!({})).await?;
     tx.commit().await?;

@@ -88,6 +88,16 @@ pub async fn update_revision(
     if changed.rows_affected() == 0 {
         return Ok(false);
     }
+    let label_before = sqlx::query_scalar!(r#"select label as "label: Label" from items where id = $1"#, id)
+        .fetch_one(&mut **tx)
+        .await?;
+    keep_audience(tx, id, written).await?;
+    end_what_review_lent(tx, id, label_before != written.label).await?;
+    Ok(true)
+}
+
+/// Makes label and readers of a text what its author chose.
+async fn keep_audience(tx: &mut WriteTx, id: Uuid, written: &Written) -> sqlx::Result<()> {
     // New readers first, former readers last: whoever saves is among one of them all the way through.
     add_audience(tx, id, written).await?;
     sqlx::query!(
@@ -99,6 +109,7 @@ pub async fn update_revision(
     .execute(&mut **tx)
     .await?;
     sqlx::query!(
+        // Not `<> all`: nothing at all differs from every element of an empty list.
         "delete from item_grants where item_id = $1 and reason = 'audience'
              and not (organisation_id is not null and organisation_id = any ($2))
              and not (member_id is not null and member_id = any ($3))",
@@ -108,7 +119,27 @@ pub async fn update_revision(
     )
     .execute(&mut **tx)
     .await?;
-    Ok(true)
+    Ok(())
+}
+
+/// What handing in lent ends with what it was lent for: a reviewer whom the text no longer concerns gets it no more, and a
+/// text with another label is handed to the liaisons anew.
+async fn end_what_review_lent(tx: &mut WriteTx, id: Uuid, is_relabelled: bool) -> sqlx::Result<()> {
+    sqlx::query!(
+        "delete from item_grants where item_id = $1 and reason = 'review'
+             and ((member_id is not null and not may_be_asked($1, member_id)) or (circle is not null and $2))",
+        id,
+        is_relabelled
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!(
+        "update revisions set reviewer_id = null where id = $1 and reviewer_id is not null and not may_be_asked($1, reviewer_id)",
+        id
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
 }
 
 /// Moves a revision from one state to another; false if it is no longer in the first.
@@ -129,6 +160,21 @@ pub async fn move_on(
     .execute(&mut **tx)
     .await?;
     Ok(changed.rows_affected() == 1)
+}
+
+/// Keeps for whom the reviewer spoke, as it is now: people move on.
+pub async fn note_reviewer(tx: &mut WriteTx, id: Uuid) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update revisions r set reviewed_for = coalesce((
+             select string_agg(o.name, ', ' order by o.name) from memberships s
+             join organisations o on o.id = s.organisation_id
+             where s.member_id = r.reviewer_id and s.until is null), '')
+         where r.id = $1",
+        id
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
 }
 
 /// Hands a text to the liaisons to judge. This is the author's act: no role reads by itself.

@@ -93,8 +93,10 @@ pub async fn get(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
 }
 
 /// `POST /articles/work/{id}/edit`
-pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<ArticleForm>) -> Result<Response> {
-    let revision = editable(&cx, work_queries::revision(&mut *cx.read().await?, id).await?)?;
+pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(mut form): Form<ArticleForm>) -> Result<Response> {
+    let revision = work_queries::revision(&mut *cx.read().await?, id).await?.ok_or(AppError::NotFound)?;
+    // Whose information it is was settled with the first save.
+    form.organisation = revision.source_id.to_string();
     if form.action == "preview" {
         return render(&cx, &address(id), StatusCode::OK, form, Errors::default()).await;
     }
@@ -102,8 +104,13 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<ArticleFo
         Ok(written) => written,
         Err(errors) => return render(&cx, &address(id), StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
     };
-    if !save(&cx, &revision, &form, &written).await? {
-        let errors = Errors::one("body", "articles-error-version");
+    let may_edit = revision.standing().allows(cx.me(), Step::Edit);
+    if !may_edit || !save(&cx, &revision, &form, &written).await? {
+        if let Some(address) = same_again(&cx, id, &written).await? {
+            return Ok(go(&cx, &address, None));
+        }
+        let key = if may_edit { "articles-error-version" } else { "articles-conflict-edit" };
+        let errors = Errors::one("body", key);
         return render(&cx, &address(id), StatusCode::CONFLICT, form, errors).await;
     }
     let flash = if form.wants_submission() { Flash::ArticleSubmitted } else { Flash::DraftSaved };
@@ -120,6 +127,14 @@ async fn save(cx: &MemberCx, revision: &Revision, form: &ArticleForm, written: &
     }
     tx.commit().await?;
     Ok(true)
+}
+
+/// Where to go on when the same text was saved before: the button was pressed twice.
+async fn same_again(cx: &MemberCx, id: Uuid, written: &Written) -> Result<Option<String>> {
+    let now = work_queries::revision(&mut *cx.read().await?, id).await?;
+    let is_same =
+        |now: &Revision| now.title == written.title && now.body_markdown == written.body && now.label == written.label;
+    Ok(now.filter(is_same).map(|_| format!("/articles/work/{id}")))
 }
 
 /// The revision, if there is one for this viewer and it can be changed now.

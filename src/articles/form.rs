@@ -11,6 +11,14 @@ use uuid::Uuid;
 
 /// Words that a text needs before somebody else is asked to read it.
 pub const FEWEST_WORDS: usize = 50;
+/// Characters of a summary that tells whom a text helps to do what.
+pub const SHORTEST_SUMMARY: usize = 40;
+
+/// Whether a text has all that handing in asks for.
+pub fn is_complete(summary: &str, sectors: &[String], words: i32) -> bool {
+    let words = usize::try_from(words).unwrap_or_default();
+    summary.chars().count() >= SHORTEST_SUMMARY && !sectors.is_empty() && words >= FEWEST_WORDS
+}
 
 /// As typed.
 #[derive(Deserialize, Default, Debug, Clone)]
@@ -78,7 +86,7 @@ impl ArticleForm {
         let submission = self.wants_submission();
         let mut check = Check::new();
         let title = check.line("title", &self.title, 3..=160);
-        let summary = check.line("summary", &self.summary, if submission { 40 } else { 0 }..=400);
+        let summary = check.line("summary", &self.summary, if submission { SHORTEST_SUMMARY } else { 0 }..=400);
         let kind = check.choice("kind", ArticleKind::from_word(&self.kind));
         let language = check.choice("language", Locale::from_tag(&self.language));
         let seat = me.publishes_for().find(|seat| seat.id.to_string() == self.organisation);

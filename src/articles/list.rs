@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::i18n::Locale;
 use crate::web::cx::Cx;
 use crate::web::page::{Page, show};
-use crate::web::paging::Paging;
+use crate::web::paging::{Paging, Wish};
 use crate::web::query::Query;
 use askama::Template;
 use axum::response::Response;
@@ -21,7 +21,7 @@ pub struct Wanted {
     kind: String,
     sector: String,
     language: String,
-    page: i64,
+    page: Wish,
 }
 
 #[derive(Template)]
@@ -45,7 +45,7 @@ impl ListPage {
 
     /// The address of another page of the same list.
     fn at(&self, number: i64) -> String {
-        let wanted = Wanted { page: number, ..self.wanted.clone() };
+        let wanted = Wanted { page: number.into(), ..self.wanted.clone() };
         format!("/articles?{}", serde_html_form::to_string(&wanted).unwrap_or_default())
     }
 }

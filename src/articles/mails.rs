@@ -15,7 +15,10 @@ pub async fn news(app: &App, revision: Uuid, member: Uuid, news: ArticleNews) ->
     let mut tx = app.db.read(&Viewer::OnBehalfOf(member)).await?;
     let Some(to) = members::queries::recipient(&mut tx, member).await? else { return Ok(None) };
     let Some(revision) = work_queries::revision(&mut tx, revision).await? else { return Ok(None) };
-    let link = format!("{}/articles/work/{}", app.public_url, revision.id);
+    let link = match (&revision.article_slug, news) {
+        (Some(slug), ArticleNews::Published) => format!("{}/articles/{slug}", app.public_url),
+        _ => format!("{}/articles/work/{}", app.public_url, revision.id),
+    };
     if revision.label >= Label::Amber {
         return Ok(Some(Message::new(to, &app.site_name, "articles-mail-waits", &link, "")));
     }

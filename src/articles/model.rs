@@ -86,7 +86,7 @@ impl RevisionState {
             (Self::Draft | Self::ChangesAsked, Step::Edit) => Some(self),
             (Self::Draft | Self::ChangesAsked, Step::Submit) => Some(Self::Submitted),
             (Self::Submitted, Step::Assign) => Some(Self::Submitted),
-            (Self::Submitted, Step::AskChanges) => Some(Self::ChangesAsked),
+            (Self::Submitted | Self::Approved, Step::AskChanges) => Some(Self::ChangesAsked),
             (Self::Submitted, Step::Approve) => Some(Self::Approved),
             (Self::Approved, Step::Publish) => Some(Self::Published),
             (Self::Published, Step::Supersede) => Some(Self::Superseded),
@@ -152,13 +152,18 @@ impl Standing {
             return false;
         }
         match step {
-            Step::Edit | Step::Submit => me.id == self.author || me.publishes_for().any(|seat| seat.id == self.source),
+            Step::Edit | Step::Submit => me.publishes_for().any(|seat| seat.id == self.source),
             Step::Assign | Step::Publish => me.is_liaison(),
-            Step::Approve | Step::AskChanges => {
-                self.reviewer == Some(me.id) && me.id != self.author && !me.belongs_to(self.source)
-            }
+            Step::Approve => self.is_judge(me) && self.state == RevisionState::Submitted,
+            // The liaison can give a text back, so that none is stuck for want of a reviewer.
+            Step::AskChanges => (self.is_judge(me) && self.state == RevisionState::Submitted) || me.is_liaison(),
             Step::Supersede => false,
         }
+    }
+
+    /// Whether `me` was asked to review, and is still from elsewhere.
+    fn is_judge(&self, me: &Me) -> bool {
+        self.reviewer == Some(me.id) && me.id != self.author && !me.belongs_to(self.source)
     }
 }
 
@@ -176,6 +181,7 @@ mod tests {
             (ChangesAsked, Step::Submit, Submitted),
             (Submitted, Step::Assign, Submitted),
             (Submitted, Step::AskChanges, ChangesAsked),
+            (Approved, Step::AskChanges, ChangesAsked),
             (Submitted, Step::Approve, Approved),
             (Approved, Step::Publish, Published),
             (Published, Step::Supersede, Superseded),

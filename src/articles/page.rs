@@ -1,6 +1,8 @@
 //! An article to read: always the published revision, as it was rendered when it was saved.
 
 use super::queries::{self, Article};
+use super::work_queries::{self, AudienceRow};
+use crate::access::Label;
 use crate::error::{AppError, Result};
 use crate::web::cx::Cx;
 use crate::web::page::{Page, show};
@@ -17,6 +19,7 @@ struct ArticlePage {
     page: Page,
     article: Article,
     sectors: Vec<String>,
+    audience: Vec<AudienceRow>,
     may_revise: bool,
 }
 
@@ -28,8 +31,19 @@ impl ArticlePage {
 
 /// `GET /articles/{slug}`
 pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
-    let article = queries::by_slug(&mut *cx.read().await?, &slug).await?.ok_or(AppError::NotFound)?;
+    let mut tx = cx.read().await?;
+    let article = queries::by_slug(&mut tx, &slug).await?.ok_or(AppError::NotFound)?;
+    let audience = match article.label {
+        Label::Clear | Label::Green => Vec::new(),
+        Label::Amber | Label::AmberStrict | Label::Red => work_queries::audience(&mut tx, article.id).await?,
+    };
     let sectors = cx.app.vocabulary.names(&article.sectors, cx.locale);
     let may_revise = cx.viewer.me().is_some_and(|me| me.publishes_for().any(|seat| seat.id == article.organisation_id));
-    show(&ArticlePage { page: Page::new(&cx, "articles/page").labelled([article.label]), article, sectors, may_revise })
+    show(&ArticlePage {
+        page: Page::new(&cx, "articles/page").labelled([article.label]),
+        article,
+        sectors,
+        audience,
+        may_revise,
+    })
 }

@@ -2,10 +2,11 @@
 
 use super::changes;
 use super::model::{RevisionAction, Step};
+use super::submit;
 use super::work_queries;
 use crate::audit::{self, Action};
 use crate::error::{AppError, Result};
-use crate::jobs::{self, ArticleNews, Job};
+use crate::jobs::ArticleNews;
 use crate::web::cx::MemberCx;
 use crate::web::flash::Flash;
 use crate::web::page::go;
@@ -31,8 +32,7 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
     changes::tell(&mut tx, id, cx.me().id, RevisionAction::Published, "", now).await?;
     let otherwise = slug::with_tail(&wanted, revision.article_id);
     changes::publish(&mut tx, id, (&wanted, &otherwise), now).await?.ok_or(NOT_NOW)?;
-    let job = Job::ArticleNews { revision: id, member: revision.owner_id, news: ArticleNews::Published };
-    jobs::enqueue(&mut tx, &cx.app.clock, &job).await?;
+    submit::tell_all(&cx, &mut tx, id, ArticleNews::Published, vec![revision.owner_id]).await?;
     audit::record(&mut tx, &cx.app.clock, Some(cx.me().id), Action::ArticlePublished, id, json!({})).await?;
     tx.commit().await?;
     // Not to the article: its label may not let the liaison read it.

@@ -50,7 +50,7 @@ pub struct Article {
     pub organisation_slug: String,
     pub author: String,
     pub reviewer: Option<String>,
-    pub reviewer_organisation: Option<String>,
+    pub reviewer_organisation: String,
 }
 
 /// Published articles, the latest first.
@@ -94,9 +94,7 @@ pub async fn by_slug(conn: &mut PgConnection, slug: &str) -> sqlx::Result<Option
                   r.headings as "headings: Json<Vec<Heading>>", r.words, r.published_at as "published_at!",
                   o.id as organisation_id, o.name as organisation, o.slug as organisation_slug, m.name as author,
                   v.name as "reviewer?",
-                  (select string_agg(x.name, ', ' order by x.name) from memberships s
-                   join organisations x on x.id = s.organisation_id
-                   where s.member_id = v.id and s.until is null) as reviewer_organisation
+                  r.reviewed_for as reviewer_organisation
            from articles a
            join revisions r on r.id = a.published_id
            join items i on i.id = r.id

@@ -2,11 +2,14 @@
 
 use super::changes;
 use super::model::{RevisionAction, RevisionState, Step};
+use super::submit;
 use super::work_item::{self, StepForm};
 use super::work_queries;
+use crate::access::CommunityRole;
 use crate::audit::{self, Action};
 use crate::error::{AppError, Result};
 use crate::jobs::{self, ArticleNews, Job};
+use crate::members;
 use crate::web::cx::MemberCx;
 use crate::web::flash::Flash;
 use crate::web::form::{Check, Errors, Form};
@@ -29,6 +32,9 @@ pub async fn assign(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<StepFor
         drop(tx);
         return work_item::mend(&cx, id, form, Errors::one("reviewer", "form-error-choice")).await;
     };
+    if form.instead_of != revision.reviewer_id.map(|id| id.to_string()).unwrap_or_default() {
+        return Err(AppError::Conflict("articles-conflict-assigned"));
+    }
     let now = cx.app.clock.now();
     changes::assign(&mut tx, id, reviewer.id, now).await?;
     changes::tell(&mut tx, id, cx.me().id, RevisionAction::Assigned, &reviewer.name, now).await?;
@@ -66,12 +72,12 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<StepForm>
         return Err(AppError::Conflict("articles-conflict-review"));
     }
     changes::tell(&mut tx, id, cx.me().id, action, &comment, now).await?;
-    jobs::enqueue(&mut tx, &cx.app.clock, &Job::ArticleNews { revision: id, member: revision.owner_id, news }).await?;
+    let mut told = vec![revision.owner_id];
     if step == Step::Approve {
-        for member in crate::members::queries::ids_with_role(&mut tx, crate::access::CommunityRole::Liaison).await? {
-            jobs::enqueue(&mut tx, &cx.app.clock, &Job::ArticleNews { revision: id, member, news }).await?;
-        }
+        changes::note_reviewer(&mut tx, id).await?;
+        told.extend(members::queries::ids_with_role(&mut tx, CommunityRole::Liaison).await?);
     }
+    submit::tell_all(&cx, &mut tx, id, news, told).await?;
     let detail = json!({ "verdict": form.verdict });
     audit::record(&mut tx, &cx.app.clock, Some(cx.me().id), Action::ArticleReviewed, id, detail).await?;
     tx.commit().await?;

@@ -45,9 +45,12 @@ pub async fn post(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
     let made =
         changes::insert_revision(&mut tx, (article.id, revision), &written, cx.me().id, cx.app.clock.now()).await;
     match made {
-        // Of two at once, the second may also be told that its number is taken.
+        // Pressed twice, or somebody was quicker: one draft is enough, and this is it.
         Err(error) if broken_constraint(&error).is_some_and(|name| TAKEN.contains(&name)) => {
-            return Err(AppError::Conflict("articles-conflict-revise"));
+            drop(tx);
+            let existing = work_queries::in_work_of(&mut *cx.read().await?, article.id).await?;
+            let id = existing.ok_or(AppError::Conflict("articles-conflict-revise"))?;
+            return Ok(go(&cx, &format!("/articles/work/{id}"), None));
         }
         made => made?,
     }

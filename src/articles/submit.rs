@@ -1,7 +1,7 @@
 //! Handing a draft in: from here the liaisons see it, because its author wants them to.
 
 use super::changes;
-use super::form::FEWEST_WORDS;
+use super::form;
 use super::model::{RevisionAction, RevisionState, Step};
 use super::work_queries;
 use crate::access::CommunityRole;
@@ -21,11 +21,6 @@ use uuid::Uuid;
 /// `POST /articles/work/{id}/submit`: hands in what was saved before.
 pub async fn post(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let revision = work_queries::revision(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    let words = revision.body_markdown.split_whitespace().count();
-    if revision.summary.chars().count() < 40 || revision.sectors.is_empty() || words < FEWEST_WORDS {
-        return Err(AppError::Conflict("articles-conflict-incomplete"));
-    }
     hand_in(&cx, &mut tx, id).await?;
     tx.commit().await?;
     Ok(go(&cx, &format!("/articles/work/{id}"), Some(Flash::ArticleSubmitted)))
@@ -38,6 +33,9 @@ pub async fn hand_in(cx: &MemberCx, tx: &mut WriteTx, id: Uuid) -> Result<()> {
     if !revision.standing().allows(cx.me(), Step::Submit) {
         return Err(AppError::Conflict("articles-conflict-submit"));
     }
+    if !form::is_complete(&revision.summary, &revision.sectors, revision.words) {
+        return Err(AppError::Conflict("articles-conflict-incomplete"));
+    }
     let now = cx.app.clock.now();
     if !changes::move_on(tx, id, revision.state, RevisionState::Submitted, now).await? {
         return Err(AppError::Conflict("articles-conflict-submit"));
@@ -46,10 +44,17 @@ pub async fn hand_in(cx: &MemberCx, tx: &mut WriteTx, id: Uuid) -> Result<()> {
     changes::tell(tx, id, cx.me().id, RevisionAction::Submitted, "", now).await?;
     let mut told = members::queries::ids_with_role(tx, CommunityRole::Liaison).await?;
     told.extend(revision.reviewer_id);
-    for member in told.into_iter().filter(|member| *member != cx.me().id) {
-        let job = Job::ArticleNews { revision: id, member, news: ArticleNews::Submitted };
-        jobs::enqueue(tx, &cx.app.clock, &job).await?;
-    }
+    tell_all(cx, tx, id, ArticleNews::Submitted, told).await?;
     audit::record(tx, &cx.app.clock, Some(cx.me().id), Action::ArticleSubmitted, id, json!({})).await?;
+    Ok(())
+}
+
+/// Tells those who work on a text what happened, each once, and not the one who did it.
+pub async fn tell_all(cx: &MemberCx, tx: &mut WriteTx, id: Uuid, news: ArticleNews, mut told: Vec<Uuid>) -> Result<()> {
+    told.sort_unstable();
+    told.dedup();
+    for member in told.into_iter().filter(|member| *member != cx.me().id) {
+        jobs::enqueue(tx, &cx.app.clock, &Job::ArticleNews { revision: id, member, news }).await?;
+    }
     Ok(())
 }

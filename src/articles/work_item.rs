@@ -22,6 +22,8 @@ pub struct StepForm {
     /// `approve` or `changes`.
     pub verdict: String,
     pub comment: String,
+    /// Who was asked when the page was made, so that two liaisons do not undo each other unseen.
+    pub instead_of: String,
 }
 
 #[derive(Template)]
@@ -38,6 +40,7 @@ struct WorkItemPage {
     may_edit: bool,
     may_assign: bool,
     may_review: bool,
+    may_send_back: bool,
     may_publish: bool,
 }
 
@@ -73,6 +76,7 @@ async fn render(cx: &MemberCx, id: Uuid, status: StatusCode, form: StepForm, err
         may_edit: may(Step::Edit),
         may_assign,
         may_review: may(Step::Approve),
+        may_send_back: may(Step::AskChanges),
         may_publish: may(Step::Publish),
         revision,
     };

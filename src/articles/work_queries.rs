@@ -48,6 +48,7 @@ pub struct Revision {
     pub language: Locale,
     pub label: Label,
     pub sectors: Vec<String>,
+    pub words: i32,
     pub body_markdown: String,
     pub body_html: String,
     pub source_id: Uuid,
@@ -104,12 +105,23 @@ pub async fn in_work(conn: &mut PgConnection) -> sqlx::Result<Vec<WorkRow>> {
     .await
 }
 
+/// How many there are, as far as it matters to say.
+pub async fn count_in_work(conn: &mut PgConnection) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(
+        r#"select count(*) as "count!" from (
+               select from revisions where state in ('draft', 'submitted', 'changes-asked', 'approved')
+               order by updated_at desc, id limit 100) newest"#
+    )
+    .fetch_one(conn)
+    .await
+}
+
 /// One revision.
 pub async fn revision(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Revision>> {
     sqlx::query_as!(
         Revision,
         r#"select r.id, r.article_id, r.number, r.state as "state: RevisionState", r.version, r.title, r.summary,
-                  r.kind as "kind: ArticleKind", r.language as "language: Locale", i.label as "label: Label", r.sectors,
+                  r.kind as "kind: ArticleKind", r.language as "language: Locale", i.label as "label: Label", r.sectors, r.words,
                   r.body_markdown, r.body_html, i.source_id, o.name as organisation, i.owner_id, m.name as author,
                   r.reviewer_id, v.name as "reviewer?", a.slug as "article_slug?"
            from revisions r
@@ -168,23 +180,15 @@ pub struct Candidate {
     pub organisations: String,
 }
 
-/// Who can be asked to review a text: active members of other organisations, the reviewers first, whom its label and
-/// audience let read it. Asking somebody never widens the circle that the source chose.
+/// Who can be asked to review a text (`may_be_asked` in the database), the reviewers first.
 pub async fn candidates(conn: &mut PgConnection, revision: Uuid) -> sqlx::Result<Vec<Candidate>> {
     sqlx::query_as!(
         Candidate,
         r#"select m.id, m.slug, m.name, coalesce(string_agg(o.name, ', ' order by o.name), '') as "organisations!"
-           from items i
-           cross join members m
+           from members m
            left join memberships s on s.member_id = m.id and s.until is null
            left join organisations o on o.id = s.organisation_id
-           where i.id = $1 and m.state = 'active' and m.id <> i.owner_id
-             and not exists (select from memberships x
-                 where x.member_id = m.id and x.until is null and x.organisation_id = i.source_id)
-             and (i.label in ('CLEAR', 'GREEN') or exists (
-                 select from item_grants g where g.item_id = i.id and g.reason = 'audience'
-                   and (g.member_id = m.id or (i.label <> 'RED' and exists (select from memberships x
-                       where x.member_id = m.id and x.until is null and x.organisation_id = g.organisation_id)))))
+           where may_be_asked($1, m.id)
            group by m.id order by 'reviewer' = any (m.roles) desc, m.name, m.id limit 300"#,
         revision
     )
@@ -214,4 +218,14 @@ pub async fn audience_ids(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<(
     let organisations = rows.iter().filter_map(|row| row.organisation_id).collect();
     let people = rows.iter().filter_map(|row| row.member_id).collect();
     Ok((organisations, people))
+}
+
+/// The revision of an article that is in work, if the viewer may see it.
+pub async fn in_work_of(conn: &mut PgConnection, article: Uuid) -> sqlx::Result<Option<Uuid>> {
+    sqlx::query_scalar!(
+        "select id from revisions where article_id = $1 and state in ('draft', 'submitted', 'changes-asked', 'approved')",
+        article
+    )
+    .fetch_optional(conn)
+    .await
 }

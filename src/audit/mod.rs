@@ -19,6 +19,8 @@ pub enum Action {
     EventPublished,
     EventChanged,
     EventCancelled,
+    MemberMade,
+    RolesGiven,
     DemoLoaded,
 }
 
@@ -36,6 +38,8 @@ impl Action {
             Self::EventPublished => "event.published",
             Self::EventChanged => "event.changed",
             Self::EventCancelled => "event.cancelled",
+            Self::MemberMade => "member.made",
+            Self::RolesGiven => "member.roles-given",
             Self::DemoLoaded => "installation.demo-loaded",
         }
     }
@@ -43,7 +47,7 @@ impl Action {
     fn subject_kind(self) -> &'static str {
         match self {
             Self::JoinApproved | Self::JoinDeclined => "join-request",
-            Self::PasswordSet | Self::SignedIn => "member",
+            Self::PasswordSet | Self::SignedIn | Self::MemberMade | Self::RolesGiven => "member",
             Self::ArticleSubmitted | Self::ReviewerAssigned | Self::ArticleReviewed | Self::ArticlePublished => {
                 "revision"
             }

@@ -17,6 +17,17 @@ static TURNSTILE: Semaphore = Semaphore::const_new(AT_ONCE);
 static DUMMY: LazyLock<String> =
     LazyLock::new(|| hash_now(&super::secret::Secret::generate().text).unwrap_or_default());
 
+/// Why a password would be guessed first, whatever its length.
+pub fn is_worthless(password: &str, email: &str) -> bool {
+    let lower = password.to_lowercase();
+    let mut different: Vec<_> = lower.chars().collect();
+    different.sort_unstable();
+    different.dedup();
+    let known = ["password", "wachtwoord", "welkom", "welcome", "qwerty", "123456", "abcdef"];
+    let without_known = known.iter().fold(lower.clone(), |rest, word| rest.replace(word, ""));
+    different.len() < 6 || without_known.chars().count() < 6 || lower.trim() == email.to_lowercase()
+}
+
 /// OWASP's first choice for argon2id: 19 MiB, two passes, one lane (Password Storage Cheat Sheet).
 fn argon2() -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::DEFAULT)
@@ -38,8 +49,13 @@ pub fn warm_up() {
 /// # Errors
 /// When the machine has no memory for it.
 pub async fn hash(password: String) -> anyhow::Result<String> {
-    let _turn = TURNSTILE.acquire().await?;
-    tokio::task::spawn_blocking(move || hash_now(&password)).await?
+    // The turn goes into the thread: a client that hangs up does not make room for another hash.
+    let turn = TURNSTILE.acquire().await?;
+    tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        hash_now(&password)
+    })
+    .await?
 }
 
 /// Whether the password belongs to the hash. Without a hash (no such member, or none set yet) the answer is no, after
@@ -48,8 +64,9 @@ pub async fn hash(password: String) -> anyhow::Result<String> {
 /// # Errors
 /// When the machine has no memory for it.
 pub async fn verify(password: String, hash: Option<String>) -> anyhow::Result<bool> {
-    let _turn = TURNSTILE.acquire().await?;
+    let turn = TURNSTILE.acquire().await?;
     let right = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| DUMMY.clone());
         let matches = argon2().verify_password(password.as_bytes(), hash.as_str()).is_ok();

@@ -8,6 +8,7 @@ use crate::error::{AppError, Result};
 use crate::web::cookies::{self, Name};
 use chrono::{DateTime, TimeDelta, Utc};
 use http::header::HeaderValue;
+use serde::Deserialize;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -29,21 +30,30 @@ pub async fn viewer(app: &App, secret: &str) -> Result<Viewer> {
         .fetch_optional(app.db.pool())
         .await?
         .flatten();
-    let Some(known) = known else { return Ok(Viewer::Nobody) };
-    let me: Me = serde_json::from_value(known).map_err(|error| AppError::Internal(error.to_string().into()))?;
-    touch(app, &hash, now).await?;
+    let Some(known) = known else {
+        return Ok(Viewer::Nobody);
+    };
+    let internal = |error: serde_json::Error| AppError::Internal(error.to_string().into());
+    let Seen { last_seen_at } = Seen::deserialize(&known).map_err(internal)?;
+    let me: Me = serde_json::from_value(known).map_err(internal)?;
+    if last_seen_at < now - SEEN_EVERY
+        && let Err(cause) = touch(app, &hash, now).await
+    {
+        // The page matters more than the note.
+        tracing::warn!(%cause, "a session's last request could not be noted");
+    }
     Ok(Viewer::Member(Arc::new(me)))
 }
 
+#[derive(Deserialize)]
+struct Seen {
+    last_seen_at: DateTime<Utc>,
+}
+
 async fn touch(app: &App, hash: &[u8], now: DateTime<Utc>) -> sqlx::Result<()> {
-    sqlx::query!(
-        "update sessions set last_seen_at = $2 where token_hash = $1 and last_seen_at < $3",
-        hash,
-        now,
-        now - SEEN_EVERY
-    )
-    .execute(app.db.pool())
-    .await?;
+    sqlx::query!("update sessions set last_seen_at = $2 where token_hash = $1", hash, now)
+        .execute(app.db.pool())
+        .await?;
     Ok(())
 }
 

@@ -12,7 +12,7 @@ pub fn run(settings: &Settings) -> ExitCode {
         println!("database    DATABASE_URL is set; no PostgreSQL programs needed here");
     } else {
         let found = programs::installed();
-        if found.is_empty() {
+        if found.iter().all(|program| program.major < programs::OLDEST_MAJOR) {
             missing = true;
             println!("database    {}", programs::HOW_TO_INSTALL);
         }

@@ -56,7 +56,18 @@ impl Installation {
     /// # Errors
     /// When it cannot be reached, or was migrated by a newer program.
     pub async fn migrate(&self) -> anyhow::Result<()> {
-        migrate::run(&self.owner).await.context("the database could not be migrated")
+        migrate::run(&self.owner).await.context("the database could not be migrated")?;
+        if self.cluster.is_some() {
+            migrate::let_serving_role_in(&self.owner).await?;
+        }
+        Ok(())
+    }
+
+    /// How to connect for serving. A private database knows the serving role by name, so that nothing leads back to the
+    /// owner; a given one is entered as its owner, who then acts as that role.
+    fn serving(&self) -> PgConnectOptions {
+        let serving = connect::serving(&self.owner);
+        if self.cluster.is_some() { serving.username(connect::SERVING_ROLE) } else { serving }
     }
 
     /// The application on this database.
@@ -64,7 +75,7 @@ impl Installation {
     /// # Errors
     /// When the database cannot be reached.
     pub async fn app(&self) -> anyhow::Result<App> {
-        let db = Db::new(connect::pool(connect::serving(&self.owner), connect::POOL_SIZE));
+        let db = Db::new(connect::pool(self.serving(), connect::POOL_SIZE));
         let mut conn = db.pool().acquire().await.context("the database cannot be reached")?;
         let vocabulary = Vocabulary::load(&mut conn).await?;
         drop(conn);
@@ -74,6 +85,7 @@ impl Installation {
             vocabulary,
             public_url: self.settings.public_url(),
             site_name: self.settings.site_name.as_str().into(),
+            security_contact: self.settings.security_contact.clone(),
         }))
     }
 

@@ -1,60 +1,81 @@
-//! `polder member`: the first liaison of a new installation, who can then approve everybody else.
+//! `polder member`: the first liaison of a new installation, who can then approve everybody else; and roles for those who
+//! are here.
 
 use super::installation::Installation;
-use crate::access::{CommunityRole, Viewer};
+use crate::access::{CommunityRole, OrganisationRole, Viewer};
+use crate::app::App;
+use crate::audit::{self, Action};
 use crate::auth::links::{self, Purpose};
 use crate::config::Settings;
+use crate::db::WriteTx;
 use crate::i18n::Locale;
 use crate::{members, partners};
 use anyhow::bail;
+use serde_json::json;
 use std::process::ExitCode;
 use uuid::Uuid;
 
-/// Who is to be made.
-pub struct New {
+/// Who is meant, and what they may do.
+pub struct Wanted {
     pub email: String,
-    pub name: String,
-    pub organisation: String,
-    pub liaison: bool,
+    pub name: Option<String>,
+    pub organisation: Option<String>,
+    pub community: Vec<CommunityRole>,
+    pub organisational: Vec<OrganisationRole>,
 }
 
-/// Makes the member and prints the link that sets the password.
-pub async fn run(settings: Settings, new: &New) -> anyhow::Result<ExitCode> {
+/// Makes the member, or gives one who exists the roles, and says what to do next.
+pub async fn run(settings: Settings, wanted: &Wanted) -> anyhow::Result<ExitCode> {
     let installation = Installation::open(settings).await?;
-    let made = make(&installation, new).await;
+    let done = apply(&installation, wanted).await;
     installation.close().await?;
-    println!("{}", made?);
+    println!("{}", done?);
     Ok(ExitCode::SUCCESS)
 }
 
-async fn make(installation: &Installation, new: &New) -> anyhow::Result<String> {
-    if new.email.parse::<lettre::Address>().is_err() {
-        bail!("{} is no mail address", new.email);
+async fn apply(installation: &Installation, wanted: &Wanted) -> anyhow::Result<String> {
+    if wanted.email.parse::<lettre::Address>().is_err() {
+        bail!("{} is no mail address", wanted.email);
     }
     installation.migrate().await?;
     let app = installation.app().await?;
-    let now = app.clock.now();
     let mut tx = app.db.write(&Viewer::Nobody).await?;
-    if members::queries::id_by_email(&mut tx, &new.email).await?.is_some() {
-        bail!("{} is a member already; ask for a new link on the page for signing in", new.email);
+    let known = members::queries::id_by_email(&mut tx, &wanted.email).await?;
+    let (id, said) = match known {
+        Some(id) => (id, format!("{} has the roles.", wanted.email)),
+        None => make(&mut tx, &app, wanted).await?,
+    };
+    for role in &wanted.community {
+        members::queries::give_role(&mut tx, id, *role).await?;
     }
-    let organisation = partners::queries::find_or_insert(&mut tx, &new.organisation, &[], now).await?;
+    for role in &wanted.organisational {
+        members::queries::give_organisation_role(&mut tx, id, *role).await?;
+    }
+    let roles: Vec<_> = wanted.community.iter().map(|role| role.word()).collect();
+    audit::record(&mut tx, &app.clock, None, Action::RolesGiven, id, json!({ "community": roles })).await?;
+    tx.commit().await?;
+    Ok(said)
+}
+
+async fn make(tx: &mut WriteTx, app: &App, wanted: &Wanted) -> anyhow::Result<(Uuid, String)> {
+    let (Some(name), Some(organisation)) = (&wanted.name, &wanted.organisation) else {
+        bail!("{} is no member yet: give a name and an organisation as well", wanted.email);
+    };
+    let now = app.clock.now();
     let id = Uuid::now_v7();
     let row = members::queries::NewMember {
         id,
-        name: &new.name,
-        email: &new.email,
+        name,
+        email: &wanted.email,
         function: "",
         sectors: &[],
         language: Locale::En,
-        organisation,
+        organisation: partners::queries::find_or_insert(tx, organisation, &[], now).await?,
+        roles: &[],
         now,
     };
-    members::queries::insert(&mut tx, &row).await?;
-    if new.liaison {
-        members::queries::give_role(&mut tx, id, CommunityRole::Liaison).await?;
-    }
-    let secret = links::issue(&mut tx, &app.clock, Purpose::Password, id).await?;
-    tx.commit().await?;
-    Ok(format!("Set the password within two days at {}/account/password/{secret}", app.public_url))
+    members::queries::insert(tx, &row).await?;
+    audit::record(tx, &app.clock, None, Action::MemberMade, id, json!({})).await?;
+    let secret = links::issue(tx, &app.clock, Purpose::Password, id).await?;
+    Ok((id, format!("Set the password within two days at {}/account/password/{secret}", app.public_url)))
 }

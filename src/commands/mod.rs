@@ -8,6 +8,7 @@ mod member;
 mod migrate;
 mod serve;
 
+use crate::access::{CommunityRole, OrganisationRole};
 use crate::config::{Cli, Command};
 use crate::telemetry;
 use std::process::ExitCode;
@@ -21,8 +22,12 @@ pub fn run(cli: Cli) -> ExitCode {
                 Command::Serve { demo } => serve::run(cli.settings, demo).await,
                 Command::Migrate => migrate::run(cli.settings).await,
                 Command::Demo => demo::run(cli.settings).await,
-                Command::Member { email, name, organisation, liaison } => {
-                    member::run(cli.settings, &member::New { email, name, organisation, liaison }).await
+                Command::Member { email, name, organisation, liaison, reviewer, publisher } => {
+                    let chosen = [(liaison, CommunityRole::Liaison), (reviewer, CommunityRole::Reviewer)];
+                    let community = chosen.into_iter().filter_map(|(wanted, role)| wanted.then_some(role)).collect();
+                    let organisational = publisher.then_some(OrganisationRole::Publisher).into_iter().collect();
+                    let wanted = member::Wanted { email, name, organisation, community, organisational };
+                    member::run(cli.settings, &wanted).await
                 }
                 Command::Database { command } => database::run(cli.settings, &command).await,
                 Command::Doctor => Ok(doctor::run(&cli.settings)),

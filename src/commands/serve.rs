@@ -8,25 +8,40 @@ use crate::config::Settings;
 use crate::shutdown;
 use crate::web::server::{self, Limits};
 use crate::worker;
-use anyhow::Context;
+use anyhow::{Context, bail};
 use std::process::ExitCode;
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+/// How long the worker may take to finish the job it is at when the site stops.
+const WORKER_LIMIT: Duration = Duration::from_secs(10);
 
 /// Serves until asked to stop; then finishes what has begun, and leaves the database.
 pub async fn run(settings: Settings, with_demo: bool) -> anyhow::Result<ExitCode> {
+    if with_demo && !settings.addr.ip().is_loopback() {
+        bail!("--demo opens accounts with a published password: it is for a loopback ADDR such as 127.0.0.1:8000");
+    }
+    // From here on a request to stop is heard, also while the database is started.
+    let asked = tokio::spawn(shutdown::asked());
     // Taken first: who cannot have the address should not start a database.
     let listener = TcpListener::bind(settings.addr).await.with_context(|| {
         format!("{} cannot be had: something answers there already; choose another with ADDR", settings.addr)
     })?;
     let installation = Installation::open(settings).await?;
-    let served = serve(&installation, listener, with_demo).await;
+    let served = serve(&installation, listener, with_demo, asked).await;
     installation.close().await?;
     served?;
     Ok(ExitCode::SUCCESS)
 }
 
-async fn serve(installation: &Installation, listener: TcpListener, with_demo: bool) -> anyhow::Result<()> {
+async fn serve(
+    installation: &Installation,
+    listener: TcpListener,
+    with_demo: bool,
+    mut asked: JoinHandle<()>,
+) -> anyhow::Result<()> {
     installation.migrate().await?;
     let app = installation.app().await?;
     let (mailer, mail_goes) = installation.mailer()?;
@@ -37,7 +52,7 @@ async fn serve(installation: &Installation, listener: TcpListener, with_demo: bo
     let router = app::router(app.clone())?;
     println!("{} is at {}", app.site_name, app.public_url);
     println!("{mail_goes}");
-    if with_demo {
+    if with_demo && demo::is_here(&app).await? {
         println!("{}", demo::sign_ins());
     }
 
@@ -45,13 +60,13 @@ async fn serve(installation: &Installation, listener: TcpListener, with_demo: bo
     let stopped = |mut stopping: watch::Receiver<bool>| async move {
         let _ = stopping.wait_for(|stop| *stop).await;
     };
-    let worker = tokio::spawn(worker::run(app, mailer, stopped(stopping.clone())));
+    let mut worker = tokio::spawn(worker::run(app, mailer, stopped(stopping.clone())));
     let site = server::serve(listener, router, Limits::default(), stopped(stopping));
     tokio::pin!(site);
     tokio::select! {
         result = &mut site => result?,
         () = installation.look_after() => {}
-        () = shutdown::asked() => {
+        _ = &mut asked => {
             println!("Stopping: finishing what has begun");
             let _ = stop.send(true);
             // The database stays looked after while the last requests are answered.
@@ -62,6 +77,9 @@ async fn serve(installation: &Installation, listener: TcpListener, with_demo: bo
         }
     }
     let _ = stop.send(true);
-    worker.await?;
+    // A job that is not settled in time comes again after its lease.
+    if tokio::time::timeout(WORKER_LIMIT, &mut worker).await.is_err() {
+        worker.abort();
+    }
     Ok(())
 }

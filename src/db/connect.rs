@@ -5,6 +5,8 @@ use sqlx::{ConnectOptions, PgPool};
 use std::str::FromStr;
 use std::time::Duration;
 
+/// The role that serves: it owns nothing, and reads and writes what policies and grants let it.
+pub const SERVING_ROLE: &str = "polder_app";
 /// How long a request waits for a connection before it is told that the database is away.
 pub const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(2);
 /// Connections of the serving pool. Postgres does its work on few; more only queue there instead of here.
@@ -25,7 +27,7 @@ pub fn owner(url: &str) -> sqlx::Result<PgConnectOptions> {
 /// The same, acting as the role that owns nothing. Set as a start-up option, so that `reset role` comes back to it.
 pub fn serving(owner: &PgConnectOptions) -> PgConnectOptions {
     owner.clone().options([
-        ("role", "polder_app"),
+        ("role", SERVING_ROLE),
         ("statement_timeout", STATEMENT_TIMEOUT),
         ("idle_in_transaction_session_timeout", IDLE_TIMEOUT),
         ("timezone", "UTC"),

@@ -17,3 +17,13 @@ pub async fn run(owner: &PgConnectOptions) -> Result<(), MigrateError> {
     connection.close().await?;
     Ok(())
 }
+
+/// Lets the serving role sign in by itself, for a private database, whose door is a socket of its own account.
+///
+/// # Errors
+/// When the database is away.
+pub async fn let_serving_role_in(owner: &PgConnectOptions) -> sqlx::Result<()> {
+    let mut connection = owner.connect().await?;
+    sqlx::raw_sql("alter role polder_app login").execute(&mut connection).await?;
+    connection.close().await
+}

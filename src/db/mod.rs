@@ -105,10 +105,11 @@ pub fn broken_constraint(error: &sqlx::Error) -> Option<&str> {
 pub fn is_unavailable(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) | sqlx::Error::Tls(_) => true,
-        // Class 08 connection, 53 too many of something, 57P shutting down or starting (PostgreSQL, appendix A).
-        sqlx::Error::Database(e) => {
-            e.code().is_some_and(|code| ["08", "53", "57P"].iter().any(|class| code.starts_with(class)))
-        }
+        // PostgreSQL, appendix A: class 08 connection, 53 too many of something, 57P shutting down or starting; 57014 took
+        // too long, 25P03 idle too long, 40 deadlock or serialisation.
+        sqlx::Error::Database(e) => e.code().is_some_and(|code| {
+            ["08", "53", "57P", "57014", "25P03", "40"].iter().any(|class| code.starts_with(class))
+        }),
         _ => false,
     }
 }

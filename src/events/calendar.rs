@@ -3,8 +3,9 @@
 use super::model::Answer;
 use super::queries::{self, Event};
 use super::timezone;
-use crate::access::Me;
 use crate::error::{AppError, Result};
+use crate::mail::Recipient;
+use crate::members;
 use crate::web::cx::Cx;
 use crate::web::path::Path;
 use axum::response::{IntoResponse, Response};
@@ -17,10 +18,13 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     let mut tx = cx.read().await?;
     let event = queries::by_slug(&mut tx, &slug).await?.ok_or(AppError::NotFound)?;
     let mine = match cx.viewer.me() {
-        Some(me) => queries::answer_of(&mut tx, event.id, me.id).await?.map(|answer| (me, answer)),
+        Some(me) => {
+            let answer = queries::answer_of(&mut tx, event.id, me.id).await?;
+            members::queries::recipient(&mut tx, me.id).await?.zip(answer)
+        }
         None => None,
     };
-    let file = write(&event, mine, &cx.app.public_url)?;
+    let file = write(&event, mine.as_ref().map(|(me, answer)| (me, *answer)), &cx.app.public_url)?;
     let mut response = file.into_response();
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
@@ -30,7 +34,7 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     Ok(response)
 }
 
-fn write(event: &Event, mine: Option<(&Me, Answer)>, public_url: &str) -> Result<String> {
+fn write(event: &Event, mine: Option<(&Recipient, Answer)>, public_url: &str) -> Result<String> {
     let zone: Tz = event.zone.parse().map_err(|_| AppError::Internal(format!("unknown zone {}", event.zone).into()))?;
     let entry = entry(event, mine, public_url)
         .try_into_string()
@@ -43,7 +47,7 @@ fn write(event: &Event, mine: Option<(&Me, Answer)>, public_url: &str) -> Result
     ))
 }
 
-fn entry(event: &Event, mine: Option<(&Me, Answer)>, public_url: &str) -> icalendar::Event {
+fn entry(event: &Event, mine: Option<(&Recipient, Answer)>, public_url: &str) -> icalendar::Event {
     let address = format!("{public_url}/events/{}", event.slug);
     let at = |date_time| CalendarDateTime::WithTimezone { date_time, tzid: event.zone.clone() };
     let mut entry = icalendar::Event::new();
@@ -66,8 +70,7 @@ fn entry(event: &Event, mine: Option<(&Me, Answer)>, public_url: &str) -> icalen
             Answer::Maybe => "TENTATIVE",
             Answer::No => "DECLINED",
         };
-        // A calendar address must be a URI; the member's own page is one that tells no mail address.
-        let mut attendee = Property::new("ATTENDEE", format!("{public_url}/members/{}", me.slug));
+        let mut attendee = Property::new("ATTENDEE", format!("mailto:{}", me.email));
         attendee.add_parameter("CN", &quoted(&me.name));
         attendee.add_parameter("PARTSTAT", status);
         entry.append_property(attendee.done());

@@ -104,11 +104,13 @@ pub async fn cancel(tx: &mut WriteTx, id: Uuid, now: DateTime<Utc>) -> sqlx::Res
 
 /// Whether there is a seat for one more. Holds the event, so that two do not take the last seat.
 pub async fn has_seat(tx: &mut WriteTx, event: Uuid, member: Uuid) -> sqlx::Result<bool> {
-    let capacity =
-        sqlx::query_scalar!("select capacity from events where id = $1 for update", event).fetch_one(&mut **tx).await?;
+    // A lock of its own: a member who answers may not change the event, so may not lock its row either.
+    sqlx::query!("select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 0))", event).execute(&mut **tx).await?;
+    let capacity = sqlx::query_scalar!("select capacity from events where id = $1", event).fetch_one(&mut **tx).await?;
     let Some(capacity) = capacity else { return Ok(true) };
     let taken = sqlx::query_scalar!(
-        r#"select count(*) as "taken!" from attendances where event_id = $1 and answer = 'yes' and member_id <> $2"#,
+        r#"select count(*) as "taken!" from attendances a join members m on m.id = a.member_id
+           where a.event_id = $1 and a.answer = 'yes' and a.member_id <> $2 and m.state = 'active'"#,
         event,
         member
     )

@@ -65,6 +65,11 @@ pub async fn post_new(cx: MemberCx, Form(form): Form<EventForm>) -> Result<Respo
             insert(&cx, id, &other, &planned).await?;
             other
         }
+        Err(error) if broken_constraint(&error) == Some("events_once") => {
+            // The button was pressed twice: the event is there.
+            let existing = queries::slug_of(&mut *cx.read().await?, &planned.title, planned.starts_at).await?;
+            existing.ok_or(AppError::Conflict("events-conflict-once"))?
+        }
         inserted => {
             inserted?;
             wanted
@@ -102,6 +107,9 @@ pub async fn get(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
 /// `POST /events/{slug}/edit`. The label of a published event stays: changing it is a step of its own.
 pub async fn post(cx: MemberCx, Path(slug): Path<String>, Form(mut form): Form<EventForm>) -> Result<Response> {
     let event = queries::by_slug(&mut *cx.read().await?, &slug).await?.ok_or(AppError::NotFound)?;
+    if event.cancelled_at.is_some() {
+        return Err(AppError::Conflict("events-conflict-cancelled"));
+    }
     form.label = event.label.word().into();
     form.audience.clear();
     let planned = match plan(&cx, &form).await? {
@@ -110,7 +118,13 @@ pub async fn post(cx: MemberCx, Path(slug): Path<String>, Form(mut form): Form<E
         Err(errors) => return render(&cx, Some(slug), StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
     };
     let mut tx = cx.write().await?;
-    if !changes::update(&mut tx, event.id, form.version, &planned, cx.app.clock.now()).await? {
+    let updated = match changes::update(&mut tx, event.id, form.version, &planned, cx.app.clock.now()).await {
+        Err(error) if broken_constraint(&error) == Some("events_once") => {
+            return Err(AppError::Conflict("events-conflict-once"));
+        }
+        updated => updated?,
+    };
+    if !updated {
         drop(tx);
         let errors = Errors::one("title", "events-error-version");
         return render(&cx, Some(slug), StatusCode::CONFLICT, form, errors).await;

@@ -1,6 +1,6 @@
 //! The form of an event, as typed and as checked.
 
-use super::model::{EventKind, instant};
+use super::model::{EventKind, exists, instant};
 use crate::access::{Label, Me};
 use crate::i18n::Locale;
 use crate::web::form::{Check, Errors};
@@ -78,13 +78,18 @@ impl EventForm {
         check.must("starts", starts_local.is_some(), "events-error-time");
         check.must("ends", ends_local.is_some(), "events-error-time");
         let zone = check.choice("zone", self.zone.parse::<Tz>().ok());
+        for (field, local) in [("starts", starts_local), ("ends", ends_local)] {
+            let exists = local.zip(zone).is_none_or(|(local, zone)| exists(local, zone));
+            check.must(field, exists, "events-error-gap");
+        }
         let at = |local: Option<NaiveDateTime>| local.zip(zone).and_then(|(local, zone)| instant(local, zone));
         let (starts_at, ends_at) = (at(starts_local), at(ends_local));
         if let (Some(starts), Some(ends)) = (starts_at, ends_at) {
             check.must("ends", ends > starts, "events-error-order");
         }
         let place = check.line("place", &self.place, 2..=200);
-        let capacity = check.choice("capacity", seats(&self.capacity));
+        let capacity = seats(&self.capacity);
+        check.must("capacity", capacity.is_some(), "events-error-seats");
         let body = check.text("body", &self.body, 1..=markdown::MAX_SOURCE_BYTES);
         let html =
             match markdown::render_off_thread(body.clone(), markdown::setting(language.unwrap_or_default())).await {

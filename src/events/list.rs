@@ -4,7 +4,7 @@ use super::queries::{self, Row};
 use crate::error::Result;
 use crate::web::cx::Cx;
 use crate::web::page::{Page, show};
-use crate::web::paging::Paging;
+use crate::web::paging::{Paging, Wish};
 use crate::web::query::Query;
 use askama::Template;
 use axum::response::Response;
@@ -18,7 +18,7 @@ const PAST: u16 = 20;
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct Wanted {
-    page: i64,
+    page: Wish,
 }
 
 #[derive(Template)]

@@ -82,6 +82,11 @@ pub const ZONES: [Tz; 5] = [
     chrono_tz::UTC,
 ];
 
+/// Whether the clock of a zone ever shows this time: in spring it skips an hour.
+pub fn exists(local: NaiveDateTime, zone: Tz) -> bool {
+    !matches!(zone.from_local_datetime(&local), LocalResult::None)
+}
+
 /// The instant that a local time means. In the hour that a clock skips in spring, the time as far after the gap; in the
 /// hour that comes twice in autumn, the first (RFC 5545, 3.3.5).
 pub fn instant(local: NaiveDateTime, zone: Tz) -> Option<DateTime<Utc>> {

@@ -146,3 +146,14 @@ pub async fn answer_of(conn: &mut PgConnection, event: Uuid, member: Uuid) -> sq
     .fetch_optional(conn)
     .await
 }
+
+/// The address of the event with this title at this instant.
+pub async fn slug_of(conn: &mut PgConnection, title: &str, starts_at: DateTime<Utc>) -> sqlx::Result<Option<String>> {
+    sqlx::query_scalar!(
+        "select slug from events where lower(title) = lower($1) and starts_at = $2 and cancelled_at is null",
+        title,
+        starts_at
+    )
+    .fetch_optional(conn)
+    .await
+}

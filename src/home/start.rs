@@ -46,14 +46,14 @@ pub async fn get(cx: Cx) -> Result<Response> {
         return show(&VisitorPage { page: Page::new(&cx, "home/visitor"), articles, events, partners });
     };
     let works = me.works_on_articles();
-    let in_work = if works { work_queries::in_work(&mut tx).await?.len() } else { 0 };
+    let in_work = if works { work_queries::count_in_work(&mut tx).await? } else { 0 };
     let template = MemberPage {
         page: Page::new(&cx, "home/member").labelled(labels),
         name: me.name.clone(),
         is_liaison: me.is_liaison(),
         waiting_requests: me.waiting_requests,
         works,
-        in_work: i64::try_from(in_work).unwrap_or(i64::MAX),
+        in_work,
         articles,
         events,
     };

@@ -14,25 +14,28 @@ use uuid::Uuid;
 pub const MAX_ATTEMPTS: i16 = 8;
 /// The wait after the first failure; it doubles with each further one, so that the last try is about two hours later.
 pub const FIRST_WAIT: TimeDelta = TimeDelta::minutes(1);
+/// How long a worker has for one try. A worker that was killed in between leaves the job to the next one after it.
+pub const LEASE: TimeDelta = TimeDelta::minutes(5);
 /// How long jobs that are done are kept.
 pub const KEEP_DONE: TimeDelta = TimeDelta::days(14);
+
+/// How long a join request waits to be proven: its link has long run out by then.
+pub const KEEP_UNPROVEN: TimeDelta = TimeDelta::days(14);
 
 /// A piece of work.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "job", rename_all = "kebab-case")]
 pub enum Job {
-    /// Asks an applicant to prove the address.
+    /// Asks an applicant to prove the address; to a member's address, tells that there is an account.
     JoinProof { request: Uuid },
-    /// Tells a member who asked to join that there is an account.
-    JoinAlreadyMember { member: Uuid },
     /// Tells a liaison that a request waits.
     JoinWaiting { request: Uuid, liaison: Uuid },
     /// Welcomes a new member with a link to set a password.
     JoinApproved { request: Uuid, member: Uuid },
     /// Tells an applicant why not.
     JoinDeclined { request: Uuid },
-    /// Sends a member a link to set a new password.
-    PasswordLink { member: Uuid },
+    /// Sends a link to set a new password to the address that somebody typed, if it is a member's.
+    PasswordLink { email: String },
     /// Tells somebody who works on a text what happened to it.
     ArticleNews { revision: Uuid, member: Uuid, news: ArticleNews },
 }
@@ -59,10 +62,11 @@ pub enum Outcome {
     GiveUp(String),
 }
 
-/// A job that is due, with its place in the queue.
+/// A job that is due.
 #[derive(Debug)]
 pub struct Due {
     pub id: Uuid,
+    /// How often it was tried, this time included.
     pub attempts: i16,
     /// `None` if a later program wrote a kind that this one does not know.
     pub job: Option<Job>,
@@ -88,17 +92,21 @@ pub async fn enqueue(tx: &mut WriteTx, clock: &Clock, job: &Job) -> sqlx::Result
     Ok(())
 }
 
-/// Takes the next due job and holds it until `tx` ends; other workers pass it by.
+/// Takes the next due job: counts the try and keeps other workers away for [`LEASE`].
 ///
 /// # Errors
 /// When the database is away.
-pub async fn take(tx: &mut WriteTx, clock: &Clock) -> sqlx::Result<Option<Due>> {
+pub async fn take(pool: &PgPool, clock: &Clock) -> sqlx::Result<Option<Due>> {
+    let now = clock.now();
     let row = sqlx::query!(
-        "select id, payload, attempts from jobs where state = 'waiting' and run_at <= $1
-         order by run_at, id limit 1 for update skip locked",
-        clock.now()
+        "update jobs set attempts = attempts + 1, run_at = $2
+         where id = (select id from jobs where state = 'waiting' and run_at <= $1
+                     order by run_at, id limit 1 for update skip locked)
+         returning id, payload, attempts",
+        now,
+        now + LEASE
     )
-    .fetch_optional(&mut **tx)
+    .fetch_optional(pool)
     .await?;
     Ok(row.map(|row| Due { id: row.id, attempts: row.attempts, job: serde_json::from_value(row.payload).ok() }))
 }
@@ -106,29 +114,28 @@ pub async fn take(tx: &mut WriteTx, clock: &Clock) -> sqlx::Result<Option<Due>> 
 /// Writes down how a try ended.
 ///
 /// # Errors
-/// When the database is away; the job is then tried again.
-pub async fn settle(tx: &mut WriteTx, clock: &Clock, due: &Due, outcome: &Outcome) -> sqlx::Result<()> {
-    let attempts = due.attempts.saturating_add(1);
+/// When the database is away; the job is then tried again when its lease has run out.
+pub async fn settle(pool: &PgPool, clock: &Clock, due: &Due, outcome: &Outcome) -> sqlx::Result<()> {
     let now = clock.now();
     let (state, reason) = match outcome {
         Outcome::Done => ("done", None),
         Outcome::GiveUp(reason) => ("failed", Some(reason.as_str())),
-        Outcome::Retry(reason) if attempts >= MAX_ATTEMPTS => ("failed", Some(reason.as_str())),
+        Outcome::Retry(reason) if due.attempts >= MAX_ATTEMPTS => ("failed", Some(reason.as_str())),
         Outcome::Retry(reason) => ("waiting", Some(reason.as_str())),
     };
-    let wait = FIRST_WAIT * 2_i32.pow(u32::from(due.attempts.clamp(0, MAX_ATTEMPTS).unsigned_abs()));
+    let doublings = due.attempts.saturating_sub(1).clamp(0, MAX_ATTEMPTS).unsigned_abs();
+    let wait = FIRST_WAIT * 2_i32.pow(u32::from(doublings));
     sqlx::query!(
-        "update jobs set state = $2::text::job_state, attempts = $3, last_error = $4, run_at = $5,
-             ended_at = case when $2::text = 'waiting' then null else $6::timestamptz end
+        "update jobs set state = $2::text::job_state, last_error = $3, run_at = $4,
+             ended_at = case when $2::text = 'waiting' then null else $5::timestamptz end
          where id = $1",
         due.id,
         state,
-        attempts,
         reason,
         now + wait,
         now
     )
-    .execute(&mut **tx)
+    .execute(pool)
     .await?;
     Ok(())
 }
@@ -147,6 +154,10 @@ pub async fn tidy(pool: &PgPool, clock: &Clock) -> sqlx::Result<()> {
     )
     .execute(pool)
     .await?;
-    sqlx::query!("delete from sessions where expires_at < $1", now).execute(pool).await?;
+    sqlx::query!("select forget_unproven_requests($1)", now - KEEP_UNPROVEN).execute(pool).await?;
+    let idle_since = now - crate::auth::session::IDLE_LIMIT;
+    sqlx::query!("delete from sessions where expires_at < $1 or last_seen_at < $2", now, idle_since)
+        .execute(pool)
+        .await?;
     Ok(())
 }

@@ -6,10 +6,10 @@ use crate::access::Viewer;
 use crate::error::Result;
 use crate::i18n::Locale;
 use crate::jobs::{self, Job};
+use crate::partners;
 use crate::web::cx::Cx;
 use crate::web::form::{Errors, Form};
 use crate::web::page::{Page, go, show, show_with};
-use crate::{members, partners};
 use askama::Template;
 use axum::response::Response;
 use http::StatusCode;
@@ -47,14 +47,10 @@ pub async fn post(cx: Cx, Form(form): Form<JoinForm>) -> Result<Response> {
         Err(errors) => return render(&cx, StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
     };
     let mut tx = cx.app.db.write(&Viewer::Nobody).await?;
-    let job = if let Some(member) = members::queries::id_by_email(&mut tx, &asked.email).await? {
-        Job::JoinAlreadyMember { member }
-    } else {
-        let request = Uuid::now_v7();
-        queries::insert(&mut tx, request, &asked, cx.app.clock.now()).await?;
-        Job::JoinProof { request }
-    };
-    jobs::enqueue(&mut tx, &cx.app.clock, &job).await?;
+    // Known or not, the same rows are written; the worker finds out which mail is right.
+    let request = Uuid::now_v7();
+    queries::insert(&mut tx, request, &asked, cx.app.clock.now()).await?;
+    jobs::enqueue(&mut tx, &cx.app.clock, &Job::JoinProof { request }).await?;
     tx.commit().await?;
     Ok(go(&cx, "/join/sent", None))
 }

@@ -4,6 +4,7 @@
 use super::model::{JoinState, Step};
 use super::queries::{self, Decision, RequestRow};
 use super::request;
+use crate::access::OrganisationRole;
 use crate::audit::{self, Action};
 use crate::db::{WriteTx, broken_constraint};
 use crate::error::{AppError, Result};
@@ -29,6 +30,8 @@ pub struct ApproveForm {
     pub note: String,
     /// The slug of an organisation that the new one turns out to be; empty makes the new one.
     pub organisation: String,
+    /// `yes` lets the new member write in the organisation's name.
+    pub publisher: String,
 }
 
 /// The form of a refusal, as typed.
@@ -60,6 +63,7 @@ pub async fn approve(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<Approv
         sectors: std::slice::from_ref(&request.sector),
         language: request.language,
         organisation,
+        roles: if form.publisher == "yes" { &[OrganisationRole::Publisher] } else { &[] },
         now: cx.app.clock.now(),
     };
     match members::queries::insert(&mut tx, &new).await {
@@ -96,6 +100,9 @@ pub async fn decline(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<Declin
 async fn open(tx: &mut WriteTx, id: Uuid, step: Step) -> Result<RequestRow> {
     let state = queries::lock(tx, id).await?.ok_or(AppError::NotFound)?;
     let request = queries::request(tx, id).await?.ok_or(AppError::NotFound)?;
+    if state == JoinState::Replaced {
+        return Err(AppError::Conflict("join-conflict-replaced"));
+    }
     state.after(step).ok_or(ALREADY)?;
     Ok(request)
 }

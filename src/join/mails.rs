@@ -10,24 +10,21 @@ use crate::mail::{Message, Recipient};
 use crate::members;
 use uuid::Uuid;
 
-/// Asks an applicant to prove the address.
+/// Asks an applicant to prove the address. To a member's address it tells that there is an account already.
 pub async fn proof(app: &App, request: Uuid) -> Result<Option<Message>> {
     let mut tx = app.db.write(&Viewer::Nobody).await?;
     let Some(letter) = queries::letter(&mut tx, request).await?.filter(|l| l.state == JoinState::Unproven) else {
         return Ok(None);
     };
+    if let Some(member) = members::queries::id_by_email(&mut tx, &letter.email).await? {
+        let to = members::queries::recipient(&mut tx, member).await?;
+        let link = format!("{}/account/sign-in", app.public_url);
+        return Ok(to.map(|to| Message::new(to, &app.site_name, "join-mail-already", &link, "")));
+    }
     let secret = links::issue(&mut tx, &app.clock, Purpose::JoinProof, request).await?;
     tx.commit().await?;
     let link = format!("{}/join/proof/{secret}", app.public_url);
     Ok(Some(Message::new(letter.recipient(), &app.site_name, "join-mail-proof", &link, "")))
-}
-
-/// Tells a member who asked to join that there is an account.
-pub async fn already_member(app: &App, member: Uuid) -> Result<Option<Message>> {
-    let mut tx = app.db.read(&Viewer::Nobody).await?;
-    let to = members::queries::recipient(&mut tx, member).await?;
-    let link = format!("{}/account/sign-in", app.public_url);
-    Ok(to.map(|to| Message::new(to, &app.site_name, "join-mail-already", &link, "")))
 }
 
 /// Tells a liaison that a request waits; nothing if it was decided meanwhile.

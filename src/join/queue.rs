@@ -5,7 +5,7 @@ use super::queries::{self, QueueRow};
 use crate::error::Result;
 use crate::web::cx::Cx;
 use crate::web::page::{Page, show};
-use crate::web::paging::Paging;
+use crate::web::paging::{Paging, Wish};
 use crate::web::query::Query;
 use askama::Template;
 use axum::response::Response;
@@ -18,7 +18,7 @@ const PAGE: u16 = 50;
 #[serde(default)]
 pub struct Wanted {
     state: String,
-    page: i64,
+    page: Wish,
 }
 
 struct Tab {

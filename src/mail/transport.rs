@@ -4,7 +4,9 @@ use super::Message;
 use anyhow::Context;
 use lettre::message::{Mailbox, SinglePart};
 use lettre::transport::smtp::AsyncSmtpTransport;
+use lettre::transport::smtp::response::Category;
 use lettre::{AsyncTransport, Tokio1Executor};
+use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -53,7 +55,10 @@ impl Mailer {
     /// # Errors
     /// When it cannot be made.
     pub fn folder(path: PathBuf, from: &str) -> anyhow::Result<Self> {
-        std::fs::create_dir_all(&path).with_context(|| format!("the mail folder {} cannot be made", path.display()))?;
+        let made = std::fs::create_dir_all(&path)
+            // The links in mails open accounts: nobody else on this machine reads them.
+            .and_then(|()| std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o700)));
+        made.with_context(|| format!("the mail folder {} cannot be made", path.display()))?;
         Ok(Self::Folder { path, from: sender(from)? })
     }
 
@@ -67,7 +72,7 @@ impl Mailer {
                 let mail = build(from, message)?;
                 match tokio::time::timeout(SEND_TIMEOUT, transport.send(mail)).await {
                     Ok(Ok(_)) => Ok(()),
-                    Ok(Err(error)) if error.is_permanent() => Err(SendError::Never(error.to_string())),
+                    Ok(Err(error)) if is_refusal(&error) => Err(SendError::Never(error.to_string())),
                     Ok(Err(error)) => Err(SendError::Later(error.to_string())),
                     Err(_) => Err(SendError::Later("the mail server took too long".into())),
                 }
@@ -86,6 +91,12 @@ impl Mailer {
             }
         }
     }
+}
+
+/// Whether the server refused this very message or its recipient for good (55x). Other permanent answers, such as a wrong
+/// password (53x), are about us: somebody will mend that, and the mail should then leave.
+fn is_refusal(error: &lettre::transport::smtp::Error) -> bool {
+    error.is_permanent() && error.status().is_some_and(|code| code.category == Category::MailSystem)
 }
 
 fn sender(from: &str) -> anyhow::Result<Mailbox> {

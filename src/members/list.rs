@@ -5,7 +5,7 @@ use crate::access::Label;
 use crate::error::Result;
 use crate::web::cx::Cx;
 use crate::web::page::{Page, show};
-use crate::web::paging::Paging;
+use crate::web::paging::{Paging, Wish};
 use crate::web::query::Query;
 use askama::Template;
 use axum::response::Response;
@@ -17,7 +17,7 @@ const PAGE: u16 = 60;
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct Wanted {
-    page: i64,
+    page: Wish,
 }
 
 #[derive(Template)]

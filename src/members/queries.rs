@@ -1,6 +1,6 @@
 //! All SQL of the room.
 
-use crate::access::CommunityRole;
+use crate::access::{CommunityRole, OrganisationRole};
 use crate::db::WriteTx;
 use crate::i18n::Locale;
 use crate::mail::Recipient;
@@ -46,6 +46,7 @@ pub struct NewMember<'a> {
     pub sectors: &'a [String],
     pub language: Locale,
     pub organisation: Uuid,
+    pub roles: &'a [OrganisationRole],
     pub now: DateTime<Utc>,
 }
 
@@ -160,9 +161,10 @@ pub async fn insert(tx: &mut WriteTx, new: &NewMember<'_>) -> sqlx::Result<()> {
     .execute(&mut **tx)
     .await?;
     sqlx::query!(
-        "insert into memberships (member_id, organisation_id, since) values ($1, $2, $3)",
+        "insert into memberships (member_id, organisation_id, roles, since) values ($1, $2, $3, $4)",
         new.id,
         new.organisation,
+        new.roles as &[OrganisationRole],
         new.now
     )
     .execute(&mut **tx)
@@ -202,6 +204,19 @@ pub async fn give_role(tx: &mut WriteTx, member: Uuid, role: CommunityRole) -> s
         "update members set roles = array_append(roles, $2) where id = $1 and not $2 = any (roles)",
         member,
         role as CommunityRole
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Gives a member a role in every organisation they belong to.
+pub async fn give_organisation_role(tx: &mut WriteTx, member: Uuid, role: OrganisationRole) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update memberships set roles = array_append(roles, $2)
+         where member_id = $1 and until is null and not $2 = any (roles)",
+        member,
+        role as OrganisationRole
     )
     .execute(&mut **tx)
     .await?;

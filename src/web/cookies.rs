@@ -36,7 +36,8 @@ pub fn read(headers: &HeaderMap, app: &App, name: Name) -> Option<String> {
     headers
         .get_all(COOKIE)
         .iter()
-        .filter_map(|line| line.to_str().ok())
+        // Another program on the same host may have set a cookie that is no ASCII; ours are found all the same.
+        .map(|line| String::from_utf8_lossy(line.as_bytes()).into_owned())
         .flat_map(Cookie::split_parse)
         .filter_map(Result::ok)
         .find(|cookie| cookie.name() == wanted)
@@ -54,7 +55,7 @@ pub fn set(app: &App, name: Name, value: &str, seconds: Option<i64>) -> HeaderVa
     if let Some(seconds) = seconds {
         cookie.set_max_age(cookie::time::Duration::seconds(seconds));
     }
-    // Every value is made here from letters, digits and dashes; one that is not clears the cookie.
+    // Every value is made here from letters, digits and dashes, so this does not fail.
     HeaderValue::from_str(&cookie.encoded().to_string()).unwrap_or(HeaderValue::from_static(""))
 }
 

@@ -22,6 +22,10 @@ pub struct Cx {
     pub address: Arc<str>,
     /// What the page before wanted said on this one.
     pub flash: Option<Flash>,
+    /// The page of ours that led here, if the browser tells.
+    pub came_from: Option<Arc<str>>,
+    /// Whether the request was a change, so that the page answers a form.
+    pub is_answer: bool,
     /// To quote to the operator; the same stands in the log line.
     pub request_id: Uuid,
 }

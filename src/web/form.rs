@@ -31,31 +31,34 @@ where
 }
 
 /// A form's body on its way: kept by the frame while a request is answered, and by the sign-in page while somebody
-/// whose session ended signs in again.
+/// whose session ended signs in again. It is only read when it is needed.
 #[derive(Clone, Debug)]
 pub struct Carried {
     /// Where it was sent.
     pub address: String,
-    /// Names and values, in order, without passwords.
-    pub fields: Vec<(String, String)>,
+    body: Bytes,
 }
 
 impl Carried {
     /// Takes the body of a form that was sent to `address`.
     pub fn new(address: &str, body: Bytes) -> Self {
-        let fields: Vec<(String, String)> = serde_html_form::from_bytes(&body).unwrap_or_default();
-        let fields = fields.into_iter().filter(|(name, _)| !name.contains("password")).collect();
-        Self { address: address.to_owned(), fields }
+        Self { address: address.to_owned(), body }
+    }
+
+    /// Names and values, in order, without passwords and the name that goes with them.
+    pub fn fields(&self) -> Vec<(String, String)> {
+        let fields: Vec<(String, String)> = serde_html_form::from_bytes(&self.body).unwrap_or_default();
+        fields.into_iter().filter(|(name, _)| !name.contains("password") && name != "username").collect()
     }
 
     /// All of it in one string, to travel in a field of another form.
     pub fn packed(&self) -> String {
-        serde_html_form::to_string(&self.fields).unwrap_or_default()
+        serde_html_form::to_string(self.fields()).unwrap_or_default()
     }
 
     /// Whether there is anything that somebody typed.
     pub fn is_empty(&self) -> bool {
-        self.fields.is_empty()
+        self.fields().is_empty()
     }
 }
 
@@ -234,7 +237,7 @@ mod tests {
     #[test]
     fn what_was_typed_is_carried_on_but_never_a_password() {
         let kept = Carried::new("/articles/new", Bytes::from_static(b"title=A%26B&body=x%0Ay&password=secret"));
-        assert_eq!(kept.fields, [("title".into(), "A&B".into()), ("body".into(), "x\ny".into())]);
+        assert_eq!(kept.fields(), [("title".into(), "A&B".into()), ("body".into(), "x\ny".into())]);
         assert_eq!(kept.packed(), "title=A%26B&body=x%0Ay");
         let about = Carried::new("/articles/new", Bytes::from_static(b"body=Change+your+password"));
         assert_eq!(about.packed(), "body=Change+your+password");

@@ -17,13 +17,18 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, SET_COOKIE};
+use http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, REFERER, SET_COOKIE};
 use http::{HeaderMap, Method};
+use std::sync::Arc;
+use std::time::Duration;
 use tower_http::csrf::ProtectionError;
 use uuid::Uuid;
 
 /// The most that a form may send, in bytes: an article of 200 kB in percent encoding, and room to spare.
 pub const MAX_FORM: usize = 1024 * 1024;
+
+/// How long looking up a session may take; a database that hangs is told of as quickly as one that is gone.
+const SESSION_LIMIT: Duration = Duration::from_millis(2500);
 
 /// What forms are sent as.
 const FORM_TYPE: &str = "application/x-www-form-urlencoded";
@@ -36,6 +41,8 @@ pub async fn frame(State(app): State<App>, request: Request, next: Next) -> Resp
         viewer: Viewer::Nobody,
         address: request.uri().path_and_query().map_or("/", http::uri::PathAndQuery::as_str).into(),
         flash: cookies::read(request.headers(), &app, Name::Flash).as_deref().and_then(Flash::from_key),
+        came_from: came_from(&app, request.headers()),
+        is_answer: !request.method().is_safe(),
         request_id: request.extensions().get::<Uuid>().copied().unwrap_or_default(),
         app,
     };
@@ -64,15 +71,17 @@ async fn enter(
 ) -> Result<Request, AppError> {
     guard::check_address(&request)?;
     let (mut parts, body) = request.into_parts();
+    let secret = cookies::read(&parts.headers, &cx.app, Name::Session);
+    guard::check_origin(&parts, secret.is_some())?;
     let body = take_body(&parts.method, &parts.headers, body).await?;
     if let Some(bytes) = &body {
         guard::check_body(bytes)?;
         *typed = Some(Carried::new(&cx.address, bytes.clone()));
     }
-    let secret = cookies::read(&parts.headers, &cx.app, Name::Session);
-    guard::check_origin(&parts, secret.is_some())?;
     if let Some(secret) = secret {
-        cx.viewer = session::viewer(&cx.app, &secret).await?;
+        cx.viewer = tokio::time::timeout(SESSION_LIMIT, session::viewer(&cx.app, &secret))
+            .await
+            .map_err(|_| AppError::Unavailable("the session could not be looked up in time".into()))??;
         if let (Some(me), false) = (cx.viewer.me(), language_chosen) {
             cx.locale = me.language;
         }
@@ -108,6 +117,13 @@ fn trouble(response: &Response) -> Option<AppError> {
     let is_bare =
         (status.is_client_error() || status.is_server_error()) && !response.headers().contains_key(CONTENT_TYPE);
     is_bare.then(|| AppError::from_status(status))
+}
+
+/// The path of the page that led here, as far as the browser tells and it is ours.
+fn came_from(app: &App, headers: &HeaderMap) -> Option<Arc<str>> {
+    let referer = headers.get(REFERER)?.to_str().ok()?;
+    let path = referer.strip_prefix(&app.public_url)?;
+    (page::local_address(path) == path).then(|| path.into())
 }
 
 fn chosen_language(app: &App, headers: &HeaderMap) -> Option<Locale> {

@@ -6,6 +6,9 @@ use http::header::ORIGIN;
 use http::request::Parts;
 use tower_http::csrf::CsrfLayer;
 
+/// The most fields that a form may send: every check box of the largest form, several times over.
+const MAX_FIELDS: usize = 2000;
+
 /// Postgres keeps no NUL in a text, and no reader types one: in an address it is refused before anybody sees it.
 ///
 /// # Errors
@@ -15,13 +18,17 @@ pub fn check_address(request: &Request) -> Result<(), AppError> {
     if address.contains("%00") { Err(AppError::BadRequest("error-bad-request-nul")) } else { Ok(()) }
 }
 
-/// The same for a form's body. A `%00` that somebody typed arrives as `%2500`, so this one is a NUL.
+/// The same for a form's body, and that it has no more fields than a form of ours could have. A `%00` that somebody typed arrives as `%2500`, so this one is a NUL.
 ///
 /// # Errors
-/// [`AppError::BadRequest`] when there is one.
+/// [`AppError::BadRequest`] when there is one; [`AppError::TooLarge`] for too many fields.
 pub fn check_body(body: &[u8]) -> Result<(), AppError> {
     let has_nul = body.contains(&0) || body.windows(3).any(|three| three == b"%00");
-    if has_nul { Err(AppError::BadRequest("error-bad-request-nul")) } else { Ok(()) }
+    if has_nul {
+        return Err(AppError::BadRequest("error-bad-request-nul"));
+    }
+    let fields = body.split(|byte| *byte == b'&').take(MAX_FIELDS + 1).count();
+    if fields > MAX_FIELDS { Err(AppError::TooLarge) } else { Ok(()) }
 }
 
 /// A change in a member's name must show where it comes from: `CsrfLayer` lets a request with neither header through,

@@ -24,6 +24,8 @@ pub struct Page {
     pub name: &'static str,
     pub flash: Option<Flash>,
     pub address: Arc<str>,
+    /// Whether the page answers a form: leaving it would lose what was typed.
+    pub is_answer: bool,
     /// The strictest label of what the page shows; it stands at its head and foot, on paper too.
     pub label: Option<Label>,
     texts: Texts,
@@ -38,6 +40,7 @@ impl Page {
             name,
             flash: cx.flash,
             address: cx.address.clone(),
+            is_answer: cx.is_answer,
             label: None,
             texts: cx.texts(),
             viewer: cx.viewer.clone(),

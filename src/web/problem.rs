@@ -22,6 +22,8 @@ struct ErrorPage {
     next: Text,
     detail: Option<Text>,
     request_id: String,
+    /// The page of ours that the request came from.
+    from: Option<String>,
     /// What was typed, to be sent again from this page.
     kept: Option<Carried>,
     sign_in: bool,
@@ -44,6 +46,8 @@ pub fn page(cx: &Cx, error: AppError, typed: Option<Carried>, earlier: &HeaderMa
             | AppError::Unavailable(_)
             | AppError::Internal(_)
             | AppError::Conflict(_)
+            | AppError::NotFound
+            | AppError::LinkOver
     );
     let was_sent = typed.is_some();
     let kept = typed.filter(|kept| can_resend && !kept.is_empty());
@@ -54,6 +58,7 @@ pub fn page(cx: &Cx, error: AppError, typed: Option<Carried>, earlier: &HeaderMa
         next: texts.text(&format!("{name}-next")),
         detail: error.detail_key().map(|key| texts.text(key)),
         request_id: cx.request_id.to_string(),
+        from: cx.came_from.as_deref().map(str::to_owned),
         sign_in: matches!(error, AppError::SignInNeeded),
         status: error.status().as_u16(),
         back: cx.address.to_string(),

@@ -11,6 +11,7 @@ use crate::access::Viewer;
 use crate::app::App;
 use crate::audit::{self, Action};
 use crate::config::Settings;
+use crate::members;
 use anyhow::bail;
 use content::Content;
 use serde_json::json;
@@ -55,6 +56,15 @@ pub async fn load_if_empty(app: &App) -> anyhow::Result<bool> {
     audit::record(&mut tx, &app.clock, None, Action::DemoLoaded, Uuid::nil(), json!({})).await?;
     tx.commit().await?;
     Ok(true)
+}
+
+/// Whether this database holds the demo, so that its sign-ins work.
+///
+/// # Errors
+/// When the database is away.
+pub async fn is_here(app: &App) -> anyhow::Result<bool> {
+    let mut tx = app.db.read(&Viewer::Nobody).await?;
+    Ok(members::queries::id_by_email(&mut tx, "lotte@voorbeeldpolder.example").await?.is_some())
 }
 
 /// Who can sign in, for the start-up message.

@@ -157,6 +157,7 @@ async fn load_request(
                 sectors: std::slice::from_ref(&asked.sector),
                 language: asked.language,
                 organisation: people.organisation(&request.organisation_slug)?,
+                roles: &[],
                 now: at,
             };
             members::insert(tx, &new).await?;

@@ -12,7 +12,7 @@ use std::{
 pub(super) const PROGRAMS_VARIABLE: &str = "PG_BIN";
 
 /// The oldest major version we work with.
-pub(super) const OLDEST_MAJOR: u32 = 14;
+pub const OLDEST_MAJOR: u32 = 14;
 
 /// What to install, on the systems we know.
 pub const HOW_TO_INSTALL: &str = "Debian or Ubuntu: apt-get install postgresql; Fedora: \

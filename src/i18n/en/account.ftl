@@ -54,3 +54,4 @@ account-mail-password-body =
     { $link }
 
     It works once, for two days. If you did not ask for it, do nothing: your password stays as it is.
+account-error-password-known = This password is among the first that are tried. Use a sentence of your own.

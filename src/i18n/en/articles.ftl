@@ -183,3 +183,14 @@ articles-mail-published-body =
     is published. Thank you for writing it.
 
     { $link }
+articles-send-back-title = Give the text back to its author
+articles-send-back = Give back
+articles-asked-now = { $name } is asked now.
+articles-conflict-assigned = Another liaison has just asked somebody to review this text.
+articles-until-then-draft = Until it is handed in, only the publishers of the source read it.
+articles-until-then-submitted = Until then: the publishers of the source, the liaisons, and the reviewer.
+articles-until-then-changes-asked = Until then: the publishers of the source, the liaisons, and the reviewer.
+articles-until-then-approved = Until then: the publishers of the source, the liaisons, and the reviewer.
+articles-until-then-published = It is published.
+articles-until-then-superseded = A later version has taken its place; only those who work on it read this one.
+articles-named-readers = Named readers

@@ -65,3 +65,6 @@ events-flash-published = The event is published.
 events-flash-saved = The event is saved. A calendar file fetched from now on has the changes.
 events-flash-cancelled = The event is cancelled.
 events-flash-answered = Your answer is saved.
+events-conflict-once = There is an event with this title at this time already.
+events-error-seats = Give a whole number of 1 or more, or leave it empty.
+events-error-gap = This time does not exist: the clock skips it on that day. Choose an hour later or earlier.

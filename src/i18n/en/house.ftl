@@ -71,7 +71,7 @@ error-forbidden-title = This is for somebody else
 error-forbidden-text = You are signed in, but this step belongs to another role.
 error-forbidden-next = Ask the liaison if you think that you should be able to do this.
 error-forbidden-liaison = Only the liaison of the community can open this page.
-error-forbidden-publisher = Only publishers of the organisation can do this. Its coordinator decides who they are.
+error-forbidden-publisher = Only publishers of the organisation can do this. The liaison gives that role.
 error-cross-site-title = This request did not come from our own page
 error-cross-site-text = To protect you, changes are only accepted from a page of this site. Your browser told of another one, or of none.
 error-cross-site-next = Open the page here, in this site, and press the button again. An extension or a proxy that removes the Origin header has the same effect.
@@ -99,3 +99,4 @@ error-internal-text = This is our fault, not yours. The cause is in our log.
 error-internal-next = Try again. If it stays so, tell the operator the number below.
 
 mail-footer = { $site }. You get this mail because of a request or an account with this address. If you know nothing of it, you can ignore it.
+error-back = Back to the page before

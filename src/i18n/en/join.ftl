@@ -15,12 +15,13 @@ join-field-sector = Sector
 join-field-motivation = What you bring, and what you hope to find
 join-field-agree = I have read the house rules and will keep to them
 join-field-note = Note to the applicant (optional)
+join-field-publisher = May write in the name of the organisation
 join-field-reason = Reason
 join-hint-email = Its domain shows where you work. We send one mail to confirm it.
 join-hint-function = What you do, in the words of your own organisation.
 join-hint-organisation = Choose it if it is a partner already.
 join-hint-new-organisation = Only if it is not in the list.
-join-hint-motivation = A few sentences. Only the liaison reads this.
+join-hint-motivation = A few sentences, at least 40 characters. Only the liaison reads this.
 join-hint-note = Goes with the welcome mail.
 join-hint-reason = The applicant reads this. Say what would change your mind.
 join-hint-approve-organisation = Choose another one if the applicant named it differently.
@@ -147,3 +148,5 @@ join-mail-declined-body =
     You can ask again when things have changed:
 
     { $link }
+join-conflict-replaced = The applicant sent a newer request, which took the place of this one. Look for it among the requests to decide.
+join-note = What the liaison wrote

@@ -54,3 +54,4 @@ account-mail-password-body =
     { $link }
 
     De link werkt één keer, twee dagen lang. Heb je er niet om gevraagd, doe dan niets: je wachtwoord blijft zoals het is.
+account-error-password-known = Dit wachtwoord wordt als een van de eerste geprobeerd. Gebruik een eigen zin.

@@ -49,9 +49,9 @@ articles-field-verdict = Je advies
 articles-field-state = Status
 articles-legend-audience = Organisaties naast je eigen organisatie
 articles-legend-people = Genoemde personen
-articles-hint-summary = Een of twee zinnen over wie hier wat mee kan doen. Ze staan in lijsten.
+articles-hint-summary = Een of twee zinnen, minstens 40 tekens, die zeggen wie hiermee wat kan doen. Staat in lijsten.
 articles-hint-organisation = De bron: van wie de informatie is.
-articles-hint-label = Wie mag dit lezen? Strenger maken kan altijd. Er is geen standaardkeuze: kies zelf.
+articles-hint-label = Wie mag dit lezen? Er is geen standaard: kies zelf.
 articles-hint-audience = Voor TLP:AMBER en TLP:AMBER+STRICT.
 articles-hint-people = Voor TLP:RED. Jij hoort er altijd bij.
 articles-hint-sectors = Waar het van toepassing is.
@@ -183,3 +183,14 @@ articles-mail-published-body =
     Deze tekst is gepubliceerd. Dank je wel voor het schrijven.
 
     { $link }
+articles-send-back-title = De tekst teruggeven aan de auteur
+articles-send-back = Teruggeven
+articles-asked-now = { $name } is nu gevraagd.
+articles-conflict-assigned = Een andere liaison heeft net iemand gevraagd om deze tekst te beoordelen.
+articles-until-then-draft = Tot het inleveren leest alleen wie namens de bron mag schrijven mee.
+articles-until-then-submitted = Tot dan: wie namens de bron mag schrijven, de liaisons en de beoordelaar.
+articles-until-then-changes-asked = Tot dan: wie namens de bron mag schrijven, de liaisons en de beoordelaar.
+articles-until-then-approved = Tot dan: wie namens de bron mag schrijven, de liaisons en de beoordelaar.
+articles-until-then-published = De tekst is gepubliceerd.
+articles-until-then-superseded = Een latere versie kwam ervoor in de plaats; alleen wie eraan werkt, leest deze.
+articles-named-readers = Genoemde lezers

@@ -65,3 +65,6 @@ events-flash-published = De bijeenkomst is gepubliceerd.
 events-flash-saved = De bijeenkomst is opgeslagen. Een agendabestand dat je vanaf nu ophaalt, bevat de wijziging.
 events-flash-cancelled = De bijeenkomst is afgelast.
 events-flash-answered = Je antwoord is opgeslagen.
+events-conflict-once = Er is al een bijeenkomst met deze titel op dit tijdstip.
+events-error-seats = Geef een heel getal van 1 of meer, of laat het leeg.
+events-error-gap = Dit tijdstip bestaat niet: de klok slaat het die dag over. Kies een uur later of eerder.

@@ -15,12 +15,13 @@ join-field-sector = Sector
 join-field-motivation = Wat je meebrengt en wat je hoopt te vinden
 join-field-agree = Ik heb de huisregels gelezen en houd me eraan
 join-field-note = Bericht aan de aanvrager (niet verplicht)
+join-field-publisher = Mag namens de organisatie schrijven
 join-field-reason = Reden
 join-hint-email = Aan het domein is te zien waar je werkt. We sturen één mail om het adres te bevestigen.
 join-hint-function = Wat je doet, in de woorden van je eigen organisatie.
 join-hint-organisation = Kies je organisatie als die al partner is.
 join-hint-new-organisation = Alleen als je organisatie niet in de lijst staat.
-join-hint-motivation = Een paar zinnen. Alleen de liaison leest dit.
+join-hint-motivation = Een paar zinnen, minstens 40 tekens. Alleen de liaison leest dit.
 join-hint-note = Gaat mee met de welkomstmail.
 join-hint-reason = De aanvrager leest dit. Schrijf ook wat je van gedachten zou doen veranderen.
 join-hint-approve-organisation = Kies een andere als de aanvrager de organisatie anders noemde.
@@ -147,3 +148,5 @@ join-mail-declined-body =
     Is er iets veranderd, dan kun je opnieuw een aanvraag doen:
 
     { $link }
+join-conflict-replaced = De aanvrager stuurde een nieuwere aanvraag, die deze vervangt. Zoek die bij de aanvragen waarover je moet beslissen.
+join-note = Wat de liaison schreef

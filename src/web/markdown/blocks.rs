@@ -3,11 +3,8 @@
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
 use super::clean::{LANGUAGE_CLASS, escape, is_language};
-use super::headings::Heading;
+use super::headings::{Heading, LOWEST_HEADING};
 use super::shape::Shaper;
-
-/// The highest heading that a text may have.
-const HIGHEST_HEADING: u8 = 2;
 
 impl<'a> Shaper<'a> {
     /// Something opens.
@@ -87,11 +84,9 @@ impl<'a> Shaper<'a> {
             // A heading that says nothing is an empty stop for who reads by headings.
             return;
         }
-        // One lower than written: the page's title is its h1.
-        // The page has its own first level; a writer's `#` and `##` are both its second.
-        let level = (level as u8).max(HIGHEST_HEADING);
         // A footnote may be left out, and stands elsewhere: its headings are not part of the order.
         let listed = self.around.is_empty();
+        let level = if listed { self.outline.place(level as u8) } else { LOWEST_HEADING };
         let id = listed.then(|| format!("{}{}", self.prefix, self.ids.unique(&text)));
         let attribute = id.as_ref().map(|id| format!(" id=\"{id}\""));
         if let Some(event) = self.events.get_mut(place) {

@@ -20,6 +20,28 @@ pub struct Heading {
     pub text: String,
 }
 
+/// The deepest heading that HTML has.
+pub(super) const LOWEST_HEADING: u8 = 6;
+
+/// The levels that headings get: below the page's title, which is its `h1`, and without a gap, whether an author begins
+/// with one hash, two or three.
+#[derive(Default)]
+pub(super) struct Outline {
+    /// The levels, as written, of the headings that the current place is under.
+    above: Vec<u8>,
+}
+
+impl Outline {
+    /// The level of the next heading, written at `level`.
+    pub(super) fn place(&mut self, level: u8) -> u8 {
+        while self.above.last().is_some_and(|above| *above >= level) {
+            self.above.pop();
+        }
+        self.above.push(level);
+        u8::try_from(self.above.len() + 1).map_or(LOWEST_HEADING, |level| level.min(LOWEST_HEADING))
+    }
+}
+
 /// Gives every heading an id of its own.
 #[derive(Default)]
 pub(super) struct Ids {
@@ -57,4 +79,21 @@ fn slug(text: &str) -> String {
         between = !char.is_alphanumeric();
     }
     if slug.is_empty() { NAMELESS.to_owned() } else { slug }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_begin_below_the_title_and_leave_no_gap_wherever_the_author_begins() {
+        let placed = |written: &[u8]| {
+            let mut outline = Outline::default();
+            written.iter().map(|level| outline.place(*level)).collect::<Vec<_>>()
+        };
+        assert_eq!(placed(&[2, 3, 3, 2]), [2, 3, 3, 2]);
+        assert_eq!(placed(&[1, 2, 4, 1]), [2, 3, 4, 2]);
+        assert_eq!(placed(&[3, 3, 2, 1]), [2, 2, 2, 2]);
+        assert_eq!(placed(&[1, 2, 3, 4, 5, 6]), [2, 3, 4, 5, 6, 6]);
+    }
 }

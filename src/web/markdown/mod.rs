@@ -68,7 +68,7 @@ pub struct Setting {
 /// A text ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rendered {
-    /// Safe to put into a page as it is. Its headings start at `h2`: the page has its own `h1`.
+    /// Safe to put into a page as it is. Its headings start at `h2`, for the page has its own `h1`, and leave no gap.
     pub html: String,
     /// The headings in order, for a table of contents.
     pub headings: Vec<Heading>,

@@ -7,7 +7,7 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag};
 
 use super::clean::escape;
 use super::footnotes::Footnotes;
-use super::headings::{Heading, Ids};
+use super::headings::{Heading, Ids, Outline};
 use super::limits::{self, MAX_CELLS, MAX_DEPTH, Refused};
 use super::references::Image;
 use super::tables::Table;
@@ -84,6 +84,7 @@ pub(super) struct Shaper<'a> {
     pub(super) headings: Vec<Heading>,
     /// Where the current heading starts, in the events and in the text.
     pub(super) heading: (usize, usize),
+    pub(super) outline: Outline,
     pub(super) ids: Ids,
     pub(super) text: String,
     pub(super) words: usize,
@@ -108,6 +109,7 @@ impl<'a> Shaper<'a> {
             around: Vec::new(),
             headings: Vec::new(),
             heading: (0, 0),
+            outline: Outline::default(),
             ids: Ids::default(),
             text: String::new(),
             words: 0,

@@ -62,6 +62,8 @@ async fn every_page_on_which_the_language_can_be_switched_is_one_that_can_be_ope
     let request = liaison.get("/join/requests").await.attributes("tbody th a", "href").pop().expect("a request");
     let wrong = liaison.post(&format!("{request}/decline"), &[("reason", "no")]).await;
     assert_eq!(wrong.status(), 422);
-    let back = wrong.attribute(".switch input[name=back]", "value");
+    assert!(!wrong.has(".switch"), "leaving this page would lose what was typed");
+    let right = liaison.get(&request).await;
+    let back = right.attribute(".switch input[name=back]", "value");
     assert_eq!(liaison.get(&back).await.status(), 200, "{back}");
 }

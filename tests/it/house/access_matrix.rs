@@ -104,13 +104,13 @@ async fn cells(choose: fn(&Labelled) -> bool) {
                 }
                 let viewer = email.map(|email| world.person(email));
                 let item = &world.items[&made.item];
-                let expected = row.expected(&world, viewer, item);
+                let expected = row.expected(viewer, item);
                 let answer = send(actor, row, &made.address).await;
                 let cell = format!("{} {} of {label} for {name}", row.method, row.path);
                 if answer.status() != expected {
                     wrong.push(format!("{cell}: {} instead of {expected}", answer.status()));
                 }
-                if !world.may_read(viewer, item) {
+                if !World::may_read(viewer, item) {
                     let missing = send(actor, row, &made.missing).await;
                     if looks(&answer, &made.address) != looks(&missing, &made.missing) {
                         wrong.push(format!("{cell}: looks different from what does not exist"));

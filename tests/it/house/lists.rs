@@ -39,7 +39,7 @@ const EVENTS: &str = "select e.id as item, '/events/' || e.slug as address, o.sl
 
 /// The addresses of those that this viewer may read.
 fn expected<'a>(world: &World, viewer: Option<&Person>, all: impl Iterator<Item = &'a Listed>) -> Vec<String> {
-    all.filter(|row| world.may_read(viewer, &world.items[&row.item])).map(|row| row.address.clone()).collect()
+    all.filter(|row| World::may_read(viewer, &world.items[&row.item])).map(|row| row.address.clone()).collect()
 }
 
 /// The links of a page's main part that lead to something with a label.

@@ -2,12 +2,17 @@
 
 mod access_matrix;
 mod catalogues;
+mod crawl;
 mod lists;
+mod mails;
 mod matrix_rows;
+mod migrations;
 mod reading;
 mod reference;
 mod rooms;
 mod scene;
 mod serving_role;
+mod settings;
 mod sitemap;
 mod source;
+mod templates;

@@ -26,6 +26,13 @@ async fn count(conn: &mut PgConnection, table: &str) -> i64 {
     sqlx::query_scalar(AssertSqlSafe(sql)).fetch_one(conn).await.expect(table)
 }
 
+/// Fails with an item that is seen and should not be, or the other way round.
+fn compare(world: &World, who: &str, seen: &BTreeSet<Uuid>, expected: &BTreeSet<Uuid>) {
+    let difference = seen.symmetric_difference(expected).next();
+    let verb = if difference.is_some_and(|id| seen.contains(id)) { "sees" } else { "does not see" };
+    assert!(difference.is_none(), "{who} {verb} {:?}", difference.map(|id| &world.items[id]));
+}
+
 /// The demo, with texts in every state and events of every label beside it.
 async fn full_scene() -> (Scene, World) {
     let scene = Scene::new().await;
@@ -57,10 +64,7 @@ async fn a_select_without_where_returns_what_the_viewer_may_read_and_nothing_els
         for (table, sql) in FOLLOW_AN_ITEM {
             let seen = ids(&mut tx, sql).await;
             let expected: BTreeSet<Uuid> = all[table].intersection(&readable).copied().collect();
-            for id in seen.symmetric_difference(&expected) {
-                let verb = if seen.contains(id) { "sees" } else { "does not see" };
-                panic!("{name} {verb} in {table}: {:?}", world.items[id]);
-            }
+            compare(&world, &format!("{name} in {table}"), &seen, &expected);
         }
     }
 }
@@ -93,15 +97,12 @@ async fn the_words_of_a_review_are_for_those_who_work_on_the_text() {
     for person in world.people.values() {
         let works_on = |id: &&Uuid| {
             let item = &world.items[*id];
-            world.may_read(Some(person), item) && person.active && World::works_on(person, item)
+            World::may_read(Some(person), item) && person.active && World::works_on(person, item)
         };
         let expected: BTreeSet<_> = all.iter().filter(works_on).copied().collect();
         let mut tx = scene.site.app.db.read(&Viewer::OnBehalfOf(person.id)).await.expect("reads");
         let seen = ids(&mut tx, sql).await;
-        for id in seen.symmetric_difference(&expected) {
-            let verb = if seen.contains(id) { "sees" } else { "does not see" };
-            panic!("{} {verb} the history of {:?}", person.email, world.items[id]);
-        }
+        compare(&world, &person.email, &seen, &expected);
     }
 }
 
@@ -128,5 +129,70 @@ async fn join_requests_are_seen_by_liaisons_alone() {
         let is_liaison = person.active && person.roles.iter().any(|role| role == "liaison");
         let expected = if is_liaison { all } else { 0 };
         assert_eq!(count(&mut tx, "join_requests").await, expected, "{}", person.email);
+    }
+}
+
+#[tokio::test]
+async fn who_makes_a_colleagues_text_red_keeps_it_and_other_colleagues_lose_it() {
+    let mut scene = Scene::new().await;
+    let mut owner = scene.owner().await;
+    let (_, text) = scene::article(&mut owner, "CLEAR", Stand::Draft).await;
+    let world = World::load(&scene.site.owner).await;
+    let source = world.items[&text].source.to_string();
+    let make_publisher = "update memberships set roles = '{publisher}' where member_id =
+        (select id from members where email = 'tess@kestrel.example')";
+    scene::run(&mut owner, make_publisher.into()).await;
+    let address = format!("/articles/work/{text}");
+    let form = [
+        ("title", "A title"),
+        ("kind", "case"),
+        ("language", "en"),
+        ("organisation", source.as_str()),
+        ("label", "RED"),
+        ("people", "nina"),
+        ("body", "What happened."),
+        ("version", "1"),
+        ("action", "save"),
+    ];
+    let looks = [("member-of-source", 200, 404), ("author", 200, 200), ("named-person", 404, 404)];
+    for (name, before, _) in looks {
+        assert_eq!(scene.actor(name).get(&address).await.status(), before, "{name} before");
+    }
+    let saved = scene.actor("publisher-of-source").post(&format!("{address}/edit"), &form).await;
+    assert_eq!(saved.status(), 303, "{}", saved.text("main"));
+    for (name, _, after) in looks.into_iter().chain([("publisher-of-source", 200, 200)]) {
+        assert_eq!(scene.actor(name).get(&address).await.status(), after, "{name} after");
+    }
+}
+
+#[tokio::test]
+async fn saving_a_text_again_keeps_those_to_whom_it_is_addressed_and_drops_the_others() {
+    let mut scene = Scene::new().await;
+    let mut owner = scene.owner().await;
+    for (label, field, kept) in [
+        ("AMBER", "audience", "waterschap-voorbeeldland"),
+        ("AMBER+STRICT", "audience", "elsewhere"),
+        ("RED", "people", "nina"),
+    ] {
+        let (_, text) = scene::article(&mut owner, label, Stand::Draft).await;
+        let before = World::load(&scene.site.owner).await.items[&text].clone();
+        let source = before.source.to_string();
+        let form = [
+            ("title", "A title"),
+            ("kind", "case"),
+            ("language", "en"),
+            ("organisation", source.as_str()),
+            ("label", label),
+            (field, kept),
+            ("body", "What happened."),
+            ("version", "1"),
+            ("action", "save"),
+        ];
+        let saved = scene.actor("author").post(&format!("/articles/work/{text}/edit"), &form).await;
+        assert_eq!(saved.status(), 303, "{label}: {}", saved.text("main"));
+        let after = World::load(&scene.site.owner).await.items[&text].clone();
+        let is_same = after.organisations == before.organisations && after.persons == before.persons;
+        assert_eq!(is_same, kept != "elsewhere", "{label}: {after:?}");
+        assert_eq!(after.organisations.len() + after.persons.len(), if label == "RED" { 2 } else { 1 }, "{after:?}");
     }
 }

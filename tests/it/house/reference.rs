@@ -20,7 +20,6 @@ pub struct Person {
 #[derive(Clone, Debug)]
 pub struct Item {
     pub id: Uuid,
-    pub kind: String,
     pub published: bool,
     pub label: String,
     pub source: Uuid,
@@ -41,7 +40,7 @@ pub struct World {
 
 impl World {
     /// May this person read this item? `None` is a visitor.
-    pub fn may_read(&self, viewer: Option<&Person>, item: &Item) -> bool {
+    pub fn may_read(viewer: Option<&Person>, item: &Item) -> bool {
         let Some(viewer) = viewer.filter(|person| person.active) else {
             return item.published && item.label == "CLEAR";
         };
@@ -71,7 +70,7 @@ impl World {
 
     /// The items that this person may read.
     pub fn readable(&self, viewer: Option<&Person>) -> BTreeSet<Uuid> {
-        self.items.values().filter(|item| self.may_read(viewer, item)).map(|item| item.id).collect()
+        self.items.values().filter(|item| Self::may_read(viewer, item)).map(|item| item.id).collect()
     }
 
     /// The person with this mail address.
@@ -118,7 +117,7 @@ async fn load_people(conn: &mut PgConnection) -> BTreeMap<Uuid, Person> {
 }
 
 async fn load_items(conn: &mut PgConnection) -> BTreeMap<Uuid, Item> {
-    let sql = "select id, kind::text, stage::text, label::text, source_id, owner_id from items";
+    let sql = "select id, stage::text, label::text, source_id, owner_id from items";
     let mut items: BTreeMap<Uuid, Item> = sqlx::query(sql)
         .fetch_all(&mut *conn)
         .await
@@ -127,7 +126,6 @@ async fn load_items(conn: &mut PgConnection) -> BTreeMap<Uuid, Item> {
         .map(|row| {
             let item = Item {
                 id: row.get("id"),
-                kind: row.get("kind"),
                 published: row.get::<String, _>("stage") == "published",
                 label: row.get("label"),
                 source: row.get("source_id"),

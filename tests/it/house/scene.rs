@@ -69,10 +69,14 @@ impl Scene {
         scene
     }
 
+    /// One of the viewers, at a browser.
+    pub fn actor(&mut self, name: &str) -> &mut Actor {
+        &mut self.actors.iter_mut().find(|(viewer, ..)| *viewer == name).expect("a viewer").2
+    }
+
     /// The applicant really has applied.
     async fn apply(&mut self) {
-        let (_, _, applicant) = self.actors.iter_mut().find(|(name, ..)| *name == "applicant").expect("an applicant");
-        let asked = applicant.post("/join", &crate::join::main_path::form()).await;
+        let asked = self.actor("applicant").post("/join", &crate::join::main_path::form()).await;
         assert_eq!(asked.status(), 303, "{}", asked.body());
     }
 
@@ -92,21 +96,23 @@ pub async fn run(conn: &mut PgConnection, sql: String) {
 }
 
 fn people() -> String {
-    let mut sql = "insert into organisations (id, slug, name, kind, created_at)
+    let mut sql = vec![
+        "insert into organisations (id, slug, name, kind, created_at)
         select gen_random_uuid(), 'elsewhere', 'Elsewhere', 'advisor', created_at from members limit 1;"
-        .to_owned();
+            .to_owned(),
+    ];
     for (email, organisation, roles, seats) in MORE {
         let name = email.split('@').next().unwrap_or_default();
-        sql += &format!(
+        sql.push(format!(
             "with m as (insert into members (id, slug, email, name, function, language, roles, password_hash, profile_at, created_at)
                 select gen_random_uuid(), '{name}', '{email}', initcap('{name} Verzonnen'), 'Engineer', 'en', '{{{roles}}}',
                     password_hash, profile_at, created_at from members where email = 'kees@voorbeeldland.example'
                 returning id, created_at)
              insert into memberships (member_id, organisation_id, roles, since)
                 select m.id, o.id, '{{{seats}}}', m.created_at from m, organisations o where o.slug = '{organisation}';"
-        );
+        ));
     }
-    sql
+    sql.concat()
 }
 
 /// Where a text stands.
@@ -128,13 +134,13 @@ pub async fn article(conn: &mut PgConnection, label: &str, stand: Stand) -> (Uui
         Stand::Published => ("published", "published"),
     };
     let published = if stand == Stand::Published { "now()" } else { "null" };
-    let mut sql = item(article, "article", stage, label) + &item(revision, "revision", stage, label);
+    let mut sql = vec![item(article, "article", stage, label), item(revision, "revision", stage, label)];
     if stand == Stand::Published {
-        sql += &audience(article, label);
+        sql.push(audience(article, label));
     }
-    sql += &audience(revision, label);
-    sql += &format!("insert into articles (id, created_at) values ('{article}', now());");
-    sql += &format!(
+    sql.push(audience(revision, label));
+    sql.push(format!("insert into articles (id, created_at) values ('{article}', now());"));
+    sql.push(format!(
         "insert into revisions (id, article_id, number, state, title, summary, kind, language, sectors, body_markdown,
              body_html, headings, words, renderer_version, created_at, updated_at, published_at)
          select '{revision}', '{article}', 1, '{state}', 'Made {label} {state}', r.summary, r.kind, r.language, r.sectors,
@@ -142,42 +148,42 @@ pub async fn article(conn: &mut PgConnection, label: &str, stand: Stand) -> (Uui
          from revisions r join articles a on a.published_id = r.id where a.slug = 'supplier-remote-access';
          insert into revision_events (id, revision_id, at, actor_id, action)
          select gen_random_uuid(), '{revision}', now(), id, 'created' from members where email = 'sam@kestrel.example';"
-    );
+    ));
     match stand {
         Stand::Draft => {}
         Stand::Published => {
-            sql += &format!(
+            sql.push(format!(
                 "update articles set slug = 'made-{article}', published_id = '{revision}' where id = '{article}';"
-            );
+            ));
         }
         Stand::Submitted | Stand::Approved => {
-            sql += &format!(
+            sql.push(format!(
                 "insert into item_grants (id, item_id, reason, circle) values (gen_random_uuid(), '{revision}', 'review', 'liaison');
                  insert into item_grants (id, item_id, reason, member_id)
                  select gen_random_uuid(), '{revision}', 'review', id from members where email = 'rosa@elsewhere.example';
                  update revisions set reviewer_id = (select id from members where email = 'rosa@elsewhere.example')
                  where id = '{revision}';"
-            );
+            ));
         }
     }
-    run(conn, sql).await;
+    run(conn, sql.concat()).await;
     (article, revision)
 }
 
 /// Adds an event that is still to come, by Sam of Kestrel; returns its id. Its slug is `made-<id>`.
 pub async fn event(conn: &mut PgConnection, label: &str) -> Uuid {
     let id = Uuid::now_v7();
-    let mut sql = item(id, "event", "published", label) + &audience(id, label);
-    sql += &format!(
+    let mut sql = vec![item(id, "event", "published", label), audience(id, label)];
+    sql.push(format!(
         "insert into events (id, slug, title, summary, kind, language, body_markdown, body_html, starts_local, ends_local,
              zone, starts_at, ends_at, place, created_at, updated_at)
-         select '{id}', 'made-{id}', 'Made {label}', summary, kind, language, body_markdown, body_html, starts_local,
+         select '{id}', 'made-{id}', 'Made {label} {id}', summary, kind, language, body_markdown, body_html, starts_local,
              ends_local, zone, starts_at, ends_at, place, created_at, updated_at
          from events where slug = 'webinar-one-way-process-data';
          insert into attendances (event_id, member_id, answer, at)
          select '{id}', id, 'yes', now() from members where email = 'sam@kestrel.example';"
-    );
-    run(conn, sql).await;
+    ));
+    run(conn, sql.concat()).await;
     id
 }
 

@@ -41,7 +41,8 @@ const DECISIONS: [(&str, Decision); 17] = [
 ];
 
 /// Functions that run as the owner, past row-level security. Each needs a reason beside it in its migration.
-const PAST_THE_POLICIES: [&str; 10] = [
+const PAST_THE_POLICIES: [&str; 11] = [
+    "forget_unproven_requests",
     "join_request_by_link",
     "join_request_letter",
     "next_revision_number",
@@ -54,7 +55,7 @@ const PAST_THE_POLICIES: [&str; 10] = [
     "viewer_publishes_for",
 ];
 /// The helpers of the policy itself.
-const HELPERS: [&str; 2] = ["viewer_is_addressed", "viewer_judges"];
+const HELPERS: [&str; 3] = ["may_be_asked", "viewer_is_addressed", "viewer_judges"];
 
 async fn owner(site: &Site) -> PgConnection {
     PgConnection::connect_with(&site.owner).await.expect("the owner's connection")
@@ -186,4 +187,9 @@ async fn the_audit_log_only_grows() {
     assert!(
         sqlx::query_scalar::<_, i64>("select count(*) from audit_log").fetch_one(&mut owner).await.expect("rows") > 0
     );
+}
+
+/// All tables that were decided about.
+pub fn tables() -> impl Iterator<Item = &'static str> {
+    DECISIONS.into_iter().map(|(table, _)| table)
 }

@@ -32,9 +32,9 @@ async fn a_mail_about_a_restricted_text_names_neither_title_nor_label_nor_source
     let strict = [("label", "AMBER+STRICT"), ("audience", "waterschap-voorbeeldland")];
     let red = [("label", "RED"), ("people", "noor-fictief")];
     for label in [&amber[..], &strict, &red] {
-        submit(&site, &mut sam, "Secret pumps of Zandvoort", label).await;
+        assert_eq!(submit(&site, &mut sam, "Secret pumps of Zandvoort", label).await.status(), 200);
     }
-    submit(&site, &mut sam, "Open pumps of Delft", &[("label", "GREEN")]).await;
+    assert_eq!(submit(&site, &mut sam, "Open pumps of Delft", &[("label", "GREEN")]).await.status(), 200);
     let mails = site.mails_to("lotte@voorbeeldpolder.example").await;
     assert_eq!(mails.len(), 4);
     let (named, unnamed): (Vec<_>, Vec<_>) = mails.iter().partition(|mail| mail.raw.contains("Open pumps"));
@@ -53,7 +53,7 @@ async fn a_mail_about_a_restricted_text_names_neither_title_nor_label_nor_source
 async fn who_lost_the_right_to_read_before_it_left_gets_nothing() {
     let site = Site::demo().await;
     let mut sam = site.publisher().await;
-    submit(&site, &mut sam, "Pumps", &[("label", "GREEN")]).await;
+    assert_eq!(submit(&site, &mut sam, "Pumps", &[("label", "GREEN")]).await.status(), 200);
     // Lotte is no liaison any more, Bram is suspended.
     site.run("update members set roles = '{}' where slug = 'lotte-verzonnen'").await;
     site.run("update members set state = 'suspended' where slug = 'bram-denkbeeldig'").await;

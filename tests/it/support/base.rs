@@ -57,7 +57,14 @@ pub async fn app(owner: &PgConnectOptions, clock: Clock, public_url: &str) -> Ap
     let mut tx = db.read(&Viewer::Nobody).await.expect("a connection");
     let vocabulary = Vocabulary::load(&mut tx).await.expect("the vocabulary");
     drop(tx);
-    App::new(Shared { db, clock, vocabulary, public_url: public_url.into(), site_name: "Test community".into() })
+    App::new(Shared {
+        db,
+        clock,
+        vocabulary,
+        public_url: public_url.into(),
+        site_name: "Test community".into(),
+        security_contact: Some("mailto:security@polder.test".into()),
+    })
 }
 
 async fn make_empty() {

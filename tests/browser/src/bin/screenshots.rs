@@ -42,7 +42,11 @@ impl Camera {
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone });
             cdp(browser, "Emulation.setDeviceMetricsOverride", metrics).await?;
             for mode in ["light", "dark"] {
-                let features = json!([{ "name": "prefers-color-scheme", "value": mode }]);
+                // Nothing may be in the middle of a change of colour.
+                let features = json!([
+                    { "name": "prefers-color-scheme", "value": mode },
+                    { "name": "prefers-reduced-motion", "value": "reduce" },
+                ]);
                 cdp(browser, "Emulation.setEmulatedMedia", json!({ "features": features })).await?;
                 let layout = cdp(browser, "Page.getLayoutMetrics", json!({})).await?;
                 let size = |side: &str| layout.pointer(&format!("/cssContentSize/{side}")).cloned();

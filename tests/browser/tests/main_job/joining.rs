@@ -45,6 +45,9 @@ async fn looks_around(visitor: &Browser) -> Result<()> {
     assert_eq!(visitor.press(".item h3 a").await?, 200);
     assert_eq!(visitor.text("h1").await?, title);
     assert!(visitor.text(".reading-body").await?.len() > 1000, "a practice of substance");
+    let section = visitor.text(".toc li:last-child a").await?;
+    visitor.click(".toc li:last-child a").await?;
+    assert_eq!(visitor.text(".prose h2:target").await?, section, "the contents lead to the section");
     assert_eq!(visitor.follow("Events").await?, 200);
     assert!(visitor.has("[aria-labelledby=coming] .event-row").await?);
     Ok(())

@@ -1,0 +1,240 @@
+//! Every page that the site can show, seen as somebody who may see it: the demo is walked link by link by all actors,
+//! every form is sent empty, and every error is met.
+
+use crate::support::{Actor, Answer, Site};
+use polder::app;
+use scraper::{Html, Selector};
+use std::collections::{BTreeSet, VecDeque};
+use tokio::sync::OnceCell;
+
+/// A page as somebody saw it.
+pub struct Seen {
+    pub who: &'static str,
+    pub asked: String,
+    pub answer: Answer,
+}
+
+impl Seen {
+    pub fn name(&self) -> String {
+        format!("{} for {} ({})", self.asked, self.who, self.answer.status())
+    }
+
+    pub fn is_page(&self) -> bool {
+        self.answer.header("content-type").starts_with("text/html")
+    }
+}
+
+/// What was seen in one language.
+pub struct Walk {
+    pub seen: Vec<Seen>,
+    /// Links that led nowhere.
+    pub broken: Vec<String>,
+}
+
+static ENGLISH: OnceCell<Walk> = OnceCell::const_new();
+static DUTCH: OnceCell<Walk> = OnceCell::const_new();
+
+/// The walk in a language; done once.
+pub async fn walk(language: &'static str) -> &'static Walk {
+    let cell = if language == "en" { &ENGLISH } else { &DUTCH };
+    cell.get_or_init(|| Walker::walk(language)).await
+}
+
+struct Walker {
+    site: Site,
+    language: &'static str,
+    found: Walk,
+}
+
+impl Walker {
+    async fn walk(language: &'static str) -> Walk {
+        let site = Site::demo().await;
+        let mut walker = Self { site, language, found: Walk { seen: Vec::new(), broken: Vec::new() } };
+        walker.follow_links().await;
+        walker.join().await;
+        walker.empty_forms().await;
+        walker.previews().await;
+        walker.review().await;
+        walker.errors().await;
+        walker.database_away().await;
+        walker.found
+    }
+
+    async fn actor(&self, name: &str) -> Actor {
+        let actor = if name == "anon" { self.site.anon() } else { self.site.demo_member(name).await };
+        actor.reading(self.language)
+    }
+
+    fn keep(&mut self, who: &'static str, asked: impl Into<String>, answer: Answer) {
+        self.found.seen.push(Seen { who, asked: asked.into(), answer });
+    }
+
+    async fn get(&mut self, who: &'static str, address: &str) {
+        let answer = self.actor(who).await.get(address).await;
+        self.keep(who, format!("GET {address}"), answer);
+    }
+
+    /// What was seen last.
+    fn last(&self) -> &Answer {
+        &self.found.seen.last().expect("something was seen").answer
+    }
+
+    async fn post(&mut self, who: &'static str, address: &str, form: &[(&str, &str)], status: u16) {
+        let answer = self.actor(who).await.post(address, form).await;
+        assert_eq!(answer.status(), status, "POST {address} for {who}: {}", answer.text("main"));
+        self.keep(who, format!("POST {address}"), answer);
+    }
+
+    /// From the home page and every fixed address, wherever links lead.
+    async fn follow_links(&mut self) {
+        for who in ["anon", KEES, SAM, NOOR, LOTTE, OLGA] {
+            let mut actor = self.actor(who).await;
+            let entries = app::rooms().entries();
+            let fixed =
+                entries.iter().filter(|e| e.method == "GET" && !e.path.contains('{') && !e.path.contains("/health"));
+            let mut waiting: VecDeque<(String, String)> =
+                fixed.map(|entry| (entry.path.to_owned(), "the sitemap".to_owned())).collect();
+            let mut known: BTreeSet<String> = waiting.iter().map(|(address, _)| address.clone()).collect();
+            while let Some((address, from)) = waiting.pop_front() {
+                let answer = actor.get(&address).await;
+                let lost = answer.status() == 404 || answer.status() >= 500;
+                // A form's door may be shut for this actor; a link may not lead to one.
+                if lost || (from != "the sitemap" && answer.status() != 200) {
+                    self.found.broken.push(format!("{address} from {from} for {who}: {}", answer.status()));
+                }
+                let seen = Seen { who, asked: format!("GET {address}"), answer };
+                for next in if seen.is_page() { links(&seen.answer) } else { Vec::new() } {
+                    if known.insert(next.clone()) {
+                        waiting.push_back((next, address.clone()));
+                    }
+                }
+                self.found.seen.push(seen);
+            }
+        }
+    }
+
+    /// A request to join, at each of its stations.
+    async fn join(&mut self) {
+        self.post("anon", "/join", &crate::join::main_path::form(), 303).await;
+        let link = self.site.mails_to("koen@nieuw.example").await.pop().expect("a mail").link();
+        self.get("anon", &link).await;
+        self.post("anon", &link, &[], 303).await;
+        self.get("anon", &link).await;
+        self.get(LOTTE, "/join/requests").await;
+        let request = self.last().attributes("tbody th a", "href").pop().expect("a request");
+        self.post(LOTTE, &format!("{request}/approve"), &[("organisation", "nowhere")], 422).await;
+        self.post(LOTTE, &format!("{request}/decline"), &[], 422).await;
+        self.post(LOTTE, &format!("{request}/approve"), &[("note", "Welcome.")], 303).await;
+        self.post(LOTTE, &format!("{request}/approve"), &[], 409).await;
+        self.get("anon", &link).await;
+        let welcome = self.site.mails_to("koen@nieuw.example").await.pop().expect("a welcome").link();
+        self.get("anon", &welcome).await;
+        self.post("anon", &welcome, &[("password", "short")], 422).await;
+        let password = [("password", "a long enough sentence"), ("password_again", "a long enough sentence")];
+        let mut koen = self.site.anon().reading(self.language);
+        let set = koen.post(&welcome, &password).await;
+        let profile = koen.follow(&set).await;
+        self.keep("a new member", "GET /account/profile", profile);
+        self.post("anon", &welcome, &password, 410).await;
+    }
+
+    async fn empty_forms(&mut self) {
+        for (who, address) in [
+            ("anon", "/join"),
+            ("anon", "/account/sign-in"),
+            ("anon", "/account/new-link"),
+            (KEES, "/account/profile"),
+            (SAM, "/articles/new"),
+            (LOTTE, "/events/new"),
+            (LOTTE, "/events/webinar-one-way-process-data/edit"),
+            (KEES, "/events/webinar-one-way-process-data/answer"),
+        ] {
+            self.post(who, address, &[], 422).await;
+        }
+    }
+
+    async fn previews(&mut self) {
+        let body = ("body", "## Section\n\nSome *text*.[^1]\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: A note.");
+        let preview = [("title", "A title"), ("language", "nl"), ("action", "preview"), body];
+        self.post(SAM, "/articles/new", &preview, 200).await;
+        self.post(LOTTE, "/events/new", &preview, 200).await;
+        let deep = ">".repeat(2000);
+        self.post(SAM, "/articles/new", &[("action", "preview"), ("body", &deep)], 422).await;
+    }
+
+    /// A text on its way: assigned, judged, sent back, published.
+    async fn review(&mut self) {
+        self.get(LOTTE, "/articles/work").await;
+        let address =
+            |section: &str| self.last().attribute(&format!("[aria-labelledby=section-{section}] tbody a"), "href");
+        let (handed_in, approved) = (address("assign"), address("publish"));
+        self.post(LOTTE, &format!("{handed_in}/assign"), &[], 422).await;
+        self.post(LOTTE, &format!("{handed_in}/assign"), &[("reviewer", "noor-fictief")], 303).await;
+        self.get(LOTTE, &handed_in).await;
+        self.get(NOOR, "/articles/work").await;
+        self.get(NOOR, &handed_in).await;
+        self.post(NOOR, &format!("{handed_in}/review"), &[], 422).await;
+        let verdict = [("verdict", "changes"), ("comment", "Say who may decide about an outage.")];
+        self.post(NOOR, &format!("{handed_in}/review"), &verdict, 303).await;
+        self.get(SAM, &handed_in).await;
+        self.get(SAM, &format!("{handed_in}/edit")).await;
+        self.post(SAM, &format!("{handed_in}/edit"), &[], 422).await;
+        self.post(LOTTE, &format!("{handed_in}/publish"), &[], 409).await;
+        self.post(LOTTE, &format!("{approved}/publish"), &[], 303).await;
+        self.post(SAM, "/articles/supplier-remote-access/revise", &[], 303).await;
+        self.post(SAM, "/articles/supplier-remote-access/revise", &[], 303).await;
+        self.get(SAM, "/articles/work").await;
+        self.post(LOTTE, "/events/conference-polder-day/cancel", &[], 303).await;
+        self.get(KEES, "/events/conference-polder-day").await;
+        self.get("anon", "/events").await;
+    }
+
+    /// Each error, with something typed where that can be.
+    async fn errors(&mut self) {
+        let text = "What I had written. ".repeat(20);
+        let typed: &[(&str, &str)] = &[("title", "A title"), ("body", &text)];
+        self.get("anon", "/nowhere").await;
+        self.get(KEES, "/articles/nowhere").await;
+        self.get("anon", "/account/sign-out").await;
+        self.get("anon", "/members").await;
+        self.post("anon", "/articles/new", typed, 401).await;
+        self.post(KEES, "/articles/new", typed, 403).await;
+        self.get(KEES, "/events/new").await;
+        self.get("anon", "/join/proof/over").await;
+        self.get("anon", "/articles?kind=%00").await;
+        let other_site =
+            self.actor("anon").await.with_header("sec-fetch-site", "cross-site").post("/join", typed).await;
+        assert_eq!(other_site.status(), 403);
+        self.keep("anon", "POST /join from another site", other_site);
+        let large = "x".repeat(polder::web::frame::MAX_FORM);
+        self.post("anon", "/join", &[("motivation", &large)], 413).await;
+        // Signing in with what was typed before the session ended.
+        let carried = "title=A+title&body=Words";
+        let password = polder::commands::demo::PASSWORD;
+        let form = [("email", SAM), ("password", password), ("back", "/articles/new"), ("carried", carried)];
+        self.post("anon", "/account/sign-in", &form, 200).await;
+    }
+
+    async fn database_away(&mut self) {
+        self.site.app.db.pool().close().await;
+        let answer = self.site.anon().reading(self.language).get("/").await;
+        assert_eq!(answer.status(), 503);
+        assert!(!answer.header("retry-after").is_empty());
+        self.keep("anon", "GET / without a database", answer);
+    }
+}
+
+const KEES: &str = "kees@voorbeeldland.example";
+const SAM: &str = "sam@kestrel.example";
+const NOOR: &str = "noor@voorbeeldland.example";
+const LOTTE: &str = "lotte@voorbeeldpolder.example";
+const OLGA: &str = "olga@voorbeeldpolder.example";
+
+/// The addresses on this site that a page names, as links, pictures and styles.
+fn links(answer: &Answer) -> Vec<String> {
+    let document = Html::parse_document(answer.body());
+    let selector = Selector::parse("[href], [src]").expect("a selector");
+    let named = document.select(&selector).filter_map(|e| e.value().attr("href").or_else(|| e.value().attr("src")));
+    let ours = named.filter(|address| address.starts_with('/') && !address.starts_with("//"));
+    ours.map(|address| address.split('#').next().unwrap_or_default().to_owned()).collect()
+}

@@ -1,0 +1,108 @@
+//! Every mail in both languages: no text is missing, none lacks a value, and a text that is TLP:AMBER or stricter is
+//! never named.
+
+use crate::support::Site;
+use polder::i18n::{Locale, all_keys};
+use polder::jobs::ArticleNews;
+use polder::mail::Message;
+use polder::{account, articles, join};
+use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+async fn id(conn: &mut PgConnection, sql: &'static str) -> Uuid {
+    sqlx::query_scalar(sql).fetch_one(conn).await.expect(sql)
+}
+
+async fn request(conn: &mut PgConnection, state: &str) -> Uuid {
+    let sql = format!("select id from join_requests where state = '{state}' limit 1");
+    sqlx::query_scalar(AssertSqlSafe(sql)).fetch_one(conn).await.expect(state)
+}
+
+const SAM: &str = "select id from members where email = 'sam@kestrel.example'";
+const IN_WORK: &str = "select r.id from revisions r join items i on i.id = r.id
+    where r.state = 'submitted' and i.owner_id = (select id from members where email = 'sam@kestrel.example')";
+const AMBER: &str = "select published_id from articles where slug = 'safety-systems-and-security'";
+const LOTTE: &str = "select id from members where email = 'lotte@voorbeeldpolder.example'";
+
+/// One mail of each kind, in a language.
+async fn all_mails(site: &Site, locale: Locale) -> Vec<Message> {
+    let mut conn = PgConnection::connect_with(&site.owner).await.expect("the owner's connection");
+    let tag = locale.tag();
+    let speak = format!(
+        "update members set language = '{tag}'; update join_requests set language = '{tag}';
+         update join_requests set decision_note = 'Welcome.' where state = 'approved'"
+    );
+    conn.execute(AssertSqlSafe(speak)).await.expect("all speak it");
+    let app = &site.app;
+    let (sam, lotte) = (id(&mut conn, SAM).await, id(&mut conn, LOTTE).await);
+    let (text, amber) = (id(&mut conn, IN_WORK).await, id(&mut conn, AMBER).await);
+    let (unproven, waiting) = (request(&mut conn, "unproven").await, request(&mut conn, "waiting").await);
+    let (approved, declined) = (request(&mut conn, "approved").await, request(&mut conn, "declined").await);
+    let mut mails = vec![
+        join::mails::proof(app, unproven).await,
+        join::mails::waiting(app, waiting, lotte).await,
+        join::mails::approved(app, approved, sam).await,
+        join::mails::declined(app, declined).await,
+        account::mails::password_link(app, "sam@kestrel.example").await,
+        articles::mails::news(app, amber, sam, ArticleNews::Published).await,
+    ];
+    let members_own = format!("update join_requests set email = 'sam@kestrel.example' where id = '{unproven}'");
+    conn.execute(AssertSqlSafe(members_own)).await.expect("a member asks to join");
+    mails.push(join::mails::proof(app, unproven).await);
+    let strangers_again = format!("update join_requests set email = 'stranger@nieuw.example' where id = '{unproven}'");
+    conn.execute(AssertSqlSafe(strangers_again)).await.expect("a stranger again");
+    conn.execute("update join_requests set decision_note = '' where state = 'approved'").await.expect("without a note");
+    mails.push(join::mails::approved(app, approved, sam).await);
+    for news in [
+        ArticleNews::Submitted,
+        ArticleNews::Assigned,
+        ArticleNews::Approved,
+        ArticleNews::ChangesAsked,
+        ArticleNews::Published,
+    ] {
+        mails.push(articles::mails::news(app, text, sam, news).await);
+    }
+    mails.into_iter().map(|mail| mail.expect("is written").expect("has somebody to go to")).collect()
+}
+
+#[tokio::test]
+async fn every_mail_is_whole_in_both_languages() {
+    let site = Site::demo().await;
+    for locale in Locale::ALL {
+        let kinds: BTreeSet<String> = all_keys(locale)
+            .into_iter()
+            .filter_map(|(key, _)| key.strip_suffix("-subject").map(str::to_owned))
+            .collect();
+        let mails = all_mails(&site, locale).await;
+        let written: BTreeSet<String> = mails.iter().map(|mail| mail.kind.to_owned()).collect();
+        assert_eq!(written, kinds, "write each kind of mail here");
+        for mail in &mails {
+            assert_eq!(mail.locale, locale, "{}", mail.kind);
+            for part in [&mail.subject, &mail.text] {
+                assert!(!part.contains('⟦') && !part.contains("{$") && !part.contains("{ $"), "{}: {part}", mail.kind);
+            }
+            assert!(mail.subject.len() > 10 && mail.subject.chars().count() < 200, "{}: {}", mail.kind, mail.subject);
+            assert!(!mail.subject.contains('\n'), "{}", mail.kind);
+            assert!(mail.text.contains("http://polder.test/"), "{} leads nowhere: {}", mail.kind, mail.text);
+            assert!(mail.text.contains("Test community"), "{} does not say who writes", mail.kind);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_mail_names_a_text_with_its_label_first_and_a_strict_text_never() {
+    let site = Site::demo().await;
+    let mails = all_mails(&site, Locale::En).await;
+    for mail in mails.iter().filter(|mail| mail.kind.starts_with("articles-mail-")) {
+        if mail.kind == "articles-mail-waits" {
+            for word in ["Safety", "SIS", "AMBER"] {
+                assert!(!mail.subject.contains(word) && !mail.text.contains(word), "{}: {}", mail.kind, mail.text);
+            }
+        } else {
+            assert!(mail.subject.contains("TLP:CLEAR"), "{}: {}", mail.kind, mail.subject);
+            let label = mail.text.find("TLP:CLEAR").expect("a label in the body");
+            assert!(mail.text.find("historian").is_none_or(|title| label < title), "{}: {}", mail.kind, mail.text);
+        }
+    }
+}
