@@ -59,12 +59,15 @@ pub async fn post_new(cx: MemberCx, Form(form): Form<EventForm>) -> Result<Respo
     let id = Uuid::now_v7();
     let dated = format!("{} {}", planned.starts_local.format("%Y-%m-%d"), planned.title);
     let wanted = slug::slug(&dated, "event");
-    let address = match insert(&cx, id, &wanted, &planned).await {
+    let other = slug::with_tail(&wanted, id);
+    let (address, inserted) = match insert(&cx, id, &wanted, &planned).await {
         Err(error) if broken_constraint(&error) == Some("events_slug_key") => {
-            let other = slug::with_tail(&wanted, id);
-            insert(&cx, id, &other, &planned).await?;
-            other
+            let inserted = insert(&cx, id, &other, &planned).await;
+            (other, inserted)
         }
+        inserted => (wanted, inserted),
+    };
+    let address = match inserted {
         Err(error) if broken_constraint(&error) == Some("events_once") => {
             // The button was pressed twice: the event is there.
             let existing = queries::slug_of(&mut *cx.read().await?, &planned.title, planned.starts_at).await?;
@@ -72,7 +75,7 @@ pub async fn post_new(cx: MemberCx, Form(form): Form<EventForm>) -> Result<Respo
         }
         inserted => {
             inserted?;
-            wanted
+            address
         }
     };
     Ok(go(&cx, &format!("/events/{address}"), Some(Flash::EventPublished)))
