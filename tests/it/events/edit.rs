@@ -21,6 +21,7 @@ async fn what_is_wrong_stands_next_to_its_field_and_what_was_typed_stays() {
         ("starts", "tomorrow"),
         ("starts", "2027-02-30T10:00"),
         ("starts", "1999-12-31T10:00"),
+        ("starts", "2027-03-28T02:30"),
         ("starts", "99999-02-09T13:30"),
         ("ends", "2027-02-09T25:00"),
         ("ends", "2027-02-09T13:30"),
@@ -76,8 +77,7 @@ async fn a_local_time_means_its_instant_on_both_sides_of_a_clock_change() {
         // The night that has 23 hours, and the one that has 25.
         ("2027-03-27T22:00", "2027-03-28T06:00", "Europe/Amsterdam", 420, "2027-03-27 21:00"),
         ("2027-10-30T22:00", "2027-10-31T06:00", "Europe/Amsterdam", 540, "2027-10-30 20:00"),
-        // An hour that does not exist is the one after it; one that comes twice is the first.
-        ("2027-03-28T02:30", "2027-03-28T04:00", "Europe/Amsterdam", 30, "2027-03-28 01:30"),
+        // An hour that comes twice is the first of the two.
         ("2027-10-31T02:30", "2027-10-31T03:30", "Europe/Amsterdam", 120, "2027-10-31 00:30"),
         ("2027-04-13T14:00", "2027-04-13T15:15", "Europe/London", 75, "2027-04-13 13:00"),
         ("2027-04-13T14:00", "2027-04-13T15:15", "Asia/Kathmandu", 75, "2027-04-13 08:15"),
@@ -134,13 +134,23 @@ async fn the_label_of_a_published_event_stays_whatever_the_form_says() {
 async fn events_of_one_day_and_title_get_addresses_of_their_own() {
     let site = Site::demo().await;
     let mut addresses = Vec::new();
-    for _ in 0..3 {
-        addresses.push(made(&site, &form("The same")).await);
+    for hour in ["10:00", "11:00", "12:00"] {
+        addresses.push(made(&site, &with(form("The same"), &[("starts", &format!("2027-02-09T{hour}"))])).await);
     }
     addresses.sort();
     addresses.dedup();
     assert_eq!(addresses.len(), 3);
     assert!(addresses.contains(&"/events/2027-02-09-the-same".to_owned()), "{addresses:?}");
+}
+
+#[tokio::test]
+async fn a_button_that_is_pressed_twice_makes_one_event() {
+    let site = Site::demo().await;
+    let first = made(&site, &form("Pressed twice")).await;
+    for _ in 0..2 {
+        assert_eq!(made(&site, &form("Pressed twice")).await, first, "and leads to it");
+    }
+    assert_eq!(site.number("select count(*) from events where title = 'Pressed twice'").await, 1);
 }
 
 #[tokio::test]

@@ -75,8 +75,10 @@ fn a_first_installation_from_nothing_to_its_first_liaison() {
     let text = said(&made.stdout);
     assert!(made.status.success(), "{}", said(&made.stderr));
     let link = text.split_whitespace().find(|word| word.starts_with("http")).expect("a link").to_owned();
-    let again = member(&["member", "EVA@polder.example", "Eva Eerste", "Polder"]);
-    assert!(!again.status.success() && said(&again.stderr).contains("is a member already"));
+    let again = member(&["member", "EVA@polder.example", "--liaison"]);
+    assert!(again.status.success(), "roles can be given to who is there: {}", said(&again.stderr));
+    let nobody = member(&["member", "new@polder.example", "--liaison"]);
+    assert!(!nobody.status.success() && said(&nobody.stderr).contains("is no member yet"));
     let wrong = member(&["member", "no address", "Eva", "Polder"]);
     assert!(!wrong.status.success() && said(&wrong.stderr).contains("is no mail address"));
     let demo = member(&["demo"]);

@@ -1,7 +1,7 @@
 //! Under load, and among slow clients.
 
 use super::program::{Folder, Served, ask, holds_file, until};
-use rustix::process::Signal;
+use rustix::process::{Resource, Rlimit, Signal, getrlimit, prlimit};
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -100,7 +100,7 @@ fn slow_clients_are_cut_while_others_are_served_in_milliseconds() {
             next_drip += Duration::from_secs(1);
             slow.retain_mut(is_open);
         }
-        let page = ask(served.address, "GET /join/sent HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        let page = ask(served.address, super::program::PLAIN);
         let page = page.expect("an answer");
         assert_eq!(page.status, 200);
         times.push(page.took);
@@ -122,4 +122,34 @@ fn is_open(stream: &mut TcpStream) -> bool {
     let read = stream.read(&mut answer);
     let waits = read.as_ref().is_err_and(|error| error.kind() == std::io::ErrorKind::WouldBlock);
     (waits || read.is_ok_and(|count| count > 0)) && stream.write_all(b"y").is_ok()
+}
+
+#[test]
+fn without_file_descriptors_the_site_waits_without_spinning_and_recovers() {
+    let folder = Folder::new();
+    let served = Served::start(&folder);
+    assert_eq!(served.get("/articles").status, 200);
+    let open = std::fs::read_dir(format!("/proc/{}/fd", served.pid().as_raw_nonzero())).expect("its files").count();
+    let maximum = getrlimit(Resource::Nofile).maximum;
+    let limit = |files: u64| Rlimit { current: Some(files), maximum };
+    let few = limit(u64::try_from(open).expect("a few") + 10);
+    prlimit(Some(served.pid()), Resource::Nofile, few).expect("a limit");
+
+    let hogs: Vec<_> = (0..100).map(|_| TcpStream::connect(served.address).expect("a connection")).collect();
+    std::thread::sleep(Duration::from_millis(300));
+    let before = ticks(&served);
+    std::thread::sleep(Duration::from_secs(1));
+    let used = ticks(&served) - before;
+    assert!(used < 30, "{used} hundredths of a second of processor time in one second");
+    drop(hogs);
+    until("an answer", Duration::from_secs(10), || {
+        served.ask(super::program::PLAIN).is_ok_and(|page| page.status == 200)
+    });
+}
+
+/// Processor time that the program has used, in hundredths of a second.
+fn ticks(served: &Served) -> u64 {
+    let stat = std::fs::read_to_string(format!("/proc/{}/stat", served.pid().as_raw_nonzero())).expect("its numbers");
+    let rest = stat.rsplit(')').next().expect("what follows the name");
+    rest.split_whitespace().skip(11).take(2).map(|number| number.parse::<u64>().expect("a number")).sum()
 }

