@@ -7,7 +7,7 @@ use crate::db::cluster::{Cluster, Durability, default_folder};
 use crate::db::{Db, connect, migrate};
 use crate::mail::Mailer;
 use crate::vocabulary::Vocabulary;
-use anyhow::Context;
+use anyhow::{Context, bail};
 use sqlx::postgres::PgConnectOptions;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -38,6 +38,9 @@ impl Installation {
             eprintln!("polder: {reason}");
         }
         let (url, cluster) = if let Some(url) = &settings.database_url {
+            if !["postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
+                bail!("DATABASE_URL is no address of a PostgreSQL, such as postgres://user:password@host/database");
+            }
             (url.clone(), None)
         } else {
             let folder = place.folder.clone();

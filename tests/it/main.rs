@@ -17,5 +17,6 @@ mod house;
 mod jobs;
 mod join;
 mod mail;
+mod served;
 mod support;
 mod web;

@@ -1,6 +1,6 @@
 //! What a form may hold: labels and their audiences, limits, and what handing in needs.
 
-use super::support::{BODY, draft, form, send, with};
+use super::support::{BODY, Changes, draft, form, send, with};
 use crate::support::Site;
 
 #[tokio::test]
@@ -9,7 +9,7 @@ async fn each_label_takes_the_audience_that_it_knows_and_no_other() {
     let mut sam = site.publisher().await;
     let organisation = ("audience", "waterschap-voorbeeldland");
     let person = ("people", "noor-fictief");
-    let cases: [(&str, &[(&'static str, &str)], Option<&str>); 14] = [
+    let cases: [(&str, Changes<'_>, Option<&str>); 14] = [
         ("CLEAR", &[], None),
         ("CLEAR", &[organisation], Some("audience")),
         ("CLEAR", &[person], Some("people")),

@@ -4,7 +4,10 @@ use super::support::{People, address, form, send, with};
 use crate::support::{Actor, Site};
 use tokio::task::JoinSet;
 
-async fn at_once(steps: Vec<(Actor, String, Vec<(&'static str, &'static str)>)>) -> Vec<u16> {
+/// Who sends what where.
+type Step = (Actor, String, Vec<(&'static str, &'static str)>);
+
+async fn at_once(steps: Vec<Step>) -> Vec<u16> {
     let mut tasks = JoinSet::new();
     for (mut actor, address, fields) in steps {
         tasks.spawn(async move { actor.post(&address, &fields).await.status() });

@@ -1,6 +1,6 @@
 //! Published: for those whom label and audience allow, and for nobody else.
 
-use super::support::{People, address, form, with};
+use super::support::{Changes, People, address, form, with};
 use crate::support::{Answer, Site};
 
 const EVERYBODY: [&str; 6] = [
@@ -43,8 +43,8 @@ async fn each_label_has_its_readers_in_lists_and_on_pages_alike() {
     let site = Site::demo().await;
     let mut people = People::of(&site).await;
     let water = ("audience", "waterschap-voorbeeldland");
-    let red: &[(&'static str, &str)] = &[("people", "noor-fictief")];
-    let cases: [(&str, &[(&'static str, &str)], &str); 5] = [
+    let red: Changes<'_> = &[("people", "noor-fictief")];
+    let cases: [(&str, Changes<'_>, &str); 5] = [
         ("CLEAR", &[], "-loknsm"),
         ("GREEN", &[], "loknsm"),
         ("AMBER", &[water], "knsm"),

@@ -1,6 +1,6 @@
 //! Reviewing: by somebody of another organisation, once.
 
-use super::support::{People, address, form, submitted, with};
+use super::support::{Changes, People, address, form, submitted, with};
 use crate::support::Site;
 
 const COMMENT: &str = "Say which controllers this was tried on.";
@@ -29,7 +29,7 @@ async fn the_liaison_can_ask_nobody_who_should_not_judge() {
 async fn asking_somebody_never_widens_the_circle_that_the_source_chose() {
     let site = Site::demo().await;
     let mut people = People::of(&site).await;
-    let cases: [(&str, &[(&'static str, &str)], &[&str]); 4] = [
+    let cases: [(&str, Changes<'_>, &[&str]); 4] = [
         ("AMBER", &[], &[]),
         (
             "AMBER",

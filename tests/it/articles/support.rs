@@ -7,6 +7,8 @@ pub const BODY: &str = "## Why\n\nOne two three four five six seven eight nine t
                         five six seven eight nine ten. One two three four five six seven eight nine ten. The end.";
 
 pub type Fields = Vec<(&'static str, String)>;
+/// What is different from it.
+pub type Changes<'a> = &'a [(&'static str, &'a str)];
 
 /// A form without fault: TLP:GREEN, to be saved.
 pub async fn form(site: &Site, title: &str) -> Fields {

@@ -1,6 +1,6 @@
 //! What is in work: for those who work on it, and for nobody else.
 
-use super::support::{People, draft, form, submitted, with};
+use super::support::{Changes, People, draft, form, submitted, with};
 use crate::support::{Actor, Site};
 
 async fn everybody_else(site: &Site) -> Vec<(&'static str, Actor)> {
@@ -24,7 +24,7 @@ async fn a_draft_of_any_label_is_seen_by_its_publishers_alone() {
     let site = Site::demo().await;
     let mut sam = site.publisher().await;
     let mut others = everybody_else(&site).await;
-    let cases: [(&str, &[(&'static str, &str)]); 5] = [
+    let cases: [(&str, Changes<'_>); 5] = [
         ("CLEAR", &[]),
         ("GREEN", &[]),
         ("AMBER", &[("audience", "waterschap-voorbeeldland"), ("audience", "stichting-voorbeeldpolder")]),

@@ -21,6 +21,7 @@ async fn what_is_wrong_stands_next_to_its_field_and_what_was_typed_stays() {
         ("starts", "tomorrow"),
         ("starts", "2027-02-30T10:00"),
         ("starts", "1999-12-31T10:00"),
+        ("starts", "2027-03-28T02:30"),
         ("starts", "99999-02-09T13:30"),
         ("ends", "2027-02-09T25:00"),
         ("ends", "2027-02-09T13:30"),

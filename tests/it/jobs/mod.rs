@@ -127,9 +127,7 @@ async fn workers_at_once_send_each_mail_once() {
 #[tokio::test]
 async fn a_job_that_this_program_does_not_know_fails_and_blocks_nothing() {
     let site = Site::demo().await;
-    for payload in
-        ["{\"job\": \"brew-coffee\"}", "{}", "[]", "null", "{\"job\": \"password-link\", \"member\": \"no id\"}"]
-    {
+    for payload in ["{\"job\": \"brew-coffee\"}", "{}", "[]", "null", "{\"job\": \"password-link\", \"email\": 7}"] {
         site.run(&format!(
             "insert into jobs (id, kind, payload, run_at, created_at)
              values (gen_random_uuid(), 'x', '{payload}', '2026-11-01', '2026-11-01')"

@@ -4,11 +4,11 @@ use super::support::{ask, form, waiting, with};
 use crate::support::{Actor, Site};
 use tokio::task::JoinSet;
 
-/// Sends the same kind of request from many browsers at once, and counts the answers by status.
-/// Somebody, where they send a form, and what is in it.
-type Sending = (Actor, String, Vec<(&'static str, &'static str)>);
+/// Who sends what where.
+type Step = (Actor, String, Vec<(&'static str, &'static str)>);
 
-async fn at_once(actors: Vec<Sending>) -> Vec<u16> {
+/// Sends the same kind of request from many browsers at once, and counts the answers by status.
+async fn at_once(actors: Vec<Step>) -> Vec<u16> {
     let mut tasks = JoinSet::new();
     for (mut actor, address, fields) in actors {
         tasks.spawn(async move { actor.post(&address, &fields).await.status() });

@@ -188,7 +188,10 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![3 => fields().prop_map(String::into_bytes), 1 => prop::collection::vec(any::<u8>(), 0..200)]
 }
 
-fn request() -> impl Strategy<Value = (&'static str, String, &'static str, Vec<u8>, Vec<(usize, Vec<u8>)>)> {
+/// Method, address, type, body, and odd headers by number.
+type Parts = (&'static str, String, &'static str, Vec<u8>, Vec<(usize, Vec<u8>)>);
+
+fn request() -> impl Strategy<Value = Parts> {
     let odd = prop::collection::vec((0..4_usize, prop::collection::vec(any::<u8>(), 0..60)), 0..3);
     let method = prop_oneof![3 => Just("POST"), 2 => Just("GET"), 1 => prop::sample::select(METHODS)];
     let address = prop_oneof![3 => route(), 1 => address()];

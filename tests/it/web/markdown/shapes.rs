@@ -222,9 +222,9 @@ pub fn shapes() -> Vec<(String, String)> {
     add("many footnotes without a note", numbered("[^{}] "));
     add("many notes without a mark", numbered("[^{}]: b\n\n"));
     add("one footnote with many marks", fill("[^a] ") + "\n\n[^a]: b\n");
-    add("notes in notes", (0..400).map(|depth| format!("{}[^{depth}]: a\n\n", "    ".repeat(depth.min(60)))).collect());
+    add("notes in notes", joined((0..400).map(|depth| format!("{}[^{depth}]: a\n\n", "    ".repeat(depth.min(60))))));
     add("many headings alike", fill("# a\n\n"));
-    add("headings that take each other's ids", (0..4_000).map(|number| format!("# a\n\n# a-{number}\n\n")).collect());
+    add("headings that take each other's ids", joined((0..4_000).map(|number| format!("# a\n\n# a-{number}\n\n"))));
     add("a long heading", "# ".to_owned() + &"a ".repeat(half));
     add("backtick runs of growing length", (1..440).map(|length| "`".repeat(length) + " ").collect());
     add("backtick runs of falling length", (1..440).rev().map(|length| "`".repeat(length) + " ").collect());
@@ -287,4 +287,8 @@ fn numbered(pattern: &str) -> String {
         source.write_str(&pattern.replace("{}", &number.to_string())).expect("works");
     }
     source
+}
+
+fn joined(pieces: impl Iterator<Item = String>) -> String {
+    pieces.collect::<Vec<_>>().concat()
 }

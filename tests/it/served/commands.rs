@@ -1,0 +1,115 @@
+//! What an operator types.
+
+use super::program::{Folder, Served, free_address, said};
+use std::net::TcpListener;
+
+#[test]
+fn the_help_and_the_doctor_read_like_documentation() {
+    let folder = Folder::new();
+    let help = folder.run(&["--help"]);
+    let text = said(&help.stdout);
+    assert!(help.status.success());
+    for word in [
+        "serve",
+        "migrate",
+        "demo",
+        "member",
+        "database",
+        "doctor",
+        "ADDR",
+        "PUBLIC_URL",
+        "DATA_DIR",
+        "DATABASE_URL",
+        "SMTP_URL",
+        "LOG",
+    ] {
+        assert!(text.contains(word), "{word} in {text}");
+    }
+    for line in text.lines() {
+        assert!(line.chars().count() <= 100, "{line}");
+    }
+    let doctor = folder.run(&["doctor"]);
+    let text = said(&doctor.stdout);
+    assert!(doctor.status.success(), "{text}");
+    for word in ["PostgreSQL", "All is there.", &folder.data().display().to_string()] {
+        assert!(text.contains(word), "{word} in {text}");
+    }
+    let unknown = folder.run(&["brew"]);
+    assert!(!unknown.status.success() && said(&unknown.stderr).contains("brew"));
+    assert!(!folder.data().exists(), "looking makes nothing");
+}
+
+#[test]
+fn settings_that_cannot_work_are_refused_in_a_sentence() {
+    let folder = Folder::new();
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = taken.local_addr().expect("an address").to_string();
+    let cases: [(&[(&str, &str)], &str); 5] = [
+        (&[("ADDR", &address)], "something answers there already"),
+        (&[("ADDR", "nowhere")], "ADDR"),
+        (&[("DATABASE_URL", "mysql://x")], "DATABASE_URL"),
+        (&[("DATABASE_URL", "postgres://x@127.0.0.1:1/x")], "the database"),
+        (&[("LOG", "!!!===")], ""),
+    ];
+    for (settings, part) in cases {
+        let mut command = folder.polder(&["serve"]);
+        command.env("ADDR", free_address().to_string()).envs(settings.iter().copied());
+        let output = command.output().expect("it runs");
+        let text = said(&output.stderr);
+        assert!(!output.status.success(), "{settings:?}");
+        assert!(text.contains(part), "{settings:?}: {text}");
+        assert!(!text.contains("panicked") && text.lines().count() <= 8, "{settings:?}: {text}");
+    }
+}
+
+#[test]
+fn a_first_installation_from_nothing_to_its_first_liaison() {
+    let folder = Folder::new();
+    let address = free_address();
+    let public = format!("http://{address}");
+    let member = |arguments: &[&str]| {
+        let mut command = folder.polder(arguments);
+        command.env("PUBLIC_URL", &public).output().expect("it runs")
+    };
+    let made = member(&["member", "eva@polder.example", "Eva Eerste", "Polder", "--liaison"]);
+    let text = said(&made.stdout);
+    assert!(made.status.success(), "{}", said(&made.stderr));
+    let link = text.split_whitespace().find(|word| word.starts_with("http")).expect("a link").to_owned();
+    let again = member(&["member", "EVA@polder.example", "--liaison"]);
+    assert!(again.status.success(), "roles can be given to who is there: {}", said(&again.stderr));
+    let nobody = member(&["member", "new@polder.example", "--liaison"]);
+    assert!(!nobody.status.success() && said(&nobody.stderr).contains("is no member yet"));
+    let wrong = member(&["member", "no address", "Eva", "Polder"]);
+    assert!(!wrong.status.success() && said(&wrong.stderr).contains("is no mail address"));
+    let demo = member(&["demo"]);
+    assert!(!demo.status.success());
+    assert!(said(&demo.stderr).contains("already holds members"), "{}", said(&demo.stderr));
+
+    let sql = "psql -XAtq \"$DATABASE_URL\" -c 'select count(*), min(name) from members'";
+    let asked = folder.run(&["database", "--", "sh", "-c", sql]);
+    assert_eq!(said(&asked.stdout).trim(), "1|Eva Eerste", "{}", said(&asked.stderr));
+    let failed = folder.run(&["database", "--", "sh", "-c", "exit 7"]);
+    assert_eq!(failed.status.code(), Some(7), "the command's own code comes back");
+    assert!(folder.run(&["migrate"]).status.success());
+
+    let served =
+        Served::start_with(&folder, |command| command.env("ADDR", address.to_string()).env("PUBLIC_URL", &public));
+    let path = link.strip_prefix(&public).expect("a link to the site");
+    let page =
+        super::program::ask(address, &format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+    assert_eq!(page.expect("an answer").status, 200, "the link works");
+    drop(served);
+}
+
+#[test]
+fn a_second_site_on_one_folder_joins_and_on_one_port_is_refused() {
+    let folder = Folder::new();
+    let first = Served::start(&folder);
+    let refused = folder.polder(&["serve"]).env("ADDR", first.address.to_string()).output().expect("it runs");
+    assert!(!refused.status.success());
+    assert!(said(&refused.stderr).contains("something answers there already; choose another with ADDR"));
+    let second = Served::start(&folder);
+    assert_eq!(second.get("/articles").status, 200);
+    drop(first);
+    assert_eq!(second.get("/articles").status, 200, "the second keeps the database");
+}
