@@ -7,7 +7,6 @@
     clippy::indexing_slicing,
     reason = "a test that cannot go on fails where it stands"
 )]
-#![expect(clippy::type_complexity, clippy::format_collect, reason = "tables of cases are plain to read")]
 
 mod account;
 mod articles;

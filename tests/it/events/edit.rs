@@ -77,7 +77,7 @@ async fn a_local_time_means_its_instant_on_both_sides_of_a_clock_change() {
         // The night that has 23 hours, and the one that has 25.
         ("2027-03-27T22:00", "2027-03-28T06:00", "Europe/Amsterdam", 420, "2027-03-27 21:00"),
         ("2027-10-30T22:00", "2027-10-31T06:00", "Europe/Amsterdam", 540, "2027-10-30 20:00"),
-        // An hour that comes twice is the first.
+        // An hour that comes twice is the first of the two.
         ("2027-10-31T02:30", "2027-10-31T03:30", "Europe/Amsterdam", 120, "2027-10-31 00:30"),
         ("2027-04-13T14:00", "2027-04-13T15:15", "Europe/London", 75, "2027-04-13 13:00"),
         ("2027-04-13T14:00", "2027-04-13T15:15", "Asia/Kathmandu", 75, "2027-04-13 08:15"),
@@ -134,9 +134,8 @@ async fn the_label_of_a_published_event_stays_whatever_the_form_says() {
 async fn events_of_one_day_and_title_get_addresses_of_their_own() {
     let site = Site::demo().await;
     let mut addresses = Vec::new();
-    for ends in ["2027-02-09T18:00", "2027-02-09T19:00", "2027-02-09T20:00"] {
-        let starts = ends.replace("T1", "T0").replace("T20", "T10");
-        addresses.push(made(&site, &with(form("The same"), &[("starts", &starts), ("ends", ends)])).await);
+    for hour in ["10:00", "11:00", "12:00"] {
+        addresses.push(made(&site, &with(form("The same"), &[("starts", &format!("2027-02-09T{hour}"))])).await);
     }
     addresses.sort();
     addresses.dedup();
@@ -145,20 +144,13 @@ async fn events_of_one_day_and_title_get_addresses_of_their_own() {
 }
 
 #[tokio::test]
-async fn a_button_pressed_twice_makes_one_event() {
+async fn a_button_that_is_pressed_twice_makes_one_event() {
     let site = Site::demo().await;
     let first = made(&site, &form("Pressed twice")).await;
-    assert_eq!(made(&site, &form("Pressed twice")).await, first);
+    for _ in 0..2 {
+        assert_eq!(made(&site, &form("Pressed twice")).await, first, "and leads to it");
+    }
     assert_eq!(site.number("select count(*) from events where title = 'Pressed twice'").await, 1);
-}
-
-#[tokio::test]
-async fn a_time_that_the_clock_skips_is_told_of() {
-    let site = Site::demo().await;
-    let skipped = [("starts", "2027-03-28T02:30"), ("ends", "2027-03-28T04:00"), ("zone", "Europe/Amsterdam")];
-    let answer = send(&mut site.liaison().await, "/events/new", &with(form("Skipped"), &skipped)).await;
-    assert_eq!(answer.status(), 422);
-    assert!(answer.has("#starts-error") && !answer.has("#ends-error"));
 }
 
 #[tokio::test]

@@ -32,9 +32,9 @@ async fn a_mail_about_a_restricted_text_names_neither_title_nor_label_nor_source
     let strict = [("label", "AMBER+STRICT"), ("audience", "waterschap-voorbeeldland")];
     let red = [("label", "RED"), ("people", "noor-fictief")];
     for label in [&amber[..], &strict, &red] {
-        assert_eq!(submit(&site, &mut sam, "Secret pumps of Zandvoort", label).await.status(), 303);
+        submit(&site, &mut sam, "Secret pumps of Zandvoort", label).await;
     }
-    assert_eq!(submit(&site, &mut sam, "Open pumps of Delft", &[("label", "GREEN")]).await.status(), 303);
+    submit(&site, &mut sam, "Open pumps of Delft", &[("label", "GREEN")]).await;
     let mails = site.mails_to("lotte@voorbeeldpolder.example").await;
     assert_eq!(mails.len(), 4);
     let (named, unnamed): (Vec<_>, Vec<_>) = mails.iter().partition(|mail| mail.raw.contains("Open pumps"));
@@ -53,7 +53,7 @@ async fn a_mail_about_a_restricted_text_names_neither_title_nor_label_nor_source
 async fn who_lost_the_right_to_read_before_it_left_gets_nothing() {
     let site = Site::demo().await;
     let mut sam = site.publisher().await;
-    assert_eq!(submit(&site, &mut sam, "Pumps", &[("label", "GREEN")]).await.status(), 303);
+    submit(&site, &mut sam, "Pumps", &[("label", "GREEN")]).await;
     // Lotte is no liaison any more, Bram is suspended.
     site.run("update members set roles = '{}' where slug = 'lotte-verzonnen'").await;
     site.run("update members set state = 'suspended' where slug = 'bram-denkbeeldig'").await;
@@ -69,8 +69,8 @@ async fn a_reviewer_who_was_replaced_before_the_mail_left_gets_nothing() {
     let work = submit(&site, &mut sam, "Pumps", &[("label", "GREEN")]).await;
     site.tick().await;
     for reviewer in ["noor-fictief", "kees-van-nergens"] {
-        let former = lotte.get(&work).await.value("instead_of");
-        let fields = [("reviewer", reviewer), ("instead_of", former.as_str())];
+        let before = lotte.get(&work).await.attribute("input[name=instead_of]", "value");
+        let fields = [("reviewer", reviewer), ("instead_of", before.as_str())];
         assert_eq!(lotte.post(&format!("{work}/assign"), &fields).await.status(), 303);
     }
     assert!(site.mails_to("noor@voorbeeldland.example").await.is_empty());
