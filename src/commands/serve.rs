@@ -9,6 +9,7 @@ use crate::shutdown;
 use crate::web::server::{self, Limits};
 use crate::worker;
 use anyhow::{Context, bail};
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::process::ExitCode;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -23,6 +24,7 @@ pub async fn run(settings: Settings, with_demo: bool) -> anyhow::Result<ExitCode
     if with_demo && !settings.addr.ip().is_loopback() {
         bail!("--demo opens accounts with a published password: it is for a loopback ADDR such as 127.0.0.1:8000");
     }
+    raise_file_limit();
     // From here on a request to stop is heard, also while the database is started.
     let asked = tokio::spawn(shutdown::asked());
     // Taken first: who cannot have the address should not start a database.
@@ -34,6 +36,14 @@ pub async fn run(settings: Settings, with_demo: bool) -> anyhow::Result<ExitCode
     installation.close().await?;
     served?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Every connection is an open file: takes as many as the system lets this process have.
+fn raise_file_limit() {
+    let limit = getrlimit(Resource::Nofile);
+    if let Err(cause) = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, maximum: limit.maximum }) {
+        tracing::warn!(%cause, "the limit of open files stays as it is");
+    }
 }
 
 async fn serve(
