@@ -56,28 +56,7 @@ pub async fn post_new(cx: MemberCx, Form(form): Form<EventForm>) -> Result<Respo
         Ok(None) => return render(&cx, None, StatusCode::OK, form, Errors::default()).await,
         Err(errors) => return render(&cx, None, StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
     };
-    let id = Uuid::now_v7();
-    let dated = format!("{} {}", planned.starts_local.format("%Y-%m-%d"), planned.title);
-    let wanted = slug::slug(&dated, "event");
-    let other = slug::with_tail(&wanted, id);
-    let (address, inserted) = match insert(&cx, id, &wanted, &planned).await {
-        Err(error) if broken_constraint(&error) == Some("events_slug_key") => {
-            let inserted = insert(&cx, id, &other, &planned).await;
-            (other, inserted)
-        }
-        inserted => (wanted, inserted),
-    };
-    let address = match inserted {
-        Err(error) if broken_constraint(&error) == Some("events_once") => {
-            // The button was pressed twice: the event is there.
-            let existing = queries::slug_of(&mut *cx.read().await?, &planned.title, planned.starts_at).await?;
-            existing.ok_or(AppError::Conflict("events-conflict-once"))?
-        }
-        inserted => {
-            inserted?;
-            address
-        }
-    };
+    let address = publish(&cx, &planned).await?;
     Ok(go(&cx, &format!("/events/{address}"), Some(Flash::EventPublished)))
 }
 
@@ -135,6 +114,27 @@ pub async fn post(cx: MemberCx, Path(slug): Path<String>, Form(mut form): Form<E
     audit::record(&mut tx, &cx.app.clock, Some(cx.me().id), Action::EventChanged, event.id, json!({})).await?;
     tx.commit().await?;
     Ok(go(&cx, &format!("/events/{slug}"), Some(Flash::EventSaved)))
+}
+
+/// Makes the event and returns its address. Pressed twice, the button leads to the one that is there.
+async fn publish(cx: &MemberCx, planned: &Planned) -> Result<String> {
+    let id = Uuid::now_v7();
+    let dated = format!("{} {}", planned.starts_local.format("%Y-%m-%d"), planned.title);
+    let wanted = slug::slug(&dated, "event");
+    let otherwise = slug::with_tail(&wanted, id);
+    for address in [wanted, otherwise] {
+        match insert(cx, id, &address, planned).await {
+            Ok(()) => return Ok(address),
+            Err(error) => match broken_constraint(&error) {
+                Some("events_once" | "events_slug_key") => {}
+                _ => return Err(error.into()),
+            },
+        }
+        if let Some(address) = queries::slug_of(&mut *cx.read().await?, &planned.title, planned.starts_at).await? {
+            return Ok(address);
+        }
+    }
+    Err(AppError::Conflict("events-conflict-once"))
 }
 
 async fn insert(cx: &MemberCx, id: Uuid, slug: &str, planned: &Planned) -> sqlx::Result<()> {

@@ -71,11 +71,9 @@ async fn one_new_revision_at_a_time() {
     let mut people = People::of(&site).await;
     let work = people.published(&form(&site, "One at a time").await).await;
     let article = address(&site, &work).await;
-    assert_eq!(people.sam.post(&format!("{article}/revise"), &[]).await.status(), 303, "the first");
+    let first = people.sam.post(&format!("{article}/revise"), &[]).await;
     let again = people.sam.post(&format!("{article}/revise"), &[]).await;
-    let draft = people.sam.follow(&again).await;
-    assert_eq!((draft.status(), draft.page().as_str()), (200, "articles/work_item"), "led to the one that is there");
-    assert_eq!(draft.text("h1"), "One at a time");
+    assert!(first.location().starts_with(again.location()), "{} {}", first.location(), again.location());
 }
 
 #[tokio::test]

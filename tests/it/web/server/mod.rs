@@ -68,7 +68,7 @@ async fn count(body: Body) -> (StatusCode, String) {
         Ok(bytes) => (StatusCode::OK, format!("read {}", bytes.len())),
         Err(error) => {
             let slow = std::iter::successors(error.source(), |error| (*error).source())
-                .any(<dyn Error + 'static>::is::<BodyTooSlow>);
+                .any(<dyn std::error::Error + 'static>::is::<BodyTooSlow>);
             let status = if slow { StatusCode::REQUEST_TIMEOUT } else { StatusCode::BAD_REQUEST };
             (status, "not read".to_owned())
         }
