@@ -1,7 +1,8 @@
 //! Stopping: what runs is finished, what is idle is closed, and no request already sent is lost.
 
-use super::client::{Client, GET, get};
-use super::{ms, server};
+use super::client::{Client, GET, Server, get};
+use super::{app, ms, server, short};
+use polder::web::server::Limits;
 use std::net::SocketAddr;
 use std::time::Instant;
 use tokio::time::{sleep, timeout};
@@ -53,7 +54,9 @@ async fn an_idle_connection_may_still_ask_in_the_moment_of_stopping() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn stopping_under_load_cuts_no_request_ten_times() {
     for round in 0..10_u64 {
-        let mut server = server().await;
+        // The farewell of production: on a busy machine a client of this very process needs it to send what it began.
+        let limits = Limits { farewell: ms(500), drain: ms(3000), ..short() };
+        let mut server = Server::start(app(), limits).await;
         let mut clients = tokio::task::JoinSet::new();
         for number in 0..40 {
             clients.spawn(load(server.address, number % 2 == 0));
@@ -66,7 +69,7 @@ async fn stopping_under_load_cuts_no_request_ten_times() {
             answered += result.unwrap_or_else(|error| panic!("round {round}: {error}"));
         }
         assert!(answered > 100, "only {answered} answers");
-        assert!(took < ms(900), "{took:?}");
+        assert!(took < ms(2_000), "{took:?}");
     }
 }
 
