@@ -52,6 +52,8 @@ impl JoinForm {
     pub fn check(&self, vocabulary: &Vocabulary, find: impl Fn(&str) -> Option<Uuid>) -> Result<Asked, Errors> {
         let mut check = Check::new();
         let name = check.line("name", &self.name, 2..=120);
+        // It stands in a mail to an address that is not proven yet: no place for a link.
+        check.must("name", !name.contains("://") && !name.contains("www."), "join-error-name");
         let email = check.email("email", &self.email);
         let function = check.line("function", &self.function, 2..=120);
         let employer = self.employer(&mut check, find);

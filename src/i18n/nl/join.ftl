@@ -29,6 +29,7 @@ join-organisation-none = Staat er niet bij
 join-approve-organisation-asked = Zoals in de aanvraag
 join-privacy = De liaison gebruikt wat je invult om over je aanvraag te beslissen. Bij goedkeuring is het het begin van je profiel.
 join-send = Aanvraag versturen
+join-error-name = Geef je naam, zonder internetadres.
 join-error-agree = Ga akkoord met de huisregels om verder te gaan.
 join-error-organisation = Kies je organisatie of noem een nieuwe.
 join-error-both = Je koos een organisatie en noemde ook een nieuwe. Houd een van de twee over.

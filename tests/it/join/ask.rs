@@ -171,3 +171,13 @@ async fn markup_in_a_request_is_text_on_the_liaisons_screen() {
     assert_eq!(page.text("h1"), "<b onmouseover=alert(1)>Koen");
     assert!(page.text("dd[lang]").contains("<script>alert(1)</script>"));
 }
+
+#[tokio::test]
+async fn a_name_that_says_nothing_or_leads_away_is_refused() {
+    let site = Site::demo().await;
+    for name in ["\u{200d}\u{200d}\u{200d}", "...", "http://evil.example/prize Click", "www.evil.example"] {
+        let answer = send(&mut site.anon(), "/join", &with(form(GOOD), &[("name", name)])).await;
+        assert_eq!(answer.status(), 422, "{name:?}");
+        assert!(answer.has("#name-error"), "{name:?}");
+    }
+}
