@@ -53,7 +53,9 @@ impl JoinForm {
         let mut check = Check::new();
         let name = check.line("name", &self.name, 2..=120);
         // It stands in a mail to an address that is not proven yet: no place for a link.
-        check.must("name", !name.contains("://") && !name.contains("www."), "join-error-name");
+        let leads_away = name.contains("://") || name.contains("www.");
+        let says_something = name.is_empty() || name.chars().any(char::is_alphanumeric);
+        check.must("name", says_something && !leads_away, "join-error-name");
         let email = check.email("email", &self.email);
         let function = check.line("function", &self.function, 2..=120);
         let employer = self.employer(&mut check, find);

@@ -130,9 +130,6 @@ impl Check {
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         if value.chars().any(|c| c.is_control() || is_direction_mark(c)) {
             self.fail(field, "form-error-control", 0);
-        } else if !value.is_empty() && *length.start() > 0 && !value.chars().any(char::is_alphanumeric) {
-            // Marks and joiners alone are nothing that anybody could read.
-            self.fail(field, "form-error-required", 0);
         } else {
             self.length(field, &value, length);
         }
