@@ -2,6 +2,7 @@
 //! what became of it), forms, pages, Markdown, static files, the server loop.
 
 pub mod assets;
+pub mod characters;
 pub mod cookies;
 pub mod cx;
 pub mod flash;
