@@ -3,6 +3,7 @@
 mod access_matrix;
 mod catalogues;
 mod crawl;
+mod hostile;
 mod lists;
 mod mails;
 mod matrix_rows;
@@ -16,3 +17,4 @@ mod settings;
 mod sitemap;
 mod source;
 mod templates;
+mod validity;
