@@ -1,5 +1,5 @@
 //! Static files, compiled in. Their addresses carry a hash of them all, so browsers keep them for a year and never ask
-//! again; the style sheet is the files of `static/css/` one after another.
+//! again; the style sheet is the files of `static/css/` one after another, the script those of `static/js/`.
 
 use crate::error::AppError;
 use crate::web::path::Path;
@@ -26,8 +26,12 @@ static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
     names.sort();
     for name in names {
         let Some(file) = Files::get(&name) else { continue };
-        // One request for the whole style; each file stays small to read.
-        let target = if name.starts_with("css/") { "polder.css" } else { name.as_ref() };
+        // One request for the whole style and one for the script; each file stays small to read.
+        let target = match name.split('/').next() {
+            Some("css") => "polder.css",
+            Some("js") => "polder.js",
+            _ => name.as_ref(),
+        };
         files.entry(target.to_owned()).or_default().extend_from_slice(&file.data);
     }
     let mut digest = Sha256::new();
@@ -71,6 +75,7 @@ fn serve(name: &str, cache: &'static str) -> Result<Response, AppError> {
 fn content_type(name: &str) -> HeaderValue {
     HeaderValue::from_static(match name.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         Some("woff2") => "font/woff2",
