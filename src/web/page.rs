@@ -1,9 +1,10 @@
 //! A page: the frame of the site (name, navigation, who is signed in) around a room's own template.
 
 use crate::access::{Label, Me, Viewer};
+use crate::app::App;
 use crate::error::Result;
 use crate::i18n::{Locale, Text, Texts};
-use crate::web::assets;
+use crate::web::assets::Image;
 use crate::web::cx::Cx;
 use crate::web::flash::Flash;
 use crate::web::form::FieldError;
@@ -30,7 +31,7 @@ pub struct Page {
     pub label: Option<Label>,
     texts: Texts,
     viewer: Viewer,
-    site_name: Arc<str>,
+    app: App,
 }
 
 impl Page {
@@ -44,7 +45,7 @@ impl Page {
             label: None,
             texts: cx.texts(),
             viewer: cx.viewer.clone(),
-            site_name: cx.app.site_name.clone(),
+            app: cx.app.clone(),
         }
     }
 
@@ -69,7 +70,7 @@ impl Page {
 
     /// The name that the installation shows.
     pub fn site_name(&self) -> &str {
-        &self.site_name
+        &self.app.site_name
     }
 
     /// Whether the page is in this room, for the navigation.
@@ -79,7 +80,17 @@ impl Page {
 
     /// The address of a static file, which changes when any of them does.
     pub fn asset(&self, name: &str) -> String {
-        assets::address(name)
+        self.app.assets().address(name)
+    }
+
+    /// The mark of the site, or its logo, in this height.
+    pub fn mark(&self, height: u16) -> Image {
+        self.app.assets().mark(height)
+    }
+
+    /// The icon of the site and its type.
+    pub fn icon(&self) -> (String, &'static str) {
+        self.app.assets().icon()
     }
 
     /// The languages of the site.
