@@ -1,9 +1,10 @@
 //! The catalogues themselves and how a text is asked for.
 
-use super::Locale;
+use super::{Locale, numbers};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rust_embed::RustEmbed;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::LazyLock;
 use unic_langid::langid;
@@ -25,6 +26,10 @@ fn load(locale: Locale) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     // Without this every variable is wrapped in invisible direction marks.
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match locale {
+        Locale::En => |value, _| grouped(value, Locale::En),
+        Locale::Nl => |value, _| grouped(value, Locale::Nl),
+    }));
     for name in Files::iter().filter(|name| name.starts_with(locale.tag())) {
         let Some(file) = Files::get(&name) else { continue };
         let source = String::from_utf8_lossy(&file.data).into_owned();
@@ -38,6 +43,14 @@ fn load(locale: Locale) -> FluentBundle<FluentResource> {
         }
     }
     bundle
+}
+
+/// Numbers in a text as its language writes them.
+fn grouped(value: &FluentValue, locale: Locale) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(numbers::written(&number.as_string(), locale)),
+        _ => None,
+    }
 }
 
 /// Every key with its pattern as written, for the catalogue test.
@@ -59,6 +72,13 @@ pub fn all_keys(locale: Locale) -> Vec<(String, String)> {
         keys.extend(current);
     }
     keys
+}
+
+/// Our own copy of a key that came from outside; `None` if it is none of ours.
+pub fn known_key(key: &str) -> Option<&'static str> {
+    static KEYS: LazyLock<BTreeSet<String>> =
+        LazyLock::new(|| all_keys(Locale::En).into_iter().map(|(key, _)| key).collect());
+    KEYS.get(key).map(String::as_str)
 }
 
 /// The texts of one language. Templates hold it as `t`.
@@ -84,6 +104,11 @@ impl Texts {
     /// The text of a key that is put together from a prefix and the word of a closed set: `articles-kind-` + `tool`.
     pub fn of_set(&self, prefix: &str, word: impl fmt::Display) -> Text {
         self.text(&format!("{prefix}-{word}"))
+    }
+
+    /// A number as the language writes it: 1,234 or 1.234. Years and versions of a standard are names, not numbers.
+    pub fn number(&self, number: impl Count) -> String {
+        numbers::written(&number.number().to_string(), self.0)
     }
 
     /// Whether the key exists.

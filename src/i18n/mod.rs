@@ -7,8 +7,9 @@
 mod catalogue;
 mod dates;
 mod locale;
+mod numbers;
 
 pub use catalogue::{Text, Texts};
 pub use locale::Locale;
 
-pub use catalogue::all_keys;
+pub use catalogue::{all_keys, known_key};

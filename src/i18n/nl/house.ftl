@@ -3,9 +3,13 @@
 layout-skip = Naar de inhoud
 layout-nav = Hoofdmenu
 layout-language = Taal
+layout-appearance = Kleuren
+layout-appearance-system = Als het systeem
+layout-appearance-light = Licht
+layout-appearance-dark = Donker
 layout-labels = Wat de labels betekenen
 layout-community = Deze community
-layout-facts = Geen trackers, geen scripts, en geen cookies behalve die je zelf veroorzaakt: je taal, je sessie, een melding voor de volgende pagina.
+layout-facts = Geen trackers. Alles werkt zonder scripts, en er zijn geen cookies behalve die je zelf veroorzaakt: je taal, je kleuren, je sessie, een melding voor de volgende pagina.
 layout-pages = Pagina's
 layout-page = Pagina { $number }
 layout-previous = Vorige
@@ -24,6 +28,7 @@ form-errors = { $count ->
    *[other] { $count } punten vragen je aandacht
 }
 form-errors-kept = Er is nog niets verstuurd. Wat je invulde staat er nog, behalve wachtwoorden.
+form-passwords-again = De pagina is opnieuw opgebouwd. Wachtwoorden sturen we niet terug: typ het jouwe opnieuw.
 form-error-required = Dit is nog leeg.
 form-error-too-short = Schrijf minstens { $limit } tekens.
 form-error-too-long = Gebruik hooguit { $limit } tekens.
