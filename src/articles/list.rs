@@ -71,8 +71,11 @@ pub async fn get(cx: Cx, Query(wanted): Query<Wanted>) -> Result<Response> {
     let more = paging.cut(&mut cards);
     let texts = cx.texts();
     let kinds = ArticleKind::ALL.map(|kind| (kind.word(), texts.of_set("articles-kind", kind).to_string()));
+    // A narrowed list is a part of the whole one.
+    let address = if paging.number == 1 { "/articles".to_owned() } else { format!("/articles?page={}", paging.number) };
+    let page = Page::new(&cx, "articles/list").labelled(cards.iter().map(|card| card.label));
     let template = ListPage {
-        page: Page::new(&cx, "articles/list").labelled(cards.iter().map(|card| card.label)),
+        page: page.public(address),
         wanted,
         cards,
         kinds: kinds.into(),
