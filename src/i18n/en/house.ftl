@@ -4,6 +4,7 @@ layout-skip = Skip to content
 layout-nav = Main
 layout-search = Search
 layout-language = Language
+layout-display = Display
 layout-appearance = Colours
 layout-appearance-system = As the system
 layout-appearance-light = Light

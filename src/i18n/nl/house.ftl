@@ -4,6 +4,7 @@ layout-skip = Naar de inhoud
 layout-nav = Hoofdmenu
 layout-search = Zoeken
 layout-language = Taal
+layout-display = Weergave
 layout-appearance = Kleuren
 layout-appearance-system = Als het systeem
 layout-appearance-light = Licht
