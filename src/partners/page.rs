@@ -46,7 +46,7 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     let labels: Vec<_> = articles.iter().map(|card| card.label).chain(cx.viewer.me().map(|_| Label::Green)).collect();
     let sectors = cx.app.vocabulary.names(&organisation.sectors, cx.locale);
     show(&PartnerPage {
-        page: Page::new(&cx, "partners/page").labelled(labels),
+        page: Page::new(&cx, "partners/page").labelled(labels).public(format!("/partners/{slug}")),
         organisation,
         sectors,
         articles,

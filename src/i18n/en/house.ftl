@@ -2,10 +2,26 @@
 
 layout-skip = Skip to content
 layout-nav = Main
+layout-search = Search
 layout-language = Language
+layout-display = Display
+layout-appearance = Colours
+layout-appearance-system = As the system
+layout-appearance-light = Light
+layout-appearance-dark = Dark
 layout-labels = What the labels mean
 layout-community = This community
-layout-facts = No trackers, no scripts, and no cookies but those that you cause: your language, your session, a message for the next page.
+layout-facts = No trackers. Everything works without scripts, and there are no cookies but those that you cause: your language, your colours, your session, a message for the next page.
+layout-close = Close
+layout-slow = Still sending. The network is slow; what you typed stays on this page until the answer is here.
+layout-offline = There is no network. Nothing was sent and nothing is lost: send it again when you are connected.
+layout-copy-link = Copy a link to this heading
+layout-copied = The link is on your clipboard.
+layout-not-copied = This browser did not let us copy. The link is in the address bar.
+layout-stopped = You stopped reading at
+layout-print = Print
+layout-copy-address = Copy link
+layout-trail = You are in
 layout-pages = Pages
 layout-page = Page { $number }
 layout-previous = Previous
@@ -24,6 +40,7 @@ form-errors = { $count ->
    *[other] { $count } things need your attention
 }
 form-errors-kept = Nothing was sent yet. What you typed is still here, except passwords.
+form-passwords-again = The page is shown anew. Passwords are not sent back: type yours again.
 form-error-required = This is still empty.
 form-error-too-short = Write at least { $limit } characters.
 form-error-too-long = Use at most { $limit } characters.
