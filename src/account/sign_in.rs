@@ -15,8 +15,8 @@ use crate::web::query::Query;
 use askama::Template;
 use axum::body::Bytes;
 use axum::response::Response;
-use http::header::SET_COOKIE;
 use http::HeaderMap;
+use http::header::SET_COOKIE;
 use serde::Deserialize;
 use serde_json::json;
 

@@ -155,7 +155,8 @@ mod tests {
 
     #[test]
     fn what_a_page_says_of_itself_cannot_lead_elsewhere_or_say_what_we_do_not_say() {
-        let (_, again) = part("show_in=nl&kept_for=//evil.example&shown_errors=title+Click+0;x+form-error-email+0&shown_problem=x");
+        let (_, again) =
+            part("show_in=nl&kept_for=//evil.example&shown_errors=title+Click+0;x+form-error-email+0&shown_problem=x");
         let again = again.expect("a wish");
         assert_eq!(again.kept_for.as_deref(), Some("/"));
         let keys: Vec<_> = again.errors.iter().map(|error| error.key).collect();

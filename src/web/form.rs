@@ -4,8 +4,8 @@
 //! [`Check`], or into [`Errors`] that stand next to their fields on the same page, status 422.
 
 use crate::error::AppError;
-use axum::body::Bytes;
 use crate::i18n;
+use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use http::StatusCode;
 use serde::de::DeserializeOwned;

@@ -160,7 +160,8 @@ fn language_asked(request: &Request) -> Option<Locale> {
 /// Path and query, without the language: going back there after choosing another, the choice has to count.
 fn address_without_language(uri: &Uri) -> String {
     let kept = |pair: &&str| pair.split('=').next() != Some(LANGUAGE);
-    let query: Vec<_> = uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()).filter(kept).collect();
+    let query: Vec<_> =
+        uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()).filter(kept).collect();
     if query.is_empty() { uri.path().to_owned() } else { format!("{}?{}", uri.path(), query.join("&")) }
 }
 

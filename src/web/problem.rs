@@ -100,7 +100,11 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
     let kept = typed.filter(|kept| can_resend && !kept.is_empty());
     let template = ErrorPage {
         // An answer to a form has no address to open again: the switches send the form.
-        page: Page::new(cx, "error").typed(if sign_in { Some("/account/sign-in") } else { answered.then_some(&*cx.address) }),
+        page: Page::new(cx, "error").typed(if sign_in {
+            Some("/account/sign-in")
+        } else {
+            answered.then_some(&*cx.address)
+        }),
         title: texts.text(&format!("{name}-title")),
         text: texts.text(&format!("{name}-text")),
         next: texts.text(&format!("{name}-next")),
