@@ -130,8 +130,9 @@ fn addresses(seen: &Seen, language: &str) -> Vec<String> {
     if page.header("content-language") != language {
         faults.push(format!("Content-Language: {:?}", page.header("content-language")));
     }
-    if !page.header("vary").contains("Accept-Language") || !page.header("vary").contains("Cookie") {
-        faults.push(format!("Vary: {:?}", page.header("vary")));
+    let vary: Vec<_> = page.headers().get_all("vary").iter().filter_map(|value| value.to_str().ok()).collect();
+    if !vary.join(", ").contains("Cookie, Accept-Language") {
+        faults.push(format!("Vary: {vary:?}"));
     }
     let canonical = page.attribute("link[rel=canonical]", "href");
     let is_noindex = page.attribute("meta[name=robots]", "content") == "noindex";

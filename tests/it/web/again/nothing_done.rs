@@ -53,6 +53,7 @@ async fn no_change_is_ever_made_because_somebody_chose_a_language_or_colours() {
 async fn the_choice_of_another_site_is_no_choice() {
     let site = Site::demo().await;
     let mut victim = site.member().await.with_header("sec-fetch-site", "cross-site");
+    assert_eq!(victim.get("/").await.status(), 200);
     for address in ["/account/profile", "/join", "/account/language", "/account/sign-out"] {
         let problem = ("shown_problem", "error-internal - 0192f0c1-0000-7000-8000-000000000000");
         for fields in [vec![("show_in", "nl"), ("name", "<b>")], vec![("show_as", "dark"), problem]] {
