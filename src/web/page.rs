@@ -123,9 +123,9 @@ impl Page {
         Theme::ALL
     }
 
-    /// The instant at which the page is made, for times that are told by how long ago they are.
-    pub fn now(&self) -> DateTime<Utc> {
-        self.now
+    /// How long ago something was, seen from the instant at which the page is made.
+    pub fn ago(&self, at: &DateTime<Utc>) -> String {
+        self.texts.ago(at, self.now)
     }
 
     /// The one address of the page, if it may be kept by search engines: only what everybody may read is.
