@@ -2,6 +2,7 @@
 
 use super::model::OrganisationKind;
 use crate::db::WriteTx;
+use crate::i18n::Locale;
 use crate::web::slug;
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
@@ -36,6 +37,16 @@ pub struct Organisation {
     pub about_en: String,
     pub about_nl: String,
     pub website: Option<String>,
+}
+
+impl Organisation {
+    /// What it says of itself in a language.
+    pub fn about(&self, locale: Locale) -> &str {
+        match locale {
+            Locale::En => &self.about_en,
+            Locale::Nl => &self.about_nl,
+        }
+    }
 }
 
 /// All organisations by name.

@@ -8,6 +8,7 @@ use crate::web::assets::Image;
 use crate::web::cx::Cx;
 use crate::web::flash::Flash;
 use crate::web::form::FieldError;
+use crate::web::preview::Preview;
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
 use http::StatusCode;
@@ -32,6 +33,7 @@ pub struct Page {
     texts: Texts,
     viewer: Viewer,
     app: App,
+    preview: Option<Preview>,
 }
 
 impl Page {
@@ -46,6 +48,7 @@ impl Page {
             texts: cx.texts(),
             viewer: cx.viewer.clone(),
             app: cx.app.clone(),
+            preview: None,
         }
     }
 
@@ -61,6 +64,27 @@ impl Page {
     pub fn labelled(mut self, labels: impl IntoIterator<Item = Label>) -> Self {
         self.label = labels.into_iter().chain(self.label).max();
         self
+    }
+
+    /// The same frame, with words for those who show the address elsewhere. A page that is not for everybody says none,
+    /// whatever is given here.
+    #[must_use]
+    pub fn previewed(mut self, preview: Preview) -> Self {
+        self.preview = Some(preview);
+        self
+    }
+
+    /// What the page says of itself elsewhere: nothing under a stricter label than `TLP:CLEAR`, and nothing to a
+    /// member, who sees more than the world does.
+    pub fn preview(&self) -> Option<&Preview> {
+        let is_public = self.label.is_none_or(|label| label == Label::Clear) && self.me().is_none();
+        self.preview.as_ref().filter(|_| is_public)
+    }
+
+    /// The whole address of the page, without what narrows it.
+    pub fn whole_address(&self) -> String {
+        let path = self.address.split('?').next().unwrap_or_default();
+        format!("{}{path}", self.app.public_url)
     }
 
     /// The signed-in member.
