@@ -34,6 +34,21 @@ access-means-amber = The source and the organisations it named, with the clients
 access-means-amber-strict = The source and the organisations it named, on a need-to-know basis. Not their clients.
 access-means-red = Only the persons who are named. Nobody else.
 
+time-now = just now
+time-minutes-ago = { $count ->
+    [one] one minute ago
+   *[other] { $count } minutes ago
+}
+time-hours-ago = { $count ->
+    [one] one hour ago
+   *[other] { $count } hours ago
+}
+time-yesterday = yesterday
+time-days-ago = { $count ->
+    [one] one day ago
+   *[other] { $count } days ago
+}
+
 form-choose = Choose
 form-errors = { $count ->
     [one] One thing needs your attention

@@ -34,6 +34,21 @@ access-means-amber = De bron en de organisaties die de bron noemt, met de klante
 access-means-amber-strict = De bron en de organisaties die de bron noemt, niet hun klanten. Daarbinnen alleen wie het voor het werk moet weten.
 access-means-red = Alleen de genoemde personen. Niemand anders.
 
+time-now = zojuist
+time-minutes-ago = { $count ->
+    [one] één minuut geleden
+   *[other] { $count } minuten geleden
+}
+time-hours-ago = { $count ->
+    [one] één uur geleden
+   *[other] { $count } uur geleden
+}
+time-yesterday = gisteren
+time-days-ago = { $count ->
+    [one] één dag geleden
+   *[other] { $count } dagen geleden
+}
+
 form-choose = Kies
 form-errors = { $count ->
     [one] Eén punt vraagt je aandacht

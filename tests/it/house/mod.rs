@@ -4,6 +4,7 @@ mod access_matrix;
 mod catalogues;
 mod crawl;
 mod hostile;
+mod languages;
 mod lists;
 mod mails;
 mod matrix_rows;

@@ -132,7 +132,9 @@ fn foreign(document: &Document) -> Vec<String> {
     for element in document.all("*") {
         for (name, value) in element.value().attrs() {
             let is_address = matches!(name, "href" | "src" | "action" | "formaction");
-            let is_loaded = name == "src" || (name == "href" && element.value().name() == "link");
+            // Addresses for machines are whole ones; nothing is fetched from them.
+            let is_named = matches!(element.value().attr("rel"), Some("canonical" | "alternate"));
+            let is_loaded = name == "src" || (name == "href" && element.value().name() == "link" && !is_named);
             let is_script = is_address && value.trim_start().to_lowercase().starts_with("javascript:");
             if name.starts_with("on") || is_script || (is_loaded && !value.starts_with('/')) {
                 faults.push(format!("{name}=\"{value}\""));

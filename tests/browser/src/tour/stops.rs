@@ -109,7 +109,7 @@ async fn decides(tour: &Tour<'_, impl Visitor>, liaison: &Browser) -> Result<()>
     liaison.open("/join/requests").await?;
     liaison.press("main th a").await?;
     tour.stop(liaison, "request").await?;
-    liaison.press("form[action$='/decline'] button").await?;
+    liaison.press("button[formaction$='/decline']").await?;
     tour.stop(liaison, "request-errors").await?;
     liaison.open("/join/requests?state=declined").await?;
     liaison.press("main th a").await?;
