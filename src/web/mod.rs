@@ -19,3 +19,4 @@ pub mod query;
 pub mod routes;
 pub mod server;
 pub mod slug;
+pub mod ui;

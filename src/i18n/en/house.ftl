@@ -47,6 +47,9 @@ markdown-error-too-many-cells = The tables up to line { $limit } have too many c
 markdown-error-endless-title = The title of a link on line { $limit } has no end: close its quotation mark or its bracket.
 markdown-error-failed = The text could not be shown as a page. It is still here; shorten or simplify it and try again.
 
+ui-size-kb = { $number } kB
+ui-size-mb = { $whole }.{ $tenth } MB
+
 error-status = Error { $status }
 error-next = What you can do
 error-what-is-kept = What is kept

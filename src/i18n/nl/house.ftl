@@ -47,6 +47,9 @@ markdown-error-too-many-cells = De tabellen tot en met regel { $limit } hebben t
 markdown-error-endless-title = De titel van een link op regel { $limit } heeft geen einde: sluit het aanhalingsteken of het haakje.
 markdown-error-failed = We konden de tekst niet als pagina weergeven. Hij staat er nog; maak hem korter of eenvoudiger en probeer het opnieuw.
 
+ui-size-kb = { $number } kB
+ui-size-mb = { $whole },{ $tenth } MB
+
 error-status = Fout { $status }
 error-next = Wat je kunt doen
 error-what-is-kept = Wat er bewaard is
