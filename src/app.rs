@@ -6,7 +6,7 @@ use crate::error::AppError;
 use crate::vocabulary::Vocabulary;
 use crate::web::routes::Routes;
 use crate::web::{assets, frame, guard, headers, log};
-use crate::{account, articles, events, home, join, members, partners};
+use crate::{account, articles, events, home, join, members, partners, styleguide};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -66,6 +66,7 @@ pub fn rooms() -> Routes {
         .merge(partners::routes())
         .merge(articles::routes())
         .merge(events::routes())
+        .merge(styleguide::routes())
 }
 
 /// The whole site, ready to serve.

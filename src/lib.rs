@@ -33,3 +33,4 @@ pub mod partners;
 
 // The rooms across nouns.
 pub mod home;
+pub mod styleguide;

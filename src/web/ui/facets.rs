@@ -27,6 +27,13 @@ pub struct Choice {
     pub address: String,
 }
 
+impl Group {
+    /// Whether something in it is chosen, so that its values must be seen.
+    pub fn is_open(&self) -> bool {
+        self.choices.iter().any(|choice| choice.is_chosen)
+    }
+}
+
 impl Facets {
     /// Facets for the list at `path`, asked for with these names and values. The page number is left out: another
     /// choice begins at the first page.

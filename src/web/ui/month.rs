@@ -42,6 +42,11 @@ pub struct Day<'a> {
 }
 
 impl Day<'_> {
+    /// The number of the day in its month.
+    pub fn number(&self) -> u32 {
+        self.date.day()
+    }
+
     /// The day's beginning, as the words for dates want it.
     pub fn midnight(&self) -> NaiveDateTime {
         self.date.into()

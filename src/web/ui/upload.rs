@@ -23,6 +23,52 @@ pub enum Stand {
     Refused(Text),
 }
 
+impl Limits {
+    /// The largest file, in words.
+    pub fn size_in(&self, texts: &Texts) -> Text {
+        size(texts, self.size)
+    }
+}
+
+impl Upload {
+    /// Its size in words.
+    pub fn size_in(&self, texts: &Texts) -> Text {
+        size(texts, self.size)
+    }
+
+    /// How much of a hundred has arrived, while it is on its way.
+    pub fn percent(&self) -> Option<i64> {
+        if let Stand::Going(percent) = self.stand { Some(i64::from(percent.min(100))) } else { None }
+    }
+
+    /// Why it was not taken.
+    pub fn refusal(&self) -> Option<&Text> {
+        if let Stand::Refused(reason) = &self.stand { Some(reason) } else { None }
+    }
+}
+
+impl Stand {
+    /// The end of its class and, where it has words of its own, of their key.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Going(_) => "going",
+            Self::Arrived => "arrived",
+            Self::Refused(_) => "refused",
+        }
+    }
+
+    /// The icon beside the file.
+    pub fn icon(&self) -> &'static str {
+        match self {
+            Self::Waiting => "document",
+            Self::Going(_) => "upload",
+            Self::Arrived => "check",
+            Self::Refused(_) => "warning",
+        }
+    }
+}
+
 /// What a field for files takes.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {

@@ -55,11 +55,23 @@ const LONG: &str = "a long enough sentence";
 
 /// Forms are sent empty, or so that they change nothing for the calls that follow; each room's own tests send the rest.
 /// `{request}` is a join request that waits.
-pub const PLAIN: [Plain; 36] = [
+pub const PLAIN: [Plain; 48] = [
     open("/", "/", OPEN),
     open("/.well-known/security.txt", "/.well-known/security.txt", OPEN),
     open("/health", "/health", OPEN),
     open("/robots.txt", "/robots.txt", OPEN),
+    open("/styleguide", "/styleguide", OPEN),
+    open("/styleguide/actions", "/styleguide/actions", OPEN),
+    open("/styleguide/finding", "/styleguide/finding", OPEN),
+    open("/styleguide/forms", "/styleguide/forms", OPEN),
+    open("/styleguide/icons", "/styleguide/icons", OPEN),
+    open("/styleguide/lists", "/styleguide/lists", OPEN),
+    open("/styleguide/messages", "/styleguide/messages", OPEN),
+    open("/styleguide/navigation", "/styleguide/navigation", OPEN),
+    open("/styleguide/tables", "/styleguide/tables", OPEN),
+    open("/styleguide/texts", "/styleguide/texts", OPEN),
+    open("/styleguide/tokens", "/styleguide/tokens", OPEN),
+    open("/styleguide/words", "/styleguide/words", OPEN),
     send("/account/language", "/account/language", &[("language", "en"), ("back", "/")], but(OPEN, 303)),
     open("/account/new-link", "/account/new-link", OPEN),
     send("/account/new-link", "/account/new-link", &[], but(OPEN, 422)),
