@@ -3,6 +3,9 @@
 /// Comparing costs lines times lines; beyond this the whole is shown as replaced.
 const LIMIT: usize = 1_000_000;
 
+/// Beyond so many pairs of changed lines, nobody looks which of them resemble each other.
+const PAIRS: usize = 400;
+
 /// Lines that face each other, the earlier text on one side and the later on the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -58,14 +61,15 @@ pub fn edits<T: Eq>(old: &[T], new: &[T]) -> Vec<Edit> {
     if height.saturating_mul(width) > LIMIT {
         edits.extend((head..old_end).map(Edit::Remove).chain((head..new_end).map(Edit::Add)));
     } else {
-        let common = Common::of(old.get(head..old_end).unwrap_or_default(), new.get(head..new_end).unwrap_or_default());
-        edits.extend(common.walk(head));
+        let (old, new) = (old.get(head..old_end).unwrap_or_default(), new.get(head..new_end).unwrap_or_default());
+        edits.extend(Common::of(old, new, |a, b| a == b).walk(head));
     }
     edits.extend((0..tail).map(|at| Edit::Keep(old_end + at, new_end + at)));
     edits
 }
 
-/// How much two lists have in common from each pair of places on: the table of the longest common subsequence.
+/// How much two lists have in common from each pair of places on: the table of the longest common subsequence, where
+/// `fits` says what counts as common.
 struct Common {
     height: usize,
     width: usize,
@@ -73,12 +77,12 @@ struct Common {
 }
 
 impl Common {
-    fn of<T: Eq>(old: &[T], new: &[T]) -> Self {
+    fn of<T>(old: &[T], new: &[T], fits: impl Fn(&T, &T) -> bool) -> Self {
         let (height, width) = (old.len(), new.len());
         let mut table = Self { height, width, lengths: vec![0; (height + 1) * (width + 1)] };
         for (row, a) in old.iter().enumerate().rev() {
             for (column, b) in new.iter().enumerate().rev() {
-                let length = if a == b {
+                let length = if fits(a, b) {
                     table.at(row + 1, column + 1) + 1
                 } else {
                     table.at(row + 1, column).max(table.at(row, column + 1))
@@ -136,25 +140,35 @@ pub fn rows(old: &str, new: &str) -> Vec<Row> {
     rows
 }
 
-/// Puts what was removed and what came in its place beside each other, and empties both.
+/// Puts lines that were removed beside those that came in their place, as far as they resemble each other, and empties
+/// both. The others stand alone.
 fn facing(removed: &mut Vec<(usize, &str)>, added: &mut Vec<(usize, &str)>) -> Vec<Row> {
-    let length = removed.len().max(added.len());
-    let pair = |at: usize| {
-        let (old, new) = (removed.get(at), added.get(at));
-        let (before, after) = pieces(old.map_or("", |line| line.1), new.map_or("", |line| line.1));
-        Row {
-            old: old.map(|line| Line { number: line.0, pieces: before }),
-            new: new.map(|line| Line { number: line.0, pieces: after }),
+    let (old, new) = (std::mem::take(removed), std::mem::take(added));
+    let alone = |line: &(usize, &str)| Line { number: line.0, pieces: whole(line.1) };
+    if old.len() * new.len() > PAIRS {
+        let gone = old.iter().map(|line| Row { old: Some(alone(line)), new: None });
+        return gone.chain(new.iter().map(|line| Row { old: None, new: Some(alone(line)) })).collect();
+    }
+    let common = Common::of(&old, &new, |a, b| pieces(a.1, b.1).is_some());
+    let row = |edit| match edit {
+        Edit::Remove(at) => Some(Row { old: old.get(at).map(alone), new: None }),
+        Edit::Add(at) => Some(Row { old: None, new: new.get(at).map(alone) }),
+        Edit::Keep(at, to) => {
+            let (before, after) = (old.get(at)?, new.get(to)?);
+            let (left, right) = pieces(before.1, after.1)?;
+            let line = |number, pieces| Some(Line { number, pieces });
+            Some(Row { old: line(before.0, left), new: line(after.0, right) })
         }
     };
-    let rows = (0..length).map(pair).collect();
-    removed.clear();
-    added.clear();
-    rows
+    common.walk(0).into_iter().filter_map(row).collect()
 }
 
-/// The words of two lines, marked where the other line lacks them; all of them where the lines have little in common.
-fn pieces(old: &str, new: &str) -> (Vec<Piece>, Vec<Piece>) {
+fn whole(text: &str) -> Vec<Piece> {
+    vec![Piece { text: text.to_owned(), is_changed: true }]
+}
+
+/// The words of two lines, marked where the other line lacks them; none if the lines have little in common.
+fn pieces(old: &str, new: &str) -> Option<(Vec<Piece>, Vec<Piece>)> {
     let (old_words, new_words) = (words(old), words(new));
     let edits = edits(&old_words, &new_words);
     let weight = |word: &&str| word.trim().chars().count();
@@ -162,10 +176,9 @@ fn pieces(old: &str, new: &str) -> (Vec<Piece>, Vec<Piece>) {
         .iter()
         .filter_map(|edit| if let Edit::Keep(at, _) = edit { old_words.get(*at).map(weight) } else { None })
         .sum();
-    let whole = |text: &str| vec![Piece { text: text.to_owned(), is_changed: true }];
-    let all = weight(&old.as_ref()).max(weight(&new.as_ref()));
-    if kept * 3 < all {
-        return (whole(old), whole(new));
+    let all = weight(&old).max(weight(&new));
+    if kept * 3 < all || all == 0 {
+        return None;
     }
     let (mut before, mut after) = (Vec::new(), Vec::new());
     for edit in edits {
@@ -178,9 +191,7 @@ fn pieces(old: &str, new: &str) -> (Vec<Piece>, Vec<Piece>) {
             Edit::Add(at) => push(&mut after, new_words.get(at), true),
         }
     }
-    // An empty line that came or went has no words to mark.
-    let marked = |pieces: Vec<Piece>, text: &str| if pieces.is_empty() { whole(text) } else { pieces };
-    (marked(before, old), marked(after, new))
+    Some((before, after))
 }
 
 fn push(pieces: &mut Vec<Piece>, word: Option<&&str>, is_changed: bool) {
@@ -234,7 +245,17 @@ mod tests {
     fn lines_that_have_little_in_common_are_marked_whole() {
         let rows = rows("Never connect it.", "Ask the process engineer before any change.");
         assert_eq!(marked(rows[0].old.as_ref()), ["Never connect it."]);
-        assert_eq!(marked(rows[0].new.as_ref()), ["Ask the process engineer before any change."]);
+        assert_eq!(marked(rows[1].new.as_ref()), ["Ask the process engineer before any change."]);
+    }
+
+    #[test]
+    fn a_changed_line_faces_the_one_that_it_resembles() {
+        let rows =
+            rows("Tell the control room.\nKeep the image for a week.", "Keep the image for four weeks.\nAsk why.");
+        let sides: Vec<_> = rows.iter().map(|row| (row.old.as_ref().map(text), row.new.as_ref().map(text))).collect();
+        assert_eq!(sides[0], (Some("Tell the control room.".into()), None));
+        assert_eq!(sides[1].1.as_deref(), Some("Keep the image for four weeks."));
+        assert_eq!(sides[2], (None, Some("Ask why.".into())));
     }
 
     #[test]

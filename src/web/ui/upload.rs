@@ -82,14 +82,14 @@ pub struct Limits {
     pub files: usize,
 }
 
-/// A size as people read it, in units of 1000 bytes (IEC 80000-13): `640 kB`, `2.4 MB`. Rounded up, so that nothing
+/// A size as people read it, in units of 1000 bytes (IEC 80000-13): `640 kB`, `2.4 MB`, `10 MB`. Rounded up, so that nothing
 /// looks as if it fitted that does not.
 pub fn size(texts: &Texts, bytes: u64) -> Text {
     if bytes < 1_000_000 {
         return texts.text("ui-size-kb").arg("number", bytes.div_ceil(1000));
     }
     let tenths = bytes.div_ceil(100_000);
-    texts.text("ui-size-mb").arg("whole", tenths / 10).arg("tenth", tenths % 10)
+    texts.text("ui-size-mb").arg("whole", tenths / 10).count("tenth", i64::try_from(tenths % 10).unwrap_or(0))
 }
 
 #[cfg(test)]
@@ -105,7 +105,7 @@ mod tests {
             (1, "1 kB", "1 kB"),
             (640_000, "640 kB", "640 kB"),
             (2_400_001, "2.5 MB", "2,5 MB"),
-            (10_000_000, "10.0 MB", "10,0 MB"),
+            (10_000_000, "10 MB", "10 MB"),
         ] {
             assert_eq!(in_words(Locale::En, bytes), english);
             assert_eq!(in_words(Locale::Nl, bytes), dutch);
