@@ -22,3 +22,4 @@ pub mod routes;
 pub mod server;
 pub mod slug;
 pub mod theme;
+pub mod ui;

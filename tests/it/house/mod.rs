@@ -15,5 +15,5 @@ mod scene;
 mod serving_role;
 mod settings;
 mod sitemap;
-mod source;
+pub mod source;
 mod templates;
