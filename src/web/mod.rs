@@ -3,6 +3,7 @@
 
 pub mod again;
 pub mod assets;
+pub mod characters;
 pub mod cookies;
 pub mod cx;
 pub mod flash;
