@@ -23,3 +23,4 @@ pub mod routes;
 pub mod server;
 pub mod slug;
 pub mod theme;
+pub mod ui;

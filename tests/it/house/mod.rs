@@ -16,6 +16,6 @@ mod scene;
 mod serving_role;
 mod settings;
 mod sitemap;
-mod source;
+pub mod source;
 mod templates;
 mod validity;
