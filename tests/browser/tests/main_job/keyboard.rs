@@ -5,7 +5,10 @@ use polder_browser_tests::{Browser, Chromedriver, Person, Site};
 use thirtyfour::Key;
 
 const TITLE: &str = "One list of service laptops";
-const BODY: &str = "Keep one list of every laptop that may touch a controller, and one person who answers for it.";
+const BODY: &str = "Keep one list of every laptop that may touch a controller, and one person who answers for it. \
+                    A laptop that was on the office network yesterday is an office laptop today. The list goes out of \
+                    date within a month, unless the spare key to the cabinet hangs beside it and is signed for. Whoever \
+                    takes a laptop out writes down the time, the controller and the reason, and brings it back clean.";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_article_is_written_judged_and_published_without_a_mouse() -> Result<()> {
