@@ -15,6 +15,7 @@ use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::face::Face;
 use crate::face::accent::Accent;
+use crate::face::colour::Rgb;
 use drawing::Drawing;
 use kept::Kept;
 use sha2::{Digest, Sha256};
@@ -38,6 +39,8 @@ pub struct Pictures {
     mark: Option<Drawing>,
     /// What icons show: the same, where it is square.
     symbol: Option<Drawing>,
+    /// What lies under our own mark; a logo brings its own.
+    ground: Option<Rgb>,
     /// Of the looks that all pictures share.
     looks: [u8; 32],
     icons: [OnceLock<Option<Bytes>>; 2],
@@ -51,6 +54,7 @@ impl Pictures {
         let accent = face.accent();
         let own = Drawing::svg(&accent.paint(include_str!("../../static/img/mark.svg"))).ok();
         let logo = face.logo.as_ref();
+        let square = logo.filter(|logo| logo.is_square());
         let mut looks = Sha256::new();
         looks.update([STYLE]);
         looks.update(accent.css());
@@ -60,7 +64,8 @@ impl Pictures {
             accent,
             site_name: site_name.clone(),
             mark: logo.map(|logo| logo.drawing.clone()).or_else(|| own.clone()),
-            symbol: logo.filter(|logo| logo.is_square()).map(|logo| logo.drawing.clone()).or(own),
+            symbol: square.map(|logo| logo.drawing.clone()).or(own),
+            ground: square.is_none().then_some(accent.light.accent),
             looks: looks.finalize().into(),
             icons: Default::default(),
             kept: Mutex::default(),
@@ -111,7 +116,7 @@ impl Pictures {
             let pictures = drawer.pictures();
             let [touch, favicon] = &pictures.icons;
             let slot = if icon == Icon::Touch { touch } else { favicon };
-            slot.get_or_init(|| icon.draw(pictures.symbol.as_ref()?)).clone()
+            slot.get_or_init(|| icon.draw(pictures.symbol.as_ref()?, pictures.ground)).clone()
         })
         .await
     }

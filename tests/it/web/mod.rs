@@ -1,9 +1,12 @@
 //! The floor between HTTP and the rooms.
 
 mod cookies;
+mod face;
+mod face_refusals;
 mod frame;
 mod guard;
 mod headers;
 mod malformed;
 mod markdown;
+mod preview;
 mod server;
