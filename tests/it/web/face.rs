@@ -99,10 +99,7 @@ async fn a_square_logo_is_the_icon_too_with_its_own_type() {
 async fn own_words_stand_in_the_place_of_ours_on_pages_in_pictures_and_mails() {
     let folder = tempfile::tempdir().expect("a folder");
     let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("writes");
-    write(
-        "en.ftl",
-        "# Ours\nhome-headline = Water <b>&</b> people\naccount-mail-password-subject = Your key\n",
-    );
+    write("en.ftl", "# Ours\nhome-headline = Water <b>&</b> people\naccount-mail-password-subject = Your key\n");
     write("nl.ftl", "home-headline = Water en mensen\naccount-mail-password-subject = Je sleutel\n");
     let texts = Some(OwnTexts::read(folder.path()).expect("texts"));
     let site = Site::with_face(Face { texts, ..Face::default() }).await;
