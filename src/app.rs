@@ -9,7 +9,7 @@ use crate::picture::Pictures;
 use crate::vocabulary::Vocabulary;
 use crate::web::assets::Assets;
 use crate::web::routes::Routes;
-use crate::web::{assets, frame, guard, headers, log};
+use crate::web::{again, assets, frame, guard, headers, log};
 use crate::{account, articles, events, home, join, members, partners};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -111,6 +111,7 @@ pub fn router(app: App) -> anyhow::Result<Router> {
         .method_not_allowed_fallback(|| async { AppError::WrongMethod })
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_LIMIT))
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(again::problems))
         .layer(csrf)
         .layer(from_fn_with_state(app.clone(), frame::frame))
         .layer(CompressionLayer::new())

@@ -46,13 +46,13 @@ pub async fn get(cx: Cx) -> Result<Response> {
         let partners = partners::list(&mut tx).await?;
         let said = |key: &str| cx.texts().text(key).to_string();
         let preview = Preview::of_site(&cx.app, cx.locale, said("home-headline"), said("home-lede"));
-        let page = Page::new(&cx, "home/visitor").previewed(preview);
+        let page = Page::new(&cx, "home/visitor").public("/").previewed(preview);
         return show(&VisitorPage { page, articles, events, partners });
     };
     let works = me.works_on_articles();
     let in_work = if works { work_queries::count_in_work(&mut tx).await? } else { 0 };
     let template = MemberPage {
-        page: Page::new(&cx, "home/member").labelled(labels),
+        page: Page::new(&cx, "home/member").public("/").labelled(labels),
         name: me.name.clone(),
         is_liaison: me.is_liaison(),
         waiting_requests: me.waiting_requests,

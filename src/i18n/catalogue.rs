@@ -1,6 +1,6 @@
 //! The catalogues themselves and how a text is asked for.
 
-use super::{Locale, OwnTexts, own};
+use super::{Locale, OwnTexts, numbers, own};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_syntax::ast::Pattern;
@@ -38,6 +38,10 @@ impl Bundle {
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Without this every variable is wrapped in invisible direction marks.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match locale {
+            Locale::En => |value, _| grouped(value, Locale::En),
+            Locale::Nl => |value, _| grouped(value, Locale::Nl),
+        }));
         Self(bundle)
     }
 
@@ -73,6 +77,14 @@ fn load(locale: Locale) -> Bundle {
     bundle
 }
 
+/// Numbers in a text as its language writes them.
+fn grouped(value: &FluentValue, locale: Locale) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(numbers::written(&number.as_string(), locale)),
+        _ => None,
+    }
+}
+
 /// Every key with its pattern as written, for the catalogue test.
 pub fn all_keys(locale: Locale) -> Vec<(String, String)> {
     let mut keys = Vec::new();
@@ -92,6 +104,13 @@ pub fn all_keys(locale: Locale) -> Vec<(String, String)> {
         keys.extend(current);
     }
     keys
+}
+
+/// Our own copy of a key that came from outside; `None` if it is none of ours.
+pub fn known_key(key: &str) -> Option<&'static str> {
+    static KEYS: LazyLock<BTreeSet<String>> =
+        LazyLock::new(|| all_keys(Locale::En).into_iter().map(|(key, _)| key).collect());
+    KEYS.get(key).map(String::as_str)
 }
 
 /// The texts of one language. Templates hold it as `t`.
@@ -126,6 +145,11 @@ impl Texts {
     /// The text of a key that is put together from a prefix and the word of a closed set: `articles-kind-` + `tool`.
     pub fn of_set(&self, prefix: &str, word: impl fmt::Display) -> Text {
         self.text(&format!("{prefix}-{word}"))
+    }
+
+    /// A number as the language writes it: 1,234 or 1.234. Years and versions of a standard are names, not numbers.
+    pub fn number(&self, number: impl Count) -> String {
+        numbers::written(&number.number().to_string(), self.locale)
     }
 
     /// Whether the key exists.

@@ -9,10 +9,11 @@
 mod catalogue;
 mod dates;
 mod locale;
+mod numbers;
 mod own;
 
 pub use catalogue::{Text, Texts};
 pub use locale::Locale;
 pub use own::OwnTexts;
 
-pub use catalogue::all_keys;
+pub use catalogue::{all_keys, known_key};

@@ -25,12 +25,6 @@ struct PartnerPage {
     people: Vec<Listed>,
 }
 
-impl PartnerPage {
-    fn about(&self) -> &str {
-        self.organisation.about(self.page.locale())
-    }
-}
-
 /// `GET /partners/{slug}`
 pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     let mut tx = cx.read().await?;
@@ -42,10 +36,10 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     };
     let labels: Vec<_> = articles.iter().map(|card| card.label).chain(cx.viewer.me().map(|_| Label::Green)).collect();
     let sectors = cx.app.vocabulary.names(&organisation.sectors, cx.locale);
-    let about = organisation.about(cx.locale).to_owned();
+    let about = organisation.about(cx.locale).map(|(_, about)| about.to_owned()).unwrap_or_default();
     let preview = Preview::of_site(&cx.app, cx.locale, organisation.name.clone(), about);
     show(&PartnerPage {
-        page: Page::new(&cx, "partners/page").labelled(labels).previewed(preview),
+        page: Page::new(&cx, "partners/page").labelled(labels).public(format!("/partners/{slug}")).previewed(preview),
         organisation,
         sectors,
         articles,

@@ -40,12 +40,11 @@ pub struct Organisation {
 }
 
 impl Organisation {
-    /// What it says of itself in a language.
-    pub fn about(&self, locale: Locale) -> &str {
-        match locale {
-            Locale::En => &self.about_en,
-            Locale::Nl => &self.about_nl,
-        }
+    /// What it says of itself: in the reader's language, or in the other one if it has said it in that one only.
+    pub fn about(&self, reader: Locale) -> Option<(Locale, &str)> {
+        let mut both = [(Locale::En, &*self.about_en), (Locale::Nl, &*self.about_nl)];
+        both.sort_by_key(|(locale, _)| *locale != reader);
+        both.into_iter().find(|(_, about)| !about.is_empty())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Static files, compiled in, in the colours of the installation and with its logo. Their addresses carry a hash of
 //! them all, so browsers keep them for a year and never ask again; the style sheet is the files of `static/css/` one
-//! after another.
+//! after another, the script those of `static/js/`.
 
 use crate::app::App;
 use crate::error::{AppError, Result};
@@ -23,6 +23,9 @@ struct Files;
 
 /// The files of the product, by the name in their address.
 type Named = BTreeMap<String, Arc<[u8]>>;
+
+/// The sprite of icons; shown as a picture it is the mark of the product, so that one request brings both.
+const MARK: &str = "img/icons.svg";
 
 /// The file after which an accent takes effect.
 const TOKENS: &str = "css/10-tokens.css";
@@ -70,7 +73,7 @@ pub struct Image {
 impl Assets {
     /// The files for this face.
     pub fn new(face: &Face) -> Self {
-        let mut mark = Mark { name: "img/mark.svg", icon: "img/favicon.svg", aspect: 1.0, is_logo: false };
+        let mut mark = Mark { name: MARK, icon: MARK, aspect: 1.0, is_logo: false };
         if let Some(logo) = &face.logo {
             let icon = if logo.is_square() { logo.name } else { mark.icon };
             mark = Mark { name: logo.name, icon, aspect: logo.aspect(), is_logo: true };
@@ -124,8 +127,12 @@ fn files(accent: Option<&Accent>) -> Named {
     names.sort();
     for name in names {
         let Some(file) = Files::get(&name) else { continue };
-        // One request for the whole style; each file stays small to read.
-        let target = if name.starts_with("css/") { "polder.css" } else { name.as_ref() };
+        // One request for the whole style and one for the script; each file stays small to read.
+        let target = match name.split('/').next() {
+            Some("css") => "polder.css",
+            Some("js") => "polder.js",
+            _ => name.as_ref(),
+        };
         let content = files.entry(target.to_owned()).or_default();
         match (accent, std::str::from_utf8(&file.data)) {
             (Some(accent), Ok(drawing)) if is_svg(&name) => content.extend(accent.paint(drawing).into_bytes()),

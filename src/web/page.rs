@@ -9,8 +9,10 @@ use crate::web::cx::Cx;
 use crate::web::flash::Flash;
 use crate::web::form::FieldError;
 use crate::web::preview::Preview;
+use crate::web::theme::Theme;
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
+use chrono::{DateTime, Utc};
 use http::StatusCode;
 use http::header::{HeaderValue, LOCATION, SET_COOKIE};
 use std::ops::Deref;
@@ -26,14 +28,31 @@ pub struct Page {
     pub name: &'static str,
     pub flash: Option<Flash>,
     pub address: Arc<str>,
-    /// Whether the page answers a form: leaving it would lose what was typed.
+    /// Where the page's own form (`id="main-form"`) is sent to be shown again, if it has one: leaving it would lose what
+    /// was typed, so choosing a language or colours sends it along.
+    pub form: Option<Arc<str>>,
+    /// Whether the page was shown before and lost its passwords on the way.
+    pub is_again: bool,
+    /// Whether the page answers a form, so that it may hold text that is kept nowhere else.
     pub is_answer: bool,
     /// The strictest label of what the page shows; it stands at its head and foot, on paper too.
     pub label: Option<Label>,
     texts: Texts,
     viewer: Viewer,
+    theme: Theme,
+    now: DateTime<Utc>,
+    /// The address under which search engines may keep the page.
+    public: Option<String>,
     app: App,
     preview: Option<Preview>,
+    language_asked: Option<Locale>,
+}
+
+/// An address of the page in one language, or in the reader's own.
+pub struct Alternate {
+    /// A language tag, or `x-default`.
+    pub language: &'static str,
+    pub address: String,
 }
 
 impl Page {
@@ -43,12 +62,18 @@ impl Page {
             name,
             flash: cx.flash,
             address: cx.address.clone(),
+            form: None,
+            is_again: cx.again.is_some(),
             is_answer: cx.is_answer,
             label: None,
             texts: cx.texts(),
             viewer: cx.viewer.clone(),
+            theme: cx.theme,
+            now: cx.app.clock.now(),
+            public: None,
             app: cx.app.clone(),
             preview: None,
+            language_asked: cx.language_asked,
         }
     }
 
@@ -56,6 +81,21 @@ impl Page {
     #[must_use]
     pub fn at(mut self, address: &str) -> Self {
         self.address = address.into();
+        self
+    }
+
+    /// The same frame around a form of its own, which is sent to `address`: the switches of the page send it there to be
+    /// shown again. `None` on a page without one.
+    #[must_use]
+    pub fn typed<'a>(mut self, address: impl Into<Option<&'a str>>) -> Self {
+        self.form = address.into().map(Arc::from);
+        self
+    }
+
+    /// The same frame on a page that search engines may keep, under this path of ours. Others ask them not to.
+    #[must_use]
+    pub fn public(mut self, path: impl Into<String>) -> Self {
+        self.public = Some(path.into());
         self
     }
 
@@ -81,12 +121,6 @@ impl Page {
         self.preview.as_ref().filter(|_| is_public)
     }
 
-    /// The whole address of the page, without what narrows it.
-    pub fn whole_address(&self) -> String {
-        let path = self.address.split('?').next().unwrap_or_default();
-        format!("{}{path}", self.app.public_url)
-    }
-
     /// The signed-in member.
     pub fn me(&self) -> Option<&Me> {
         self.viewer.me()
@@ -95,6 +129,40 @@ impl Page {
     /// The name that the installation shows.
     pub fn site_name(&self) -> &str {
         &self.app.site_name
+    }
+
+    /// The colours in force.
+    pub fn theme(&self) -> Theme {
+        self.theme
+    }
+
+    /// All choices of colours.
+    pub fn themes(&self) -> [Theme; 3] {
+        Theme::ALL
+    }
+
+    /// How long ago something was, seen from the instant at which the page is made.
+    pub fn ago(&self, at: &DateTime<Utc>) -> String {
+        self.texts.ago(at, self.now)
+    }
+
+    /// The one address of the page, if it may be kept by search engines: only what everybody may read is.
+    pub fn canonical(&self) -> Option<String> {
+        let path = self.public.as_ref().filter(|_| self.label.is_none_or(|label| label == Label::Clear))?;
+        Some(self.absolute(path, self.language_asked))
+    }
+
+    /// The addresses of the same page in each language, and in the one that the reader's browser asks for.
+    pub fn alternates(&self) -> Vec<Alternate> {
+        let path = self.public.as_deref().unwrap_or("/");
+        let each = Locale::ALL.into_iter().map(|locale| (locale.tag(), Some(locale))).chain([("x-default", None)]);
+        each.map(|(language, locale)| Alternate { language, address: self.absolute(path, locale) }).collect()
+    }
+
+    fn absolute(&self, path: &str, locale: Option<Locale>) -> String {
+        let separator = if path.contains('?') { '&' } else { '?' };
+        let language = locale.map(|locale| format!("{separator}lang={}", locale.tag())).unwrap_or_default();
+        format!("{}{path}{language}", self.app.public_url)
     }
 
     /// Whether the page is in this room, for the navigation.
