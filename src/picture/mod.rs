@@ -19,6 +19,7 @@ use crate::face::colour::Rgb;
 use drawing::Drawing;
 use kept::Kept;
 use sha2::{Digest, Sha256};
+use std::fmt::Write;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tokio::sync::Semaphore;
 
@@ -82,7 +83,10 @@ impl Pictures {
             digest.update(part.len().to_be_bytes());
             digest.update(part.as_bytes());
         }
-        digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+        digest.finalize().iter().take(8).fold(String::new(), |mut version, byte| {
+            let _ = write!(version, "{byte:02x}");
+            version
+        })
     }
 
     /// The preview with these words, as a PNG of 1200 x 630 pixels.

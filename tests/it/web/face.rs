@@ -6,10 +6,10 @@ use polder::face::accent::Accent;
 use polder::face::logo::Logo;
 use polder::i18n::OwnTexts;
 
-const SVG: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100" onload="alert(1)">
+const SVG: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100" onload="alert(1)">
 <script>alert(1)</script><style>.a { fill: #8a1538 }</style>
 <image href="https://elsewhere.example/x.png" width="9" height="9"/><image href="/etc/passwd" width="9" height="9"/>
-<rect class="a" width="400" height="100" style="stroke: #000"/><text x="10" y="60" font-family="Comic">Logo</text></svg>"##;
+<rect class="a" width="400" height="100" style="stroke: #000"/><text x="10" y="60" font-family="Comic">Logo</text></svg>"#;
 
 fn logo(svg: &str) -> Option<Logo> {
     Some(Logo::new(svg.as_bytes().to_vec()).expect("a logo"))
