@@ -8,6 +8,6 @@ mod frame;
 mod guard;
 mod headers;
 mod malformed;
-mod markdown;
+pub mod markdown;
 mod preview;
 mod server;
