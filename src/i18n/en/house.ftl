@@ -57,7 +57,8 @@ form-errors = { $count ->
 }
 form-errors-kept = Nothing was sent yet. What you typed is still here, except passwords.
 form-passwords-again = The page is shown anew. Passwords are not sent back: type yours again.
-form-error-required = This is still empty.
+form-error-required = Fill this in: it is still empty.
+form-wrong = Needs mending:
 form-error-too-short = Write at least { $limit } characters.
 form-error-too-long = Use at most { $limit } characters.
 form-error-control = This holds invisible characters, such as line breaks or direction marks. Type it again without them.

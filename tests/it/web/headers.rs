@@ -95,7 +95,12 @@ async fn a_visitor_gets_no_cookie_and_no_script_but_ours_and_asks_no_other_host(
             0,
             "{address}"
         );
-        for (element, attribute) in [("link", "href"), ("script", "src"), ("img", "src"), ("form", "action")] {
+        for (element, attribute) in [
+            ("link:not([rel=canonical], [rel=alternate])", "href"),
+            ("script", "src"),
+            ("img", "src"),
+            ("form", "action"),
+        ] {
             for target in answer.attributes(element, attribute) {
                 assert!(target.starts_with('/') && !target.starts_with("//"), "{address}: {element} {target}");
             }
