@@ -62,7 +62,7 @@ fn check_element(element: &ElementRef<'_>) -> Result<(), String> {
                 "href" => is_harmless_link(value, element.attr("rel")),
                 "src" => resolve(value).is_some_and(|url| is_ours(&url) && url.path().starts_with("/files/")),
                 "class" => is_known_class(value),
-                "role" => value == "region" || value == "img",
+                "role" => matches!(value, "region" | "img" | "note"),
                 "tabindex" => value == "0",
                 _ => true,
             };
