@@ -94,6 +94,26 @@ impl AppError {
         }
     }
 
+    /// The error of this kind, with the sentence that says more: a page that told of it may be asked to tell it again.
+    pub fn from_text_key(name: &str, detail: Option<&'static str>) -> Option<Self> {
+        let detail = detail.unwrap_or_default();
+        let all = [
+            Self::NotFound,
+            Self::WrongMethod,
+            Self::SignInNeeded,
+            Self::Forbidden(detail),
+            Self::CrossSite,
+            Self::Conflict(detail),
+            Self::LinkOver,
+            Self::BadRequest(detail),
+            Self::TooLarge,
+            Self::Unavailable("told again".into()),
+            Self::Internal("told again".into()),
+        ];
+        let found = all.into_iter().find(|error| error.text_key() == name)?;
+        (found.detail_key() != Some("")).then_some(found)
+    }
+
     /// The key of a sentence that says more than its kind does.
     pub fn detail_key(&self) -> Option<&'static str> {
         match self {

@@ -1,4 +1,8 @@
 //! The community's own terms, kept in the database and read once at the start: the sectors.
+//!
+//! Lists are in the alphabet of the reader's language. Unicode's collation (ICU) has one order for Dutch and English:
+//! accents count last, so that "Étoile" stands beside "Etoile", and IJ is an I and a J, as in Dutch dictionaries. So the
+//! names of people and organisations, which belong to no language, are ordered by `nl-x-icu` for all readers.
 
 use crate::i18n::Locale;
 use sqlx::PgConnection;
@@ -9,6 +13,9 @@ pub struct Sector {
     pub code: String,
     name_en: String,
     name_nl: String,
+    /// Its place among all of them by name.
+    place_en: i64,
+    place_nl: i64,
     /// Its place in Directive (EU) 2022/2555, if it has one.
     pub nis2: Option<String>,
 }
@@ -19,6 +26,15 @@ impl Sector {
         match locale {
             Locale::En => &self.name_en,
             Locale::Nl => &self.name_nl,
+        }
+    }
+}
+
+impl Sector {
+    fn place(&self, locale: Locale) -> i64 {
+        match locale {
+            Locale::En => self.place_en,
+            Locale::Nl => self.place_nl,
         }
     }
 }
@@ -35,9 +51,15 @@ impl Vocabulary {
     /// # Errors
     /// When the database is away.
     pub async fn load(conn: &mut PgConnection) -> sqlx::Result<Self> {
-        let sectors = sqlx::query_as!(Sector, "select code, name_en, name_nl, nis2 from sectors order by position")
-            .fetch_all(conn)
-            .await?;
+        let sectors = sqlx::query_as!(
+            Sector,
+            r#"select code, name_en, name_nl, nis2,
+                      row_number() over (order by name_en collate "en-x-icu") as "place_en!",
+                      row_number() over (order by name_nl collate "nl-x-icu") as "place_nl!"
+               from sectors order by position"#
+        )
+        .fetch_all(conn)
+        .await?;
         Ok(Self { sectors })
     }
 
@@ -46,14 +68,20 @@ impl Vocabulary {
         self.sectors.iter().find(|sector| sector.code == code)
     }
 
-    /// All sectors as options of a form: code and name.
+    /// All sectors as options of a form, by name: code and name.
     pub fn choices(&self, locale: Locale) -> Vec<(String, String)> {
-        self.sectors.iter().map(|s| (s.code.clone(), s.name(locale).to_owned())).collect()
+        self.by_name(locale).map(|s| (s.code.clone(), s.name(locale).to_owned())).collect()
     }
 
-    /// The names of these sectors in the reader's language, in the vocabulary's order.
+    /// The names of these sectors in the reader's language, in its alphabet.
     pub fn names(&self, codes: &[String], locale: Locale) -> Vec<String> {
-        self.sectors.iter().filter(|s| codes.contains(&s.code)).map(|s| s.name(locale).to_owned()).collect()
+        self.by_name(locale).filter(|s| codes.contains(&s.code)).map(|s| s.name(locale).to_owned()).collect()
+    }
+
+    fn by_name(&self, locale: Locale) -> impl Iterator<Item = &Sector> {
+        let mut sectors: Vec<_> = self.sectors.iter().collect();
+        sectors.sort_by_key(|sector| sector.place(locale));
+        sectors.into_iter()
     }
 
     /// Those of the codes that exist, in the vocabulary's order; `None` if one does not.

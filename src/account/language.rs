@@ -2,16 +2,13 @@
 
 use crate::error::Result;
 use crate::i18n::Locale;
-use crate::web::cookies::{self, Name};
+use crate::web::again::language_cookie;
 use crate::web::cx::Cx;
 use crate::web::form::Form;
 use crate::web::page::{go, local_address};
 use axum::response::Response;
 use http::header::SET_COOKIE;
 use serde::Deserialize;
-
-/// A year, in seconds.
-const YEAR: i64 = 365 * 24 * 3600;
 
 /// As sent.
 #[derive(Deserialize, Default)]
@@ -25,7 +22,7 @@ pub struct LanguageForm {
 pub async fn post(cx: Cx, Form(form): Form<LanguageForm>) -> Result<Response> {
     let mut response = go(&cx, local_address(&form.back), None);
     if let Some(locale) = Locale::from_tag(&form.language) {
-        response.headers_mut().append(SET_COOKIE, cookies::set(&cx.app, Name::Language, locale.tag(), Some(YEAR)));
+        response.headers_mut().append(SET_COOKIE, language_cookie(&cx.app, locale));
     }
     Ok(response)
 }

@@ -1,4 +1,4 @@
-//! One's own account: signing in and out, the password, the profile, the language.
+//! One's own account: signing in and out, the password, the profile, the language, the colours.
 //!
 //! | address | who | what |
 //! |---|---|---|
@@ -6,10 +6,11 @@
 //! | `/account/new-link`, `/account/new-link/sent` | anyone | asks for a link to set a password |
 //! | `/account/password/{secret}` | who has the mail | sets the password, and signs in |
 //! | `/account/profile` | member | the own profile |
-//! | `/account/language` | anyone | the language of the site |
+//! | `/account/language`, `/account/appearance` | anyone | the language of the site and its colours |
 //!
 //! Owns `sessions` and `mail_links` (through `auth`). Sends: password-link.
 
+pub mod appearance;
 pub mod language;
 pub mod mails;
 pub mod new_link;
@@ -26,14 +27,15 @@ use crate::web::routes::Routes;
 pub fn routes() -> Routes {
     Routes::new()
         .get("/account/sign-in", Who::Anyone, sign_in::get)
-        .post("/account/sign-in", Who::Anyone, sign_in::post)
+        .form("/account/sign-in", Who::Anyone, sign_in::post, sign_in::again)
         .post("/account/sign-out", Who::Anyone, sign_out::post)
         .get("/account/new-link", Who::Anyone, new_link::get)
-        .post("/account/new-link", Who::Anyone, new_link::post)
+        .form("/account/new-link", Who::Anyone, new_link::post, new_link::again)
         .get("/account/new-link/sent", Who::Anyone, new_link::sent)
         .get("/account/password/{secret}", Who::Anyone, password::get)
-        .post("/account/password/{secret}", Who::Anyone, password::post)
+        .form("/account/password/{secret}", Who::Anyone, password::post, password::again)
         .get("/account/profile", Who::Member, profile::get)
-        .post("/account/profile", Who::Member, profile::post)
+        .form("/account/profile", Who::Member, profile::post, profile::again)
         .post("/account/language", Who::Anyone, language::post)
+        .post("/account/appearance", Who::Anyone, appearance::post)
 }

@@ -8,7 +8,6 @@ use crate::web::form::{Check, Errors, Form};
 use crate::web::page::{Page, go, show, show_with};
 use askama::Template;
 use axum::response::Response;
-use http::StatusCode;
 use serde::Deserialize;
 
 /// As typed.
@@ -34,8 +33,17 @@ struct SentPage {
 
 /// `GET /account/new-link`
 pub async fn get(cx: Cx) -> Result<Response> {
-    let page = Page::new(&cx, "account/new_link");
-    show(&NewLinkPage { page, form: NewLinkForm::default(), errors: Errors::default() })
+    render(&cx, NewLinkForm::default(), Errors::default())
+}
+
+/// The page again, with what was typed.
+pub async fn again(cx: Cx, Form(form): Form<NewLinkForm>) -> Result<Response> {
+    render(&cx, form, cx.shown_errors())
+}
+
+fn render(cx: &Cx, form: NewLinkForm, errors: Errors) -> Result<Response> {
+    let page = Page::new(cx, "account/new_link").typed("/account/new-link");
+    show_with(errors.status(), &NewLinkPage { page, form, errors })
 }
 
 /// `POST /account/new-link`
@@ -43,8 +51,7 @@ pub async fn post(cx: Cx, Form(form): Form<NewLinkForm>) -> Result<Response> {
     let mut check = Check::new();
     let email = check.email("email", &form.email);
     if let Err(errors) = check.done() {
-        let page = Page::new(&cx, "account/new_link");
-        return show_with(StatusCode::UNPROCESSABLE_ENTITY, &NewLinkPage { page, form, errors });
+        return render(&cx, form, errors);
     }
     let mut tx = cx.app.db.write(&Viewer::Nobody).await?;
     // Known or not, the same row is written; the worker finds out.

@@ -13,7 +13,6 @@ use crate::web::page::{Page, go, show_with};
 use crate::web::path::Path;
 use askama::Template;
 use axum::response::Response;
-use http::StatusCode;
 use http::header::SET_COOKIE;
 use serde::Deserialize;
 use serde_json::json;
@@ -39,7 +38,13 @@ struct PasswordPage {
 
 /// `GET /account/password/{secret}`
 pub async fn get(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
-    render(&cx, secret, StatusCode::OK, Errors::default()).await
+    render(&cx, secret, Errors::default()).await
+}
+
+/// The page again. Passwords are never sent back.
+pub async fn again(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
+    let errors = cx.shown_errors();
+    render(&cx, secret, errors).await
 }
 
 /// `POST /account/password/{secret}`
@@ -56,7 +61,7 @@ pub async fn post(cx: Cx, Path(secret): Path<String>, Form(form): Form<PasswordF
     let email = owner(&cx, &secret).await?.1;
     check.must("password", !password::is_worthless(&form.password, &email), "account-error-password-known");
     if let Err(errors) = check.done() {
-        return render(&cx, secret, StatusCode::UNPROCESSABLE_ENTITY, errors).await;
+        return render(&cx, secret, errors).await;
     }
     let hash = password::hash(form.password).await?;
     let mut tx = cx.app.db.write(&Viewer::Nobody).await?;
@@ -84,9 +89,9 @@ async fn owner(cx: &Cx, secret: &str) -> Result<(Uuid, String)> {
     Ok((member, profile.email))
 }
 
-async fn render(cx: &Cx, secret: String, status: StatusCode, errors: Errors) -> Result<Response> {
+async fn render(cx: &Cx, secret: String, errors: Errors) -> Result<Response> {
     let (_, email) = owner(cx, &secret).await?;
-    let page = Page::new(cx, "account/password");
+    let page = Page::new(cx, "account/password").typed(&*format!("/account/password/{secret}"));
     let shortest = *password::LENGTH.start();
-    show_with(status, &PasswordPage { page, secret, email, shortest, errors })
+    show_with(errors.status(), &PasswordPage { page, secret, email, shortest, errors })
 }

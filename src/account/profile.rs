@@ -11,7 +11,6 @@ use crate::web::markdown;
 use crate::web::page::{Page, go, show_with};
 use askama::Template;
 use axum::response::Response;
-use http::StatusCode;
 use http::header::SET_COOKIE;
 use serde::Deserialize;
 
@@ -41,7 +40,13 @@ struct ProfilePage {
 
 /// `GET /account/profile`
 pub async fn get(cx: MemberCx) -> Result<Response> {
-    render(&cx, StatusCode::OK, None, Errors::default()).await
+    render(&cx, None, Errors::default()).await
+}
+
+/// The page again, with what was typed.
+pub async fn again(cx: MemberCx, Form(form): Form<ProfileForm>) -> Result<Response> {
+    let errors = cx.shown_errors();
+    render(&cx, Some(form), errors).await
 }
 
 /// `POST /account/profile`
@@ -61,7 +66,7 @@ pub async fn post(cx: MemberCx, Form(form): Form<ProfileForm>) -> Result<Respons
         }
     };
     if let Err(errors) = check.done() {
-        return render(&cx, StatusCode::UNPROCESSABLE_ENTITY, Some(form), errors).await;
+        return render(&cx, Some(form), errors).await;
     }
     let (Some(sectors), Some(language)) = (sectors, language) else { return Err(AppError::NotFound) };
     let change = ProfileChange {
@@ -82,7 +87,7 @@ pub async fn post(cx: MemberCx, Form(form): Form<ProfileForm>) -> Result<Respons
     Ok(response)
 }
 
-async fn render(cx: &MemberCx, status: StatusCode, typed: Option<ProfileForm>, errors: Errors) -> Result<Response> {
+async fn render(cx: &MemberCx, typed: Option<ProfileForm>, errors: Errors) -> Result<Response> {
     let kept = queries::profile(&mut *cx.read().await?, cx.me().id).await?.ok_or(AppError::NotFound)?;
     let email = kept.email.clone();
     let is_new = kept.profile_at.is_none();
@@ -95,7 +100,7 @@ async fn render(cx: &MemberCx, status: StatusCode, typed: Option<ProfileForm>, e
         language: kept.language.tag().to_owned(),
     });
     let template = ProfilePage {
-        page: Page::new(cx, "account/profile"),
+        page: Page::new(cx, "account/profile").typed("/account/profile"),
         form,
         errors,
         email,
@@ -103,5 +108,5 @@ async fn render(cx: &MemberCx, status: StatusCode, typed: Option<ProfileForm>, e
         sectors: cx.app.vocabulary.choices(cx.locale),
         languages: Locale::choices(),
     };
-    show_with(status, &template)
+    show_with(template.errors.status(), &template)
 }

@@ -15,8 +15,8 @@ use crate::web::query::Query;
 use askama::Template;
 use axum::body::Bytes;
 use axum::response::Response;
+use http::HeaderMap;
 use http::header::SET_COOKIE;
-use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -58,7 +58,26 @@ struct GoOnPage {
 /// `GET /account/sign-in`
 pub async fn get(cx: Cx, Query(wanted): Query<Wanted>) -> Result<Response> {
     let form = SignInForm { back: wanted.back, ..SignInForm::default() };
-    show(&SignInPage { page: Page::new(&cx, "account/sign_in"), form, errors: Errors::default() })
+    render(&cx, form, Errors::default())
+}
+
+/// The page again, with what was typed but the password; nobody tries to sign in. Also the page that offers a form
+/// again after signing in: its fields are those of that form.
+pub async fn again(cx: Cx, body: Bytes) -> Result<Response> {
+    if let Some(address) = cx.again.as_ref().and_then(|again| again.kept_for.as_deref()) {
+        return go_on(&cx, Carried::new(address, body));
+    }
+    let form = serde_html_form::from_bytes(&body).unwrap_or_default();
+    render(&cx, form, cx.shown_errors())
+}
+
+fn render(cx: &Cx, form: SignInForm, errors: Errors) -> Result<Response> {
+    let page = Page::new(cx, "account/sign_in").typed("/account/sign-in");
+    show_with(errors.status(), &SignInPage { page, form, errors })
+}
+
+fn go_on(cx: &Cx, kept: Carried) -> Result<Response> {
+    show(&GoOnPage { page: Page::new(cx, "account/go_on").typed("/account/sign-in"), kept })
 }
 
 /// `POST /account/sign-in`
@@ -67,9 +86,7 @@ pub async fn post(mut cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInFor
     let (member, hash) = known.map_or((None, None), |known| (Some(known.id), known.password_hash));
     let given = std::mem::take(&mut form.password);
     let (Some(member), true) = (member, password::verify(given, hash).await?) else {
-        let errors = Errors::one("email", "account-error-sign-in");
-        let page = Page::new(&cx, "account/sign_in");
-        return show_with(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { page, form, errors });
+        return render(&cx, form, Errors::one("email", "account-error-sign-in"));
     };
     let mut tx = cx.app.db.write(&Viewer::OnBehalfOf(member)).await?;
     // Who signs in over another session leaves that one.
@@ -87,7 +104,7 @@ pub async fn post(mut cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInFor
     } else {
         cx.viewer = session::viewer(&cx.app, &begun.secret).await?;
         cx.flash = Some(Flash::SignedIn);
-        show(&GoOnPage { page: Page::new(&cx, "account/go_on"), kept })?
+        go_on(&cx, kept)?
     };
     response.headers_mut().append(SET_COOKIE, begun.cookie);
     Ok(response)

@@ -165,11 +165,11 @@ pub async fn move_on(
 /// Keeps for whom the reviewer spoke, as it is now: people move on.
 pub async fn note_reviewer(tx: &mut WriteTx, id: Uuid) -> sqlx::Result<()> {
     sqlx::query!(
-        "update revisions r set reviewed_for = coalesce((
-             select string_agg(o.name, ', ' order by o.name) from memberships s
+        r#"update revisions r set reviewed_for = coalesce((
+             select string_agg(o.name, ', ' order by o.name collate "nl-x-icu") from memberships s
              join organisations o on o.id = s.organisation_id
              where s.member_id = r.reviewer_id and s.until is null), '')
-         where r.id = $1",
+         where r.id = $1"#,
         id
     )
     .execute(&mut **tx)

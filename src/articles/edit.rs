@@ -69,6 +69,18 @@ pub async fn post_new(cx: MemberCx, Form(form): Form<ArticleForm>) -> Result<Res
     Ok(go(&cx, &address_after(revision, flash), Some(flash)))
 }
 
+/// The page of a new draft again, with what was typed.
+pub async fn again_new(cx: MemberCx, Form(form): Form<ArticleForm>) -> Result<Response> {
+    show_again(&cx, "/articles/new", form).await
+}
+
+/// The page again, with what was typed.
+pub async fn again(cx: MemberCx, Path(id): Path<Uuid>, Form(mut form): Form<ArticleForm>) -> Result<Response> {
+    let revision = work_queries::revision(&mut *cx.read().await?, id).await?.ok_or(AppError::NotFound)?;
+    form.organisation = revision.source_id.to_string();
+    show_again(&cx, &address(id), form).await
+}
+
 /// `GET /articles/work/{id}/edit`
 pub async fn get(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
     let mut tx = cx.read().await?;
@@ -87,7 +99,7 @@ pub async fn get(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
         sectors: revision.sectors,
         body: revision.body_markdown,
         version: revision.version,
-        action: String::new(),
+        ..ArticleForm::default()
     };
     render(&cx, &address(id), StatusCode::OK, form, Errors::default()).await
 }
@@ -167,6 +179,12 @@ async fn choices(cx: &MemberCx) -> Result<Choices> {
     Ok(Choices { organisations, people })
 }
 
+async fn show_again(cx: &MemberCx, address: &str, mut form: ArticleForm) -> Result<Response> {
+    form.action = if form.previewed == "yes" { "preview".into() } else { String::new() };
+    let errors = cx.shown_errors();
+    render(cx, address, errors.status(), form, errors).await
+}
+
 async fn render(
     cx: &MemberCx,
     address: &str,
@@ -189,7 +207,7 @@ async fn render(
     let pairs = |list: Vec<Choice>| list.into_iter().map(|choice| (choice.slug, choice.name)).collect();
     let kinds = ArticleKind::ALL.map(|kind| (kind.word(), texts.of_set("articles-kind", kind).to_string()));
     let template = EditPage {
-        page: Page::new(cx, "articles/edit"),
+        page: Page::new(cx, "articles/edit").typed(address),
         address: address.to_owned(),
         form,
         errors,

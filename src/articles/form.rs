@@ -40,6 +40,8 @@ pub struct ArticleForm {
     pub version: i32,
     /// `preview`, `save` or `submit`.
     pub action: String,
+    /// `yes` if the page showed a preview.
+    pub previewed: String,
 }
 
 /// An audience member to choose from.

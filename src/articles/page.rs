@@ -40,7 +40,7 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     let sectors = cx.app.vocabulary.names(&article.sectors, cx.locale);
     let may_revise = cx.viewer.me().is_some_and(|me| me.publishes_for().any(|seat| seat.id == article.organisation_id));
     show(&ArticlePage {
-        page: Page::new(&cx, "articles/page").labelled([article.label]),
+        page: Page::new(&cx, "articles/page").labelled([article.label]).public(format!("/articles/{slug}")),
         article,
         sectors,
         audience,

@@ -4,12 +4,11 @@ use super::model::Step;
 use super::work_queries::{self, AudienceRow, HistoryRow, Revision};
 use crate::error::{AppError, Result};
 use crate::web::cx::MemberCx;
-use crate::web::form::Errors;
+use crate::web::form::{Errors, Form};
 use crate::web::page::{Page, show_with};
 use crate::web::path::Path;
 use askama::Template;
 use axum::response::Response;
-use http::StatusCode;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -46,15 +45,21 @@ struct WorkItemPage {
 
 /// `GET /articles/work/{id}`
 pub async fn get(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
-    render(&cx, id, StatusCode::OK, StepForm::default(), Errors::default()).await
+    render(&cx, id, StepForm::default(), Errors::default()).await
+}
+
+/// The page again, with what was typed.
+pub async fn again(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<StepForm>) -> Result<Response> {
+    let errors = cx.shown_errors();
+    render(&cx, id, form, errors).await
 }
 
 /// The page after a step that needs mending.
 pub async fn mend(cx: &MemberCx, id: Uuid, form: StepForm, errors: Errors) -> Result<Response> {
-    render(cx, id, StatusCode::UNPROCESSABLE_ENTITY, form, errors).await
+    render(cx, id, form, errors).await
 }
 
-async fn render(cx: &MemberCx, id: Uuid, status: StatusCode, form: StepForm, errors: Errors) -> Result<Response> {
+async fn render(cx: &MemberCx, id: Uuid, form: StepForm, errors: Errors) -> Result<Response> {
     let mut tx = cx.read().await?;
     let revision = work_queries::revision(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     let history = work_queries::history(&mut tx, id).await?;
@@ -65,8 +70,11 @@ async fn render(cx: &MemberCx, id: Uuid, status: StatusCode, form: StepForm, err
     let may = |step| revision.standing().allows(cx.me(), step);
     let may_assign = may(Step::Assign);
     let candidates = if may_assign { work_queries::candidates(&mut tx, id).await? } else { Vec::new() };
+    // The form with a comment: a judgement, or a text given back.
+    let sent_to = may(Step::AskChanges).then(|| format!("/articles/work/{id}/review"));
+    let page = Page::new(cx, "articles/work_item").at(&format!("/articles/work/{id}")).labelled([revision.label]);
     let template = WorkItemPage {
-        page: Page::new(cx, "articles/work_item").at(&format!("/articles/work/{id}")).labelled([revision.label]),
+        page: page.typed(sent_to.as_deref()),
         sectors: cx.app.vocabulary.names(&revision.sectors, cx.locale),
         history,
         audience: work_queries::audience(&mut tx, id).await?,
@@ -80,5 +88,5 @@ async fn render(cx: &MemberCx, id: Uuid, status: StatusCode, form: StepForm, err
         may_publish: may(Step::Publish),
         revision,
     };
-    show_with(status, &template)
+    show_with(template.errors.status(), &template)
 }

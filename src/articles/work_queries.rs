@@ -12,6 +12,7 @@ use uuid::Uuid;
 pub struct WorkRow {
     pub id: Uuid,
     pub title: String,
+    pub language: Locale,
     pub state: RevisionState,
     pub label: Label,
     pub organisation: String,
@@ -92,7 +93,7 @@ pub struct AudienceRow {
 pub async fn in_work(conn: &mut PgConnection) -> sqlx::Result<Vec<WorkRow>> {
     sqlx::query_as!(
         WorkRow,
-        r#"select r.id, r.title, r.state as "state: RevisionState", i.label as "label: Label", o.name as organisation,
+        r#"select r.id, r.title, r.language as "language: Locale", r.state as "state: RevisionState", i.label as "label: Label", o.name as organisation,
                   v.name as "reviewer?", r.updated_at, i.source_id, i.owner_id, r.reviewer_id
            from revisions r
            join items i on i.id = r.id
@@ -165,7 +166,7 @@ pub async fn audience(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Vec<A
            from item_grants g
            left join organisations o on o.id = g.organisation_id
            left join members m on m.id = g.member_id
-           where g.item_id = $1 and g.reason = 'audience' order by 3"#,
+           where g.item_id = $1 and g.reason = 'audience' order by coalesce(o.name, m.name, '') collate "nl-x-icu""#,
         item
     )
     .fetch_all(conn)
@@ -184,12 +185,12 @@ pub struct Candidate {
 pub async fn candidates(conn: &mut PgConnection, revision: Uuid) -> sqlx::Result<Vec<Candidate>> {
     sqlx::query_as!(
         Candidate,
-        r#"select m.id, m.slug, m.name, coalesce(string_agg(o.name, ', ' order by o.name), '') as "organisations!"
+        r#"select m.id, m.slug, m.name, coalesce(string_agg(o.name, ', ' order by o.name collate "nl-x-icu"), '') as "organisations!"
            from members m
            left join memberships s on s.member_id = m.id and s.until is null
            left join organisations o on o.id = s.organisation_id
            where may_be_asked($1, m.id)
-           group by m.id order by 'reviewer' = any (m.roles) desc, m.name, m.id limit 300"#,
+           group by m.id order by 'reviewer' = any (m.roles) desc, m.name collate "nl-x-icu", m.id limit 300"#,
         revision
     )
     .fetch_all(conn)

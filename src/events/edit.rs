@@ -60,6 +60,17 @@ pub async fn post_new(cx: MemberCx, Form(form): Form<EventForm>) -> Result<Respo
     Ok(go(&cx, &format!("/events/{address}"), Some(Flash::EventPublished)))
 }
 
+/// The page of a new event again, with what was typed.
+pub async fn again_new(cx: MemberCx, Form(form): Form<EventForm>) -> Result<Response> {
+    show_again(&cx, None, form).await
+}
+
+/// The page again, with what was typed.
+pub async fn again(cx: MemberCx, Path(slug): Path<String>, Form(form): Form<EventForm>) -> Result<Response> {
+    queries::by_slug(&mut *cx.read().await?, &slug).await?.ok_or(AppError::NotFound)?;
+    show_again(&cx, Some(slug), form).await
+}
+
 /// `GET /events/{slug}/edit`
 pub async fn get(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
     let event = queries::by_slug(&mut *cx.read().await?, &slug).await?.ok_or(AppError::NotFound)?;
@@ -81,7 +92,7 @@ pub async fn get(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
         capacity: event.capacity.map(|seats| seats.to_string()).unwrap_or_default(),
         body: event.body_markdown,
         version: event.version,
-        action: String::new(),
+        ..EventForm::default()
     };
     render(&cx, Some(slug), StatusCode::OK, form, Errors::default()).await
 }
@@ -154,6 +165,12 @@ async fn plan(cx: &MemberCx, form: &EventForm) -> Result<Result<Option<Planned>,
     Ok(form.check(cx.me(), find).await.map(Some))
 }
 
+async fn show_again(cx: &MemberCx, slug: Option<String>, mut form: EventForm) -> Result<Response> {
+    form.action = if form.previewed == "yes" { "preview".into() } else { String::new() };
+    let errors = cx.shown_errors();
+    render(cx, slug, errors.status(), form, errors).await
+}
+
 async fn render(
     cx: &MemberCx,
     slug: Option<String>,
@@ -177,8 +194,9 @@ async fn render(
     if !form.zone.is_empty() && zones.iter().all(|zone| zone.0 != form.zone) {
         zones.push((form.zone.clone(), form.zone.clone()));
     }
+    let address = slug.as_ref().map_or_else(|| "/events/new".to_owned(), |slug| format!("/events/{slug}/edit"));
     let template = EditPage {
-        page: Page::new(cx, "events/edit"),
+        page: Page::new(cx, "events/edit").typed(&*address),
         slug,
         form,
         errors,

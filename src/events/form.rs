@@ -34,6 +34,8 @@ pub struct EventForm {
     pub version: i32,
     /// `preview` or `save`.
     pub action: String,
+    /// `yes` if the page showed a preview.
+    pub previewed: String,
 }
 
 /// As checked.

@@ -48,8 +48,9 @@ pub async fn get(cx: Cx, Query(wanted): Query<Wanted>) -> Result<Response> {
     let more = paging.cut(&mut past);
     let labels: Vec<_> = coming.iter().chain(&past).map(|row| row.label).collect();
     let may_make = cx.viewer.me().is_some_and(crate::access::Me::is_liaison);
+    let address = if paging.number == 1 { "/events".to_owned() } else { ListPage::at(paging.number) };
     show(&ListPage {
-        page: Page::new(&cx, "events/list").labelled(labels),
+        page: Page::new(&cx, "events/list").labelled(labels).public(address),
         coming,
         past,
         number: paging.number,

@@ -30,11 +30,11 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/events", Who::Anyone, list::get)
         .get("/events/new", Who::Liaison, edit::get_new)
-        .post("/events/new", Who::Liaison, edit::post_new)
+        .form("/events/new", Who::Liaison, edit::post_new, edit::again_new)
         .get("/events/{slug}", Who::Anyone, page::get)
         .get("/events/{slug}/event.ics", Who::Anyone, calendar::get)
         .post("/events/{slug}/answer", Who::Member, answer::post)
         .get("/events/{slug}/edit", Who::Liaison, edit::get)
-        .post("/events/{slug}/edit", Who::Liaison, edit::post)
+        .form("/events/{slug}/edit", Who::Liaison, edit::post, edit::again)
         .post("/events/{slug}/cancel", Who::Liaison, cancel::post)
 }

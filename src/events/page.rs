@@ -56,6 +56,7 @@ pub async fn render(cx: &Cx, slug: &str, status: StatusCode, errors: Errors) -> 
         // Who comes is for members, also where the event itself is public.
         page: Page::new(cx, "events/page")
             .at(&format!("/events/{slug}"))
+            .public(format!("/events/{slug}"))
             .labelled([event.label])
             .labelled(cx.viewer.me().map(|_| Label::Green)),
         is_past: event.ends_at <= cx.app.clock.now(),

@@ -124,7 +124,7 @@ pub async fn attendees(conn: &mut PgConnection, event: Uuid) -> sqlx::Result<Vec
     sqlx::query_as!(
         Attendee,
         r#"select m.slug, m.name, a.answer as "answer: Answer",
-                  coalesce((select string_agg(o.name, ', ' order by o.name) from memberships s
+                  coalesce((select string_agg(o.name, ', ' order by o.name collate "nl-x-icu") from memberships s
                             join organisations o on o.id = s.organisation_id
                             where s.member_id = m.id and s.until is null), '') as "organisations!"
            from attendances a join members m on m.id = a.member_id

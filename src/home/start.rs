@@ -43,12 +43,12 @@ pub async fn get(cx: Cx) -> Result<Response> {
     let labels: Vec<_> = articles.iter().map(|card| card.label).chain(events.iter().map(|row| row.label)).collect();
     let Some(me) = cx.viewer.me() else {
         let partners = partners::list(&mut tx).await?;
-        return show(&VisitorPage { page: Page::new(&cx, "home/visitor"), articles, events, partners });
+        return show(&VisitorPage { page: Page::new(&cx, "home/visitor").public("/"), articles, events, partners });
     };
     let works = me.works_on_articles();
     let in_work = if works { work_queries::count_in_work(&mut tx).await? } else { 0 };
     let template = MemberPage {
-        page: Page::new(&cx, "home/member").labelled(labels),
+        page: Page::new(&cx, "home/member").public("/").labelled(labels),
         name: me.name.clone(),
         is_liaison: me.is_liaison(),
         waiting_requests: me.waiting_requests,

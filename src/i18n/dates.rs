@@ -1,7 +1,7 @@
 //! Dates and times as people write them in each language. Instants are shown in a named zone, never in a silent one.
 
 use super::{Locale, Texts};
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;
 
 /// The zone in which the site shows instants of its own (decisions, publications).
@@ -48,6 +48,24 @@ impl Texts {
     pub fn date_time(&self, at: &DateTime<Utc>) -> String {
         let local = at.with_timezone(&SITE_ZONE).naive_local();
         format!("{}, {}", self.day(local.date()), Self::clock(local))
+    }
+
+    /// How long ago it was, as people say it: `5 minutes ago`, `gisteren`, `3 days ago`; after a week, and for what is
+    /// still to come, the date. Yesterday is the day before in the site's zone, however few hours that is ago.
+    pub fn ago(&self, at: &DateTime<Utc>, now: DateTime<Utc>) -> String {
+        let day = |at: &DateTime<Utc>| at.with_timezone(&SITE_ZONE).date_naive();
+        let (passed, days) = (now - at, (day(&now) - day(at)).num_days());
+        match days {
+            _ if passed < TimeDelta::zero() => self.date(at),
+            _ if passed < TimeDelta::minutes(1) => self.text("time-now").to_string(),
+            _ if passed < TimeDelta::hours(1) => {
+                self.text("time-minutes-ago").count("count", passed.num_minutes()).to_string()
+            }
+            0 => self.text("time-hours-ago").count("count", passed.num_hours()).to_string(),
+            1 => self.text("time-yesterday").to_string(),
+            2..=6 => self.text("time-days-ago").count("count", days).to_string(),
+            _ => self.date(at),
+        }
     }
 
     /// `Thursday 12 March 2026`.
@@ -113,6 +131,32 @@ impl Texts {
 mod tests {
     use super::*;
     use chrono::TimeZone;
+
+    #[test]
+    fn how_long_ago_is_told_by_the_days_of_the_sites_zone() {
+        let at = |text: &str| text.parse::<DateTime<Utc>>().expect("an instant");
+        // A quarter past midnight in Amsterdam, on the night that the clock went back.
+        let now = at("2026-10-24T22:15:00Z");
+        for (then, english, dutch) in [
+            ("2026-10-24T22:14:31Z", "just now", "zojuist"),
+            ("2026-10-24T22:14:00Z", "one minute ago", "één minuut geleden"),
+            ("2026-10-24T21:45:00Z", "30 minutes ago", "30 minuten geleden"),
+            // Not two hours ago, but it was another day.
+            ("2026-10-24T21:00:00Z", "yesterday", "gisteren"),
+            ("2026-10-23T22:00:00Z", "yesterday", "gisteren"),
+            ("2026-10-23T21:59:59Z", "2 days ago", "2 dagen geleden"),
+            ("2026-10-18T22:00:00Z", "6 days ago", "6 dagen geleden"),
+            ("2026-10-18T21:59:59Z", "18 October 2026", "18 oktober 2026"),
+            ("2026-10-24T22:15:01Z", "25 October 2026", "25 oktober 2026"),
+        ] {
+            assert_eq!(Texts::of(Locale::En).ago(&at(then), now), english, "{then}");
+            assert_eq!(Texts::of(Locale::Nl).ago(&at(then), now), dutch, "{then}");
+        }
+        // The day of the change has 25 hours: late in the evening its first minute is still today.
+        let evening = at("2026-10-25T22:59:00Z");
+        assert_eq!(Texts::of(Locale::Nl).ago(&at("2026-10-24T22:00:00Z"), evening), "24 uur geleden");
+        assert_eq!(Texts::of(Locale::En).ago(&at("2026-10-25T21:30:00Z"), evening), "one hour ago");
+    }
 
     #[test]
     fn an_instant_is_shown_in_the_sites_zone_in_the_readers_language() {

@@ -12,7 +12,6 @@ use crate::web::form::{Errors, Form};
 use crate::web::page::{Page, go, show, show_with};
 use askama::Template;
 use axum::response::Response;
-use http::StatusCode;
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -35,7 +34,12 @@ struct SentPage {
 /// `GET /join`
 pub async fn get(cx: Cx) -> Result<Response> {
     let form = JoinForm { language: cx.locale.tag().to_owned(), ..JoinForm::default() };
-    render(&cx, StatusCode::OK, form, Errors::default()).await
+    render(&cx, form, Errors::default()).await
+}
+
+/// The page again, with what was typed.
+pub async fn again(cx: Cx, Form(form): Form<JoinForm>) -> Result<Response> {
+    render(&cx, form, cx.shown_errors()).await
 }
 
 /// `POST /join`
@@ -44,7 +48,7 @@ pub async fn post(cx: Cx, Form(form): Form<JoinForm>) -> Result<Response> {
     let find = |slug: &str| organisations.iter().find(|choice| choice.slug == slug).map(|choice| choice.id);
     let asked = match form.check(&cx.app.vocabulary, find) {
         Ok(asked) => asked,
-        Err(errors) => return render(&cx, StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
+        Err(errors) => return render(&cx, form, errors).await,
     };
     let mut tx = cx.app.db.write(&Viewer::Nobody).await?;
     // Known or not, the same rows are written; the worker finds out which mail is right.
@@ -60,15 +64,15 @@ pub async fn sent(cx: Cx) -> Result<Response> {
     show(&SentPage { page: Page::new(&cx, "join/sent") })
 }
 
-async fn render(cx: &Cx, status: StatusCode, form: JoinForm, errors: Errors) -> Result<Response> {
+async fn render(cx: &Cx, form: JoinForm, errors: Errors) -> Result<Response> {
     let organisations = partners::queries::choices(&mut *cx.read().await?).await?;
     let template = AskPage {
-        page: Page::new(cx, "join/ask"),
+        page: Page::new(cx, "join/ask").typed("/join").public("/join"),
         form,
         errors,
         organisations: organisations.into_iter().map(|choice| (choice.slug, choice.name)).collect(),
         sectors: cx.app.vocabulary.choices(cx.locale),
         languages: Locale::choices(),
     };
-    show_with(status, &template)
+    show_with(template.errors.status(), &template)
 }

@@ -16,43 +16,44 @@ use crate::web::page::go;
 use crate::web::path::Path;
 use crate::{members, partners};
 use axum::response::Response;
-use http::StatusCode;
 use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
 
 const ALREADY: AppError = AppError::Conflict("join-conflict-decided");
 
-/// The form of an approval, as typed.
+/// The form of a decision, as typed: one for both, so that neither loses what was typed for the other.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct ApproveForm {
+pub struct DecisionForm {
+    /// Goes with the welcome mail of an approval.
     pub note: String,
     /// The slug of an organisation that the new one turns out to be; empty makes the new one.
     pub organisation: String,
     /// `yes` lets the new member write in the organisation's name.
     pub publisher: String,
-}
-
-/// The form of a refusal, as typed.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub struct DeclineForm {
+    /// Why a request is declined.
     pub reason: String,
 }
 
+/// The page again, with what was typed.
+pub async fn again(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<DecisionForm>) -> Result<Response> {
+    let errors = cx.shown_errors();
+    request::render(&cx, id, form, errors).await
+}
+
 /// `POST /join/requests/{id}/approve`
-pub async fn approve(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<ApproveForm>) -> Result<Response> {
+pub async fn approve(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<DecisionForm>) -> Result<Response> {
     let mut check = Check::new();
     let note = check.text("note", &form.note, 0..=2000);
     if let Err(errors) = check.done() {
-        return mend(&cx, id, form, DeclineForm::default(), errors).await;
+        return request::render(&cx, id, form, errors).await;
     }
     let mut tx = cx.write().await?;
     let request = open(&mut tx, id, Step::Approve).await?;
     let Some(organisation) = employer(&cx, &mut tx, &request, &form.organisation).await? else {
         drop(tx);
-        return mend(&cx, id, form, DeclineForm::default(), Errors::one("organisation", "form-error-choice")).await;
+        return request::render(&cx, id, form, Errors::one("organisation", "form-error-choice")).await;
     };
     let member = Uuid::now_v7();
     let new = members::queries::NewMember {
@@ -81,11 +82,11 @@ pub async fn approve(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<Approv
 }
 
 /// `POST /join/requests/{id}/decline`
-pub async fn decline(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<DeclineForm>) -> Result<Response> {
+pub async fn decline(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<DecisionForm>) -> Result<Response> {
     let mut check = Check::new();
     let reason = check.text("reason", &form.reason, 10..=2000);
     if let Err(errors) = check.done() {
-        return mend(&cx, id, ApproveForm::default(), form, errors).await;
+        return request::render(&cx, id, form, errors).await;
     }
     let mut tx = cx.write().await?;
     let request = open(&mut tx, id, Step::Decline).await?;
@@ -130,8 +131,4 @@ async fn employer(cx: &MemberCx, tx: &mut WriteTx, request: &RequestRow, chosen:
     }
     let sectors = std::slice::from_ref(&request.sector);
     Ok(Some(partners::queries::find_or_insert(tx, &request.organisation, sectors, cx.app.clock.now()).await?))
-}
-
-async fn mend(cx: &MemberCx, id: Uuid, approve: ApproveForm, decline: DeclineForm, errors: Errors) -> Result<Response> {
-    request::render(cx, id, StatusCode::UNPROCESSABLE_ENTITY, approve, decline, errors).await
 }

@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn an_empty_form_is_told_about_every_field_at_once() {
         let errors = JoinForm::default().check(&Vocabulary::default(), |_| None).expect_err("nothing was typed");
-        let fields: Vec<_> = errors.iter().map(|error| error.field).collect();
+        let fields: Vec<_> = errors.iter().map(|error| error.field.to_string()).collect();
         assert_eq!(fields, ["name", "email", "function", "organisation", "sector", "motivation", "language", "agree"]);
     }
 }

@@ -28,13 +28,13 @@ use crate::web::routes::Routes;
 pub fn routes() -> Routes {
     Routes::new()
         .get("/join", Who::Anyone, ask::get)
-        .post("/join", Who::Anyone, ask::post)
+        .form("/join", Who::Anyone, ask::post, ask::again)
         .get("/join/sent", Who::Anyone, ask::sent)
         .get("/join/house-rules", Who::Anyone, rules::get)
         .get("/join/proof/{secret}", Who::Anyone, prove::get)
         .post("/join/proof/{secret}", Who::Anyone, prove::post)
         .get("/join/requests", Who::Liaison, queue::get)
         .get("/join/requests/{id}", Who::Liaison, request::get)
-        .post("/join/requests/{id}/approve", Who::Liaison, decide::approve)
-        .post("/join/requests/{id}/decline", Who::Liaison, decide::decline)
+        .form("/join/requests/{id}/approve", Who::Liaison, decide::approve, decide::again)
+        .form("/join/requests/{id}/decline", Who::Liaison, decide::decline, decide::again)
 }

@@ -1,6 +1,6 @@
 //! One request, with all the liaison needs to decide it.
 
-use super::decide::{ApproveForm, DeclineForm};
+use super::decide::DecisionForm;
 use super::queries::{self, RequestRow};
 use crate::error::{AppError, Result};
 use crate::partners;
@@ -10,7 +10,6 @@ use crate::web::page::{Page, show_with};
 use crate::web::path::Path;
 use askama::Template;
 use axum::response::Response;
-use http::StatusCode;
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -22,37 +21,31 @@ struct RequestPage {
     waits: bool,
     /// Where a new organisation may turn out to be one that exists.
     organisations: Vec<(String, String)>,
-    approve: ApproveForm,
-    decline: DeclineForm,
+    form: DecisionForm,
     errors: Errors,
 }
 
 /// `GET /join/requests/{id}`
 pub async fn get(cx: Cx, Path(id): Path<Uuid>) -> Result<Response> {
-    render(&cx, id, StatusCode::OK, ApproveForm::default(), DeclineForm::default(), Errors::default()).await
+    render(&cx, id, DecisionForm::default(), Errors::default()).await
 }
 
 /// The page, also after a decision that needs mending.
-pub async fn render(
-    cx: &Cx,
-    id: Uuid,
-    status: StatusCode,
-    approve: ApproveForm,
-    decline: DeclineForm,
-    errors: Errors,
-) -> Result<Response> {
+pub async fn render(cx: &Cx, id: Uuid, form: DecisionForm, errors: Errors) -> Result<Response> {
     let mut tx = cx.read().await?;
     let request = queries::request(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     let organisations = partners::queries::choices(&mut tx).await?;
+    let waits = request.state == super::model::JoinState::Waiting;
+    let address = format!("/join/requests/{id}");
+    let sent_to = waits.then(|| format!("{address}/approve"));
     let template = RequestPage {
-        page: Page::new(cx, "join/request").at(&format!("/join/requests/{id}")),
+        page: Page::new(cx, "join/request").at(&address).typed(sent_to.as_deref()),
         sector: cx.app.vocabulary.names(std::slice::from_ref(&request.sector), cx.locale).join(", "),
-        waits: request.state == super::model::JoinState::Waiting,
+        waits,
         request,
         organisations: organisations.into_iter().map(|choice| (choice.slug, choice.name)).collect(),
-        approve,
-        decline,
+        form,
         errors,
     };
-    show_with(status, &template)
+    show_with(template.errors.status(), &template)
 }

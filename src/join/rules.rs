@@ -26,5 +26,5 @@ pub async fn get(cx: Cx) -> Result<Response> {
     let body = markdown::render(source, &markdown::setting(cx.locale))
         .map_err(|refused| AppError::Internal(refused.to_string().into()))?
         .html;
-    show(&RulesPage { page: Page::new(&cx, "join/rules"), version: RULES_VERSION, body })
+    show(&RulesPage { page: Page::new(&cx, "join/rules").public("/join/house-rules"), version: RULES_VERSION, body })
 }

@@ -55,7 +55,7 @@ pub async fn list(conn: &mut PgConnection, limit: i64, offset: i64) -> sqlx::Res
     sqlx::query_as!(
         Listed,
         r#"select m.slug, m.name, m.function, m.expertise,
-                  coalesce((select string_agg(o.name, ', ' order by o.name) from memberships s
+                  coalesce((select string_agg(o.name, ', ' order by o.name collate "nl-x-icu") from memberships s
                             join organisations o on o.id = s.organisation_id
                             where s.member_id = m.id and s.until is null), '') as "organisations!"
            from members m where m.state = 'active'
@@ -100,9 +100,9 @@ pub async fn by_slug(conn: &mut PgConnection, slug: &str) -> sqlx::Result<Option
 pub async fn employers(conn: &mut PgConnection, slug: &str) -> sqlx::Result<Vec<Employer>> {
     sqlx::query_as!(
         Employer,
-        "select o.slug, o.name from memberships s
-         join members m on m.id = s.member_id join organisations o on o.id = s.organisation_id
-         where m.slug = $1 and s.until is null order by o.name",
+        r#"select o.slug, o.name from memberships s
+           join members m on m.id = s.member_id join organisations o on o.id = s.organisation_id
+           where m.slug = $1 and s.until is null order by o.name collate "nl-x-icu""#,
         slug
     )
     .fetch_all(conn)
@@ -184,7 +184,7 @@ pub struct Person {
 pub async fn people_outside(conn: &mut PgConnection, organisation: Option<Uuid>) -> sqlx::Result<Vec<Person>> {
     sqlx::query_as!(
         Person,
-        r#"select m.id, m.slug, m.name, coalesce(string_agg(o.name, ', ' order by o.name), '') as "organisations!"
+        r#"select m.id, m.slug, m.name, coalesce(string_agg(o.name, ', ' order by o.name collate "nl-x-icu"), '') as "organisations!"
            from members m
            left join memberships s on s.member_id = m.id and s.until is null
            left join organisations o on o.id = s.organisation_id

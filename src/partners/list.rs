@@ -37,5 +37,5 @@ pub async fn get(cx: Cx) -> Result<Response> {
             groups.push(Group { kind, organisations: of_kind });
         }
     }
-    show(&ListPage { page: Page::new(&cx, "partners/list"), groups })
+    show(&ListPage { page: Page::new(&cx, "partners/list").public("/partners"), groups })
 }

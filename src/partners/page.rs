@@ -26,11 +26,11 @@ struct PartnerPage {
 }
 
 impl PartnerPage {
-    fn about(&self) -> &str {
-        match self.page.locale() {
-            Locale::En => &self.organisation.about_en,
-            Locale::Nl => &self.organisation.about_nl,
-        }
+    /// What it says of itself: in the reader's language, or in the other one if it has said it in that one only.
+    fn about(&self) -> Option<(Locale, &str)> {
+        let mut both = [(Locale::En, &*self.organisation.about_en), (Locale::Nl, &*self.organisation.about_nl)];
+        both.sort_by_key(|(locale, _)| *locale != self.page.locale());
+        both.into_iter().find(|(_, about)| !about.is_empty())
     }
 }
 
@@ -46,7 +46,7 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     let labels: Vec<_> = articles.iter().map(|card| card.label).chain(cx.viewer.me().map(|_| Label::Green)).collect();
     let sectors = cx.app.vocabulary.names(&organisation.sectors, cx.locale);
     show(&PartnerPage {
-        page: Page::new(&cx, "partners/page").labelled(labels),
+        page: Page::new(&cx, "partners/page").labelled(labels).public(format!("/partners/{slug}")),
         organisation,
         sectors,
         articles,

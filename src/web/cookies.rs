@@ -1,4 +1,4 @@
-//! The three cookies of the site: the session, the chosen language, and what the next page should say.
+//! The four cookies of the site: the session, the chosen language and colours, and what the next page should say.
 //!
 //! With a public address in https they are `Secure` and carry the `__Host-` prefix, which browsers give to nobody but
 //! this very host (RFC 6265bis, 4.1.3.2). Over plain http on loopback browsers would drop both.
@@ -13,6 +13,7 @@ use http::header::{COOKIE, HeaderValue};
 pub enum Name {
     Session,
     Language,
+    Appearance,
     Flash,
 }
 
@@ -21,6 +22,7 @@ impl Name {
         match self {
             Self::Session => "polder-session",
             Self::Language => "polder-language",
+            Self::Appearance => "polder-appearance",
             Self::Flash => "polder-flash",
         }
     }

@@ -5,7 +5,10 @@ use crate::app::App;
 use crate::db::{ReadTx, WriteTx};
 use crate::error::{AppError, Result};
 use crate::i18n::{Locale, Texts};
+use crate::web::again::Wish;
 use crate::web::flash::Flash;
+use crate::web::form::Errors;
+use crate::web::theme::Theme;
 use axum::extract::FromRequestParts;
 use http::request::Parts;
 use std::ops::Deref;
@@ -18,7 +21,10 @@ pub struct Cx {
     pub app: App,
     pub viewer: Viewer,
     pub locale: Locale,
-    /// Path and query as asked for.
+    pub theme: Theme,
+    /// The language that the address itself asks for.
+    pub language_asked: Option<Locale>,
+    /// Path and query as asked for, without the language.
     pub address: Arc<str>,
     /// What the page before wanted said on this one.
     pub flash: Option<Flash>,
@@ -26,6 +32,8 @@ pub struct Cx {
     pub came_from: Option<Arc<str>>,
     /// Whether the request was a change, so that the page answers a form.
     pub is_answer: bool,
+    /// The wish to see the page again in another language or other colours; then nothing is changed.
+    pub again: Wish,
     /// To quote to the operator; the same stands in the log line.
     pub request_id: Uuid,
 }
@@ -41,9 +49,14 @@ impl Cx {
         self.app.db.write(&self.viewer).await
     }
 
+    /// The errors that the page showed before it was shown again.
+    pub fn shown_errors(&self) -> Errors {
+        self.again.as_ref().map(|again| again.errors.clone()).unwrap_or_default()
+    }
+
     /// The texts in the reader's language.
     pub fn texts(&self) -> Texts {
-        Texts::of(self.locale)
+        self.app.texts(self.locale)
     }
 }
 

@@ -4,9 +4,12 @@
 //! [`Check`], or into [`Errors`] that stand next to their fields on the same page, status 422.
 
 use crate::error::AppError;
+use crate::i18n;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
+use http::StatusCode;
 use serde::de::DeserializeOwned;
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 
@@ -66,7 +69,7 @@ impl Carried {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldError {
     /// The field's name in the form, which is the end of its id on the page.
-    pub field: &'static str,
+    pub field: Cow<'static, str>,
     /// The key of the sentence.
     pub key: &'static str,
     /// A number that the sentence needs, such as a limit.
@@ -80,12 +83,12 @@ pub struct Errors(Vec<FieldError>);
 impl Errors {
     /// One error, found after the form itself was right.
     pub fn one(field: &'static str, key: &'static str) -> Self {
-        Self(vec![FieldError { field, key, limit: 0 }])
+        Self(vec![FieldError { field: field.into(), key, limit: 0 }])
     }
 
     /// The same with the number that its sentence needs.
     pub fn with_limit(field: &'static str, key: &'static str, limit: usize) -> Self {
-        Self(vec![FieldError { field, key, limit: i64::try_from(limit).unwrap_or(i64::MAX) }])
+        Self(vec![FieldError { field: field.into(), key, limit: i64::try_from(limit).unwrap_or(i64::MAX) }])
     }
 
     /// How many there are.
@@ -101,6 +104,29 @@ impl Errors {
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &FieldError> {
         self.0.iter()
+    }
+
+    /// The status of a page that shows them: 422, or 200 without any.
+    pub fn status(&self) -> StatusCode {
+        if self.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+
+    /// All of them in one string, to travel with the form while its page is shown again (`web::again`).
+    pub fn packed(&self) -> String {
+        let packed: Vec<_> = self.iter().map(|e| format!("{} {} {}", e.field, e.key, e.limit)).collect();
+        packed.join(";")
+    }
+
+    /// The errors of such a string, as far as they are errors of ours: it went through a browser.
+    pub fn unpacked(packed: &str) -> Self {
+        let is_field = |name: &&str| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+        let error = |part: &str| {
+            let mut words = part.split(' ');
+            let field = words.next().filter(is_field)?.to_owned().into();
+            let key = i18n::known_key(words.next()?).filter(|key| key.contains("-error-"))?;
+            Some(FieldError { field, key, limit: words.next()?.parse().ok()? })
+        };
+        Self(packed.split(';').take(64).filter_map(error).collect())
     }
 
     /// What is wrong with one field.
@@ -121,7 +147,7 @@ impl Check {
 
     /// Notes that a field is wrong.
     pub fn fail(&mut self, field: &'static str, key: &'static str, limit: usize) {
-        self.0.0.push(FieldError { field, key, limit: i64::try_from(limit).unwrap_or(i64::MAX) });
+        self.0.0.push(FieldError { field: field.into(), key, limit: i64::try_from(limit).unwrap_or(i64::MAX) });
     }
 
     /// A line of text: without the white space around it, and without line breaks or marks that turn the direction of

@@ -8,17 +8,20 @@ use crate::app::App;
 use crate::auth::session;
 use crate::error::AppError;
 use crate::i18n::Locale;
+use crate::web::again::{self, Again};
 use crate::web::cookies::{self, Name};
 use crate::web::cx::Cx;
 use crate::web::flash::Flash;
 use crate::web::form::Carried;
-use crate::web::{guard, page, problem};
+use crate::web::problem::{self, Problem};
+use crate::web::theme::Theme;
+use crate::web::{guard, page};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, REFERER, SET_COOKIE};
-use http::{HeaderMap, Method};
+use http::header::{ACCEPT_LANGUAGE, CONTENT_LANGUAGE, CONTENT_TYPE, HeaderValue, REFERER, SET_COOKIE};
+use http::{HeaderMap, Method, Uri};
 use std::sync::Arc;
 use std::time::Duration;
 use tower_http::csrf::ProtectionError;
@@ -35,14 +38,18 @@ const FORM_TYPE: &str = "application/x-www-form-urlencoded";
 
 /// The middleware.
 pub async fn frame(State(app): State<App>, request: Request, next: Next) -> Response {
-    let locale = chosen_language(&app, request.headers());
+    let asked = language_asked(&request);
+    let locale = asked.or_else(|| chosen_language(&app, request.headers()));
     let mut cx = Cx {
         locale: locale.unwrap_or_else(|| browser_language(request.headers())),
         viewer: Viewer::Nobody,
-        address: request.uri().path_and_query().map_or("/", http::uri::PathAndQuery::as_str).into(),
+        theme: Theme::chosen(request.headers(), &app),
+        language_asked: asked,
+        address: address_without_language(request.uri()).into(),
         flash: cookies::read(request.headers(), &app, Name::Flash).as_deref().and_then(Flash::from_key),
         came_from: came_from(&app, request.headers()),
         is_answer: !request.method().is_safe(),
+        again: None,
         request_id: request.extensions().get::<Uuid>().copied().unwrap_or_default(),
         app,
     };
@@ -52,10 +59,15 @@ pub async fn frame(State(app): State<App>, request: Request, next: Next) -> Resp
         Ok(request) => next.run(request).await,
         Err(error) => error.into_response(),
     };
-    let mut response = match trouble(&response) {
-        Some(error) => problem::page(&cx, error, typed, response.headers()),
-        None => response,
+    let mut response = match (trouble(&response), response.extensions().get::<Problem>()) {
+        (Some(error), _) => problem::page(&cx, error, typed, response.headers()),
+        (None, Some(problem)) => problem::page_again(&cx, problem, typed),
+        (None, None) => response,
     };
+    again::remember(&cx, &mut response);
+    if response.extensions().get::<page::Rendered>().is_some() {
+        response.headers_mut().insert(CONTENT_LANGUAGE, HeaderValue::from_static(cx.locale.tag()));
+    }
     if has_flash && response.extensions().get::<page::Rendered>().is_some() {
         response.headers_mut().append(SET_COOKIE, cookies::clear(&cx.app, Name::Flash));
     }
@@ -73,10 +85,19 @@ async fn enter(
     let (mut parts, body) = request.into_parts();
     let secret = cookies::read(&parts.headers, &cx.app, Name::Session);
     guard::check_origin(&parts, secret.is_some())?;
-    let body = take_body(&parts.method, &parts.headers, body).await?;
-    if let Some(bytes) = &body {
+    let mut body = take_body(&parts.method, &parts.headers, body).await?;
+    let mut language_chosen = language_chosen;
+    if let Some(bytes) = &mut body {
         guard::check_body(bytes)?;
+        let (rest, wish) = Again::part(bytes);
+        *bytes = rest;
         *typed = Some(Carried::new(&cx.address, bytes.clone()));
+        if let Some(wish) = wish {
+            language_chosen |= wish.language.is_some();
+            cx.locale = wish.language.unwrap_or(cx.locale);
+            cx.theme = wish.theme.unwrap_or(cx.theme);
+            cx.again = Some(Arc::new(wish));
+        }
     }
     if let Some(secret) = secret {
         cx.viewer = tokio::time::timeout(SESSION_LIMIT, session::viewer(&cx.app, &secret))
@@ -124,6 +145,24 @@ fn came_from(app: &App, headers: &HeaderMap) -> Option<Arc<str>> {
     let referer = headers.get(REFERER)?.to_str().ok()?;
     let path = referer.strip_prefix(&app.public_url)?;
     (page::local_address(path) == path).then(|| path.into())
+}
+
+/// The name of the parameter that asks for a language.
+const LANGUAGE: &str = "lang";
+
+/// The language that an address asks for, for this one view: what others link to must not depend on who follows.
+fn language_asked(request: &Request) -> Option<Locale> {
+    let query = request.uri().query().filter(|_| request.method().is_safe())?;
+    let pairs: Vec<(String, String)> = serde_html_form::from_str(query).unwrap_or_default();
+    pairs.iter().find(|(name, _)| name == LANGUAGE).and_then(|(_, tag)| Locale::from_tag(tag))
+}
+
+/// Path and query, without the language: going back there after choosing another, the choice has to count.
+fn address_without_language(uri: &Uri) -> String {
+    let kept = |pair: &&str| pair.split('=').next() != Some(LANGUAGE);
+    let query: Vec<_> =
+        uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()).filter(kept).collect();
+    if query.is_empty() { uri.path().to_owned() } else { format!("{}?{}", uri.path(), query.join("&")) }
 }
 
 fn chosen_language(app: &App, headers: &HeaderMap) -> Option<Locale> {

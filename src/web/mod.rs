@@ -1,6 +1,7 @@
 //! The floor between HTTP and the rooms: routes and their doors, the request's frame (who asks, in which language,
 //! what became of it), forms, pages, Markdown, static files, the server loop.
 
+pub mod again;
 pub mod assets;
 pub mod cookies;
 pub mod cx;
@@ -19,4 +20,5 @@ pub mod query;
 pub mod routes;
 pub mod server;
 pub mod slug;
+pub mod theme;
 pub mod ui;

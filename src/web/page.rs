@@ -1,14 +1,17 @@
 //! A page: the frame of the site (name, navigation, who is signed in) around a room's own template.
 
 use crate::access::{Label, Me, Viewer};
+use crate::app::App;
 use crate::error::Result;
 use crate::i18n::{Locale, Text, Texts};
-use crate::web::assets;
+use crate::web::assets::Image;
 use crate::web::cx::Cx;
 use crate::web::flash::Flash;
 use crate::web::form::FieldError;
+use crate::web::theme::Theme;
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
+use chrono::{DateTime, Utc};
 use http::StatusCode;
 use http::header::{HeaderValue, LOCATION, SET_COOKIE};
 use std::ops::Deref;
@@ -24,13 +27,30 @@ pub struct Page {
     pub name: &'static str,
     pub flash: Option<Flash>,
     pub address: Arc<str>,
-    /// Whether the page answers a form: leaving it would lose what was typed.
+    /// Where the page's own form (`id="main-form"`) is sent to be shown again, if it has one: leaving it would lose what
+    /// was typed, so choosing a language or colours sends it along.
+    pub form: Option<Arc<str>>,
+    /// Whether the page was shown before and lost its passwords on the way.
+    pub is_again: bool,
+    /// Whether the page answers a form, so that it may hold text that is kept nowhere else.
     pub is_answer: bool,
     /// The strictest label of what the page shows; it stands at its head and foot, on paper too.
     pub label: Option<Label>,
     texts: Texts,
     viewer: Viewer,
-    site_name: Arc<str>,
+    theme: Theme,
+    now: DateTime<Utc>,
+    /// The address under which search engines may keep the page.
+    public: Option<String>,
+    app: App,
+    language_asked: Option<Locale>,
+}
+
+/// An address of the page in one language, or in the reader's own.
+pub struct Alternate {
+    /// A language tag, or `x-default`.
+    pub language: &'static str,
+    pub address: String,
 }
 
 impl Page {
@@ -40,11 +60,17 @@ impl Page {
             name,
             flash: cx.flash,
             address: cx.address.clone(),
+            form: None,
+            is_again: cx.again.is_some(),
             is_answer: cx.is_answer,
             label: None,
             texts: cx.texts(),
             viewer: cx.viewer.clone(),
-            site_name: cx.app.site_name.clone(),
+            theme: cx.theme,
+            now: cx.app.clock.now(),
+            public: None,
+            app: cx.app.clone(),
+            language_asked: cx.language_asked,
         }
     }
 
@@ -52,6 +78,21 @@ impl Page {
     #[must_use]
     pub fn at(mut self, address: &str) -> Self {
         self.address = address.into();
+        self
+    }
+
+    /// The same frame around a form of its own, which is sent to `address`: the switches of the page send it there to be
+    /// shown again. `None` on a page without one.
+    #[must_use]
+    pub fn typed<'a>(mut self, address: impl Into<Option<&'a str>>) -> Self {
+        self.form = address.into().map(Arc::from);
+        self
+    }
+
+    /// The same frame on a page that search engines may keep, under this path of ours. Others ask them not to.
+    #[must_use]
+    pub fn public(mut self, path: impl Into<String>) -> Self {
+        self.public = Some(path.into());
         self
     }
 
@@ -69,7 +110,41 @@ impl Page {
 
     /// The name that the installation shows.
     pub fn site_name(&self) -> &str {
-        &self.site_name
+        &self.app.site_name
+    }
+
+    /// The colours in force.
+    pub fn theme(&self) -> Theme {
+        self.theme
+    }
+
+    /// All choices of colours.
+    pub fn themes(&self) -> [Theme; 3] {
+        Theme::ALL
+    }
+
+    /// How long ago something was, seen from the instant at which the page is made.
+    pub fn ago(&self, at: &DateTime<Utc>) -> String {
+        self.texts.ago(at, self.now)
+    }
+
+    /// The one address of the page, if it may be kept by search engines: only what everybody may read is.
+    pub fn canonical(&self) -> Option<String> {
+        let path = self.public.as_ref().filter(|_| self.label.is_none_or(|label| label == Label::Clear))?;
+        Some(self.absolute(path, self.language_asked))
+    }
+
+    /// The addresses of the same page in each language, and in the one that the reader's browser asks for.
+    pub fn alternates(&self) -> Vec<Alternate> {
+        let path = self.public.as_deref().unwrap_or("/");
+        let each = Locale::ALL.into_iter().map(|locale| (locale.tag(), Some(locale))).chain([("x-default", None)]);
+        each.map(|(language, locale)| Alternate { language, address: self.absolute(path, locale) }).collect()
+    }
+
+    fn absolute(&self, path: &str, locale: Option<Locale>) -> String {
+        let separator = if path.contains('?') { '&' } else { '?' };
+        let language = locale.map(|locale| format!("{separator}lang={}", locale.tag())).unwrap_or_default();
+        format!("{}{path}{language}", self.app.public_url)
     }
 
     /// Whether the page is in this room, for the navigation.
@@ -79,7 +154,17 @@ impl Page {
 
     /// The address of a static file, which changes when any of them does.
     pub fn asset(&self, name: &str) -> String {
-        assets::address(name)
+        self.app.assets().address(name)
+    }
+
+    /// The mark of the site, or its logo, in this height.
+    pub fn mark(&self, height: u16) -> Image {
+        self.app.assets().mark(height)
+    }
+
+    /// The icon of the site and its type.
+    pub fn icon(&self) -> (String, &'static str) {
+        self.app.assets().icon()
     }
 
     /// The languages of the site.

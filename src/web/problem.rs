@@ -1,7 +1,7 @@
 //! The page of what went wrong: what happened, what is kept, what to do next.
 
 use crate::error::AppError;
-use crate::i18n::Text;
+use crate::i18n::{Text, known_key};
 use crate::web::cx::Cx;
 use crate::web::form::Carried;
 use crate::web::page::{Page, show_with};
@@ -9,9 +9,31 @@ use askama::Template;
 use axum::response::{IntoResponse, Response};
 use http::header::{ALLOW, HeaderValue, RETRY_AFTER};
 use http::{HeaderMap, StatusCode};
+use uuid::Uuid;
 
 /// Seconds after which a browser or a crawler may try again when the database is away.
 const RETRY_SECONDS: HeaderValue = HeaderValue::from_static("10");
+
+/// What a page told of, to be told again: the error, and the number under which the log has its cause.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    error: AppError,
+    number: Uuid,
+}
+
+impl Problem {
+    /// In one string, to travel with the form of its page (`web::again`).
+    fn packed(&self) -> String {
+        format!("{} {} {}", self.error.text_key(), self.error.detail_key().unwrap_or("-"), self.number)
+    }
+
+    /// The problem of such a string; it went through a browser, so it may be none.
+    pub fn unpacked(packed: &str) -> Option<Self> {
+        let mut words = packed.split(' ');
+        let (name, detail, number) = (words.next()?, words.next()?, words.next()?);
+        Some(Self { error: AppError::from_text_key(name, known_key(detail))?, number: number.parse().ok()? })
+    }
+}
 
 #[derive(Template)]
 #[template(path = "error.html")]
@@ -22,6 +44,8 @@ struct ErrorPage {
     next: Text,
     detail: Option<Text>,
     request_id: String,
+    /// For the switches, so that they keep this page.
+    problem: String,
     /// The page of ours that the request came from.
     from: Option<String>,
     /// What was typed, to be sent again from this page.
@@ -37,6 +61,27 @@ struct ErrorPage {
 
 /// The page for an error. `typed` is what the request brought; `earlier` the headers of the bare answer.
 pub fn page(cx: &Cx, error: AppError, typed: Option<Carried>, earlier: &HeaderMap) -> Response {
+    let problem = Problem { error, number: cx.request_id };
+    // The page itself cannot fail for want of anything outside; if it does, the status still tells.
+    let mut response = render(cx, &problem, problem.error.status(), typed);
+    let error = problem.error;
+    if let Some(allow) = earlier.get(ALLOW) {
+        response.headers_mut().insert(ALLOW, allow.clone());
+    }
+    if matches!(error, AppError::Unavailable(_)) {
+        response.headers_mut().insert(RETRY_AFTER, RETRY_SECONDS);
+    }
+    response.extensions_mut().insert(error);
+    response
+}
+
+/// The same page once more, in the language or the colours that were asked for. Nothing went wrong this time.
+pub fn page_again(cx: &Cx, problem: &Problem, typed: Option<Carried>) -> Response {
+    render(cx, problem, StatusCode::OK, typed)
+}
+
+fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>) -> Response {
+    let error = &problem.error;
     let texts = cx.texts();
     let name = error.text_key();
     let can_resend = matches!(
@@ -49,32 +94,30 @@ pub fn page(cx: &Cx, error: AppError, typed: Option<Carried>, earlier: &HeaderMa
             | AppError::NotFound
             | AppError::LinkOver
     );
+    let sign_in = matches!(error, AppError::SignInNeeded);
+    let answered = cx.is_answer;
     let was_sent = typed.is_some();
     let kept = typed.filter(|kept| can_resend && !kept.is_empty());
     let template = ErrorPage {
-        page: Page::new(cx, "error"),
+        // An answer to a form has no address to open again: the switches send the form.
+        page: Page::new(cx, "error").typed(if sign_in {
+            Some("/account/sign-in")
+        } else {
+            answered.then_some(&*cx.address)
+        }),
         title: texts.text(&format!("{name}-title")),
         text: texts.text(&format!("{name}-text")),
         next: texts.text(&format!("{name}-next")),
         detail: error.detail_key().map(|key| texts.text(key)),
-        request_id: cx.request_id.to_string(),
+        request_id: problem.number.to_string(),
+        problem: problem.packed(),
         from: cx.came_from.as_deref().map(str::to_owned),
-        sign_in: matches!(error, AppError::SignInNeeded),
+        sign_in,
         status: error.status().as_u16(),
         back: cx.address.to_string(),
         packed: kept.as_ref().map(Carried::packed).unwrap_or_default(),
         kept,
         was_sent,
     };
-    // The page itself cannot fail for want of anything outside; if it does, the status still tells.
-    let mut response =
-        show_with(error.status(), &template).unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response());
-    if let Some(allow) = earlier.get(ALLOW) {
-        response.headers_mut().insert(ALLOW, allow.clone());
-    }
-    if matches!(error, AppError::Unavailable(_)) {
-        response.headers_mut().insert(RETRY_AFTER, RETRY_SECONDS);
-    }
-    response.extensions_mut().insert(error);
-    response
+    show_with(status, &template).unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }

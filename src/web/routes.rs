@@ -3,9 +3,10 @@
 use crate::access::Who;
 use crate::app::App;
 use crate::error::AppError;
+use crate::web::again;
 use crate::web::cx::Cx;
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::handler::Handler;
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
@@ -45,14 +46,34 @@ impl Routes {
         self.add("GET", path, who, get(handler))
     }
 
-    /// Adds a change.
+    /// Adds a change that takes no typed text.
     #[must_use]
     pub fn post<H, T>(self, path: &'static str, who: Who, handler: H) -> Self
     where
         H: Handler<T, App>,
         T: 'static,
     {
-        self.add("POST", path, who, post(handler))
+        self.form(path, who, handler, again::stay)
+    }
+
+    /// Adds a change that takes a form. `again` shows the page of that form with what was typed, and nothing more: it is
+    /// called in the place of `handler` when the reader only wants to see the page in another way (`web::again`).
+    #[must_use]
+    pub fn form<H, T, A, U>(self, path: &'static str, who: Who, handler: H, again: A) -> Self
+    where
+        H: Handler<T, App>,
+        A: Handler<U, App>,
+        T: 'static,
+        U: 'static,
+    {
+        let either = move |State(app): State<App>, request: Request| async move {
+            if request.extensions().get::<Cx>().is_some_and(|cx| cx.again.is_some()) {
+                again.call(request, app).await
+            } else {
+                handler.call(request, app).await
+            }
+        };
+        self.add("POST", path, who, post(either))
     }
 
     /// Takes in the routes of another room.

@@ -2,10 +2,26 @@
 
 layout-skip = Skip to content
 layout-nav = Main
+layout-search = Search
 layout-language = Language
+layout-display = Display
+layout-appearance = Colours
+layout-appearance-system = As the system
+layout-appearance-light = Light
+layout-appearance-dark = Dark
 layout-labels = What the labels mean
 layout-community = This community
-layout-facts = No trackers, no scripts, and no cookies but those that you cause: your language, your session, a message for the next page.
+layout-facts = No trackers. Everything works without scripts, and there are no cookies but those that you cause: your language, your colours, your session, a message for the next page.
+layout-close = Close
+layout-slow = Still sending. The network is slow; what you typed stays on this page until the answer is here.
+layout-offline = There is no network. Nothing was sent and nothing is lost: send it again when you are connected.
+layout-copy-link = Copy a link to this heading
+layout-copied = The link is on your clipboard.
+layout-not-copied = This browser did not let us copy. The link is in the address bar.
+layout-stopped = You stopped reading at
+layout-print = Print
+layout-copy-address = Copy link
+layout-trail = You are in
 layout-pages = Pages
 layout-page = Page { $number }
 layout-previous = Previous
@@ -18,12 +34,28 @@ access-means-amber = The source and the organisations it named, with the clients
 access-means-amber-strict = The source and the organisations it named, on a need-to-know basis. Not their clients.
 access-means-red = Only the persons who are named. Nobody else.
 
+time-now = just now
+time-minutes-ago = { $count ->
+    [one] one minute ago
+   *[other] { $count } minutes ago
+}
+time-hours-ago = { $count ->
+    [one] one hour ago
+   *[other] { $count } hours ago
+}
+time-yesterday = yesterday
+time-days-ago = { $count ->
+    [one] one day ago
+   *[other] { $count } days ago
+}
+
 form-choose = Choose
 form-errors = { $count ->
     [one] One thing needs your attention
    *[other] { $count } things need your attention
 }
 form-errors-kept = Nothing was sent yet. What you typed is still here, except passwords.
+form-passwords-again = The page is shown anew. Passwords are not sent back: type yours again.
 form-error-required = This is still empty.
 form-error-too-short = Write at least { $limit } characters.
 form-error-too-long = Use at most { $limit } characters.

@@ -2,10 +2,26 @@
 
 layout-skip = Naar de inhoud
 layout-nav = Hoofdmenu
+layout-search = Zoeken
 layout-language = Taal
+layout-display = Weergave
+layout-appearance = Kleuren
+layout-appearance-system = Als het systeem
+layout-appearance-light = Licht
+layout-appearance-dark = Donker
 layout-labels = Wat de labels betekenen
 layout-community = Deze community
-layout-facts = Geen trackers, geen scripts, en geen cookies behalve die je zelf veroorzaakt: je taal, je sessie, een melding voor de volgende pagina.
+layout-facts = Geen trackers. Alles werkt zonder scripts, en er zijn geen cookies behalve die je zelf veroorzaakt: je taal, je kleuren, je sessie, een melding voor de volgende pagina.
+layout-close = Sluiten
+layout-slow = Nog bezig met versturen. Het netwerk is traag; wat je typte blijft op deze pagina staan tot het antwoord er is.
+layout-offline = Er is geen netwerk. Er is niets verstuurd en niets verloren: verstuur het opnieuw zodra je verbinding hebt.
+layout-copy-link = Link naar deze kop kopiëren
+layout-copied = De link staat op je klembord.
+layout-not-copied = Deze browser stond kopiëren niet toe. De link staat in de adresbalk.
+layout-stopped = Je was gebleven bij
+layout-print = Afdrukken
+layout-copy-address = Link kopiëren
+layout-trail = Je bent in
 layout-pages = Pagina's
 layout-page = Pagina { $number }
 layout-previous = Vorige
@@ -18,12 +34,28 @@ access-means-amber = De bron en de organisaties die de bron noemt, met de klante
 access-means-amber-strict = De bron en de organisaties die de bron noemt, niet hun klanten. Daarbinnen alleen wie het voor het werk moet weten.
 access-means-red = Alleen de genoemde personen. Niemand anders.
 
+time-now = zojuist
+time-minutes-ago = { $count ->
+    [one] één minuut geleden
+   *[other] { $count } minuten geleden
+}
+time-hours-ago = { $count ->
+    [one] één uur geleden
+   *[other] { $count } uur geleden
+}
+time-yesterday = gisteren
+time-days-ago = { $count ->
+    [one] één dag geleden
+   *[other] { $count } dagen geleden
+}
+
 form-choose = Kies
 form-errors = { $count ->
     [one] Eén punt vraagt je aandacht
    *[other] { $count } punten vragen je aandacht
 }
 form-errors-kept = Er is nog niets verstuurd. Wat je invulde staat er nog, behalve wachtwoorden.
+form-passwords-again = De pagina is opnieuw opgebouwd. Wachtwoorden sturen we niet terug: typ het jouwe opnieuw.
 form-error-required = Dit is nog leeg.
 form-error-too-short = Schrijf minstens { $limit } tekens.
 form-error-too-long = Gebruik hooguit { $limit } tekens.

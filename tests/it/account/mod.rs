@@ -1,5 +1,6 @@
 //! One's own account.
 
+mod appearance;
 mod language;
 mod lost_session;
 mod new_link;

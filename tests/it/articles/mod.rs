@@ -8,5 +8,5 @@ mod page;
 mod publish;
 mod review;
 mod revise;
-mod support;
+pub mod support;
 mod work;

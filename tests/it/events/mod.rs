@@ -4,4 +4,4 @@ mod answer;
 mod calendar;
 mod edit;
 mod page;
-mod support;
+pub mod support;

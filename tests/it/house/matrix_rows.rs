@@ -55,7 +55,7 @@ const LONG: &str = "a long enough sentence";
 
 /// Forms are sent empty, or so that they change nothing for the calls that follow; each room's own tests send the rest.
 /// `{request}` is a join request that waits.
-pub const PLAIN: [Plain; 48] = [
+pub const PLAIN: [Plain; 49] = [
     open("/", "/", OPEN),
     open("/.well-known/security.txt", "/.well-known/security.txt", OPEN),
     open("/health", "/health", OPEN),
@@ -72,6 +72,7 @@ pub const PLAIN: [Plain; 48] = [
     open("/styleguide/texts", "/styleguide/texts", OPEN),
     open("/styleguide/tokens", "/styleguide/tokens", OPEN),
     open("/styleguide/words", "/styleguide/words", OPEN),
+    send("/account/appearance", "/account/appearance", &[("appearance", "dark"), ("back", "/")], but(OPEN, 303)),
     send("/account/language", "/account/language", &[("language", "en"), ("back", "/")], but(OPEN, 303)),
     open("/account/new-link", "/account/new-link", OPEN),
     send("/account/new-link", "/account/new-link", &[], but(OPEN, 422)),

@@ -3,6 +3,7 @@
 mod access_matrix;
 mod catalogues;
 mod crawl;
+mod languages;
 mod lists;
 mod mails;
 mod matrix_rows;

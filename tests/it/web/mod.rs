@@ -1,5 +1,6 @@
 //! The floor between HTTP and the rooms.
 
+mod again;
 mod cookies;
 mod frame;
 mod guard;

@@ -1,0 +1,124 @@
+//! For every route that changes something: who may take its step, and a form that takes it.
+
+use super::forms::Fields;
+use crate::articles::support as articles;
+use crate::events::support as events;
+use crate::support::{Actor, Site};
+use polder::commands::demo::PASSWORD;
+
+pub const KEES: &str = "kees@voorbeeldland.example";
+const WEBINAR: &str = "webinar-one-way-process-data";
+
+/// Somebody who may take the step of a route, its address, and a form that takes it.
+pub async fn step(site: &Site, path: &str) -> (Actor, String, Fields) {
+    let room = path.split('/').nth(1).unwrap_or_default();
+    match room {
+        "account" => account(site, path).await,
+        "articles" => article(site, path).await,
+        "events" => event(site, path).await,
+        "join" => join(site, path).await,
+        _ => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
+    }
+}
+
+fn list(fields: &[(&str, &str)]) -> Fields {
+    fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+fn own(fields: Vec<(&'static str, String)>) -> Fields {
+    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+async fn account(site: &Site, path: &str) -> (Actor, String, Fields) {
+    let (actor, fields) = match path {
+        "/account/language" | "/account/appearance" => {
+            (site.anon(), list(&[("language", "nl"), ("appearance", "dark")]))
+        }
+        "/account/new-link" => (site.anon(), list(&[("email", KEES)])),
+        "/account/password/{secret}" => {
+            let mut kees = site.anon();
+            assert_eq!(kees.post("/account/new-link", &[("email", KEES)]).await.status(), 303);
+            let link = site.mails_to(KEES).await.pop().expect("a mail").link();
+            let typed = "a long enough sentence";
+            return (kees, link, list(&[("password", typed), ("password_again", typed)]));
+        }
+        "/account/profile" => {
+            let fields = [("name", "Kees Anders"), ("function", "Engineer"), ("language", "en")];
+            (site.member().await, list(&fields))
+        }
+        "/account/sign-in" => (site.anon(), list(&[("email", KEES), ("password", PASSWORD)])),
+        "/account/sign-out" => (site.member().await, Fields::new()),
+        path => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
+    };
+    (actor, path.to_owned(), fields)
+}
+
+async fn article(site: &Site, path: &str) -> (Actor, String, Fields) {
+    let form = articles::form(site, "A text").await;
+    let mut sam = site.publisher().await;
+    let end = path.rsplit('/').next().unwrap_or_default();
+    match end {
+        "new" => return (sam, path.to_owned(), own(form)),
+        "revise" => return (sam, "/articles/supplier-remote-access/revise".into(), Fields::new()),
+        "edit" | "submit" => {
+            let work = articles::draft(&mut sam, &form).await;
+            let changed = articles::with(form, &[("title", "Another title"), ("version", "1")]);
+            return (sam, format!("{work}/{end}"), own(changed));
+        }
+        _ => {}
+    }
+    let work = articles::submitted(&mut sam, &form).await;
+    let (mut lotte, address) = (site.liaison().await, format!("{work}/{end}"));
+    let asked = [("reviewer", "noor-fictief")];
+    if end == "assign" {
+        return (lotte, address, list(&asked));
+    }
+    assert_eq!(lotte.post(&format!("{work}/assign"), &asked).await.status(), 303);
+    let mut noor = site.demo_member("noor@voorbeeldland.example").await;
+    let verdict = [("verdict", "approve"), ("comment", "Good.")];
+    match end {
+        "review" => (noor, address, list(&verdict)),
+        "publish" => {
+            assert_eq!(noor.post(&format!("{work}/review"), &verdict).await.status(), 303);
+            (lotte, address, Fields::new())
+        }
+        _ => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
+    }
+}
+
+async fn event(site: &Site, path: &str) -> (Actor, String, Fields) {
+    let address = path.replace("{slug}", WEBINAR);
+    match path {
+        "/events/new" => (site.liaison().await, address, own(events::form("A meeting"))),
+        "/events/{slug}/edit" => {
+            let made = events::made(site, &events::form("A meeting")).await;
+            let changed = events::with(events::form("A meeting"), &[("title", "Moved"), ("version", "1")]);
+            (site.liaison().await, format!("{made}/edit"), own(changed))
+        }
+        "/events/{slug}/answer" => (site.member().await, address, list(&[("answer", "maybe")])),
+        "/events/{slug}/cancel" => (site.liaison().await, address, Fields::new()),
+        path => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
+    }
+}
+
+async fn join(site: &Site, path: &str) -> (Actor, String, Fields) {
+    match path {
+        "/join" => (site.anon(), path.to_owned(), list(&crate::join::main_path::form())),
+        "/join/proof/{secret}" => {
+            let mut koen = site.anon();
+            assert_eq!(koen.post("/join", &crate::join::main_path::form()).await.status(), 303);
+            let link = site.mails_to("koen@nieuw.example").await.pop().expect("a mail").link();
+            (koen, link, Fields::new())
+        }
+        "/join/requests/{id}/approve" | "/join/requests/{id}/decline" => {
+            let fields = list(&[("reason", "Not this time, sorry."), ("note", "Hello.")]);
+            (site.liaison().await, path.replace("{id}", &waiting(site).await), fields)
+        }
+        path => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
+    }
+}
+
+/// A join request that waits.
+pub async fn waiting(site: &Site) -> String {
+    site.word("select id::text from join_requests where state = 'waiting' limit 1").await
+}
