@@ -3,6 +3,7 @@
 
 pub mod again;
 pub mod assets;
+pub mod characters;
 pub mod cookies;
 pub mod cx;
 pub mod flash;
@@ -15,6 +16,7 @@ pub mod markdown;
 pub mod page;
 pub mod paging;
 pub mod path;
+pub mod preview;
 pub mod problem;
 pub mod query;
 pub mod routes;

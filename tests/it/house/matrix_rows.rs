@@ -55,10 +55,11 @@ const LONG: &str = "a long enough sentence";
 
 /// Forms are sent empty, or so that they change nothing for the calls that follow; each room's own tests send the rest.
 /// `{request}` is a join request that waits.
-pub const PLAIN: [Plain; 49] = [
+pub const PLAIN: [Plain; 50] = [
     open("/", "/", OPEN),
     open("/.well-known/security.txt", "/.well-known/security.txt", OPEN),
     open("/health", "/health", OPEN),
+    open("/preview.png", "/preview.png", OPEN),
     open("/robots.txt", "/robots.txt", OPEN),
     open("/styleguide", "/styleguide", OPEN),
     open("/styleguide/actions", "/styleguide/actions", OPEN),
@@ -142,6 +143,11 @@ fn shown(_: &Person, _: &Item) -> u16 {
     200
 }
 
+/// A picture is for the world or for nobody.
+fn pictured(_: &Person, item: &Item) -> u16 {
+    if World::may_read(None, item) { 200 } else { 404 }
+}
+
 fn gone_on(_: &Person, _: &Item) -> u16 {
     303
 }
@@ -179,8 +185,9 @@ const fn with(form: &'static [(&'static str, &'static str)], row: Labelled) -> L
     Labelled { form, ..row }
 }
 
-pub const LABELLED: [Labelled; 15] = [
+pub const LABELLED: [Labelled; 17] = [
     row("GET", "/articles/{slug}", About::Article, "", shown),
+    row("GET", "/articles/{slug}/preview.png", About::Article, "", pictured),
     row("POST", "/articles/{slug}/revise", About::Article, "publisher", revised),
     row("GET", "/articles/work/{id}", About::Work(Stand::Submitted), "member", shown),
     row("GET", "/articles/work/{id}/edit", About::Work(Stand::Draft), "publisher", |me, item| written(me, item, 200)),
@@ -196,6 +203,7 @@ pub const LABELLED: [Labelled; 15] = [
     row("POST", "/articles/work/{id}/publish", About::Work(Stand::Approved), "liaison", gone_on),
     row("GET", "/events/{slug}", About::Event, "", shown),
     row("GET", "/events/{slug}/event.ics", About::Event, "", shown),
+    row("GET", "/events/{slug}/preview.png", About::Event, "", pictured),
     with(&[("answer", "yes")], row("POST", "/events/{slug}/answer", About::Event, "member", gone_on)),
     row("GET", "/events/{slug}/edit", About::Event, "liaison", shown),
     row("POST", "/events/{slug}/edit", About::Event, "liaison", mended),

@@ -3,6 +3,7 @@
 mod access_matrix;
 mod catalogues;
 mod crawl;
+mod hostile;
 mod languages;
 mod lists;
 mod mails;
@@ -17,3 +18,4 @@ mod settings;
 mod sitemap;
 pub mod source;
 mod templates;
+mod validity;
