@@ -1,6 +1,7 @@
 //! The style guide: complete, true, and for nobody's search engine.
 
 mod contrast;
+mod empty;
 mod icons;
 mod words;
 
