@@ -4,6 +4,7 @@ use super::chapter::Chapter;
 use super::contrast::{self, Pair};
 use super::tokens::{self, Colour, Token};
 use crate::error::Result;
+use crate::face::accent::Accent;
 use crate::web::cx::Cx;
 use crate::web::page::{Page, show};
 use askama::Template;
@@ -39,7 +40,7 @@ fn named(tokens: &[Token], starts: &[&str]) -> Vec<Token> {
 
 /// `GET /styleguide/tokens`
 pub async fn get(cx: Cx) -> Result<Response> {
-    let accent = cx.app.face.accent.as_ref().map(|accent| accent.css()).unwrap_or_default();
+    let accent = cx.app.face.accent.as_ref().map(Accent::css).unwrap_or_default();
     let tokens = tokens::all(&accent);
     show(&TokensPage {
         page: Chapter::Tokens.page(&cx),
