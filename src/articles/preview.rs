@@ -9,14 +9,14 @@ use crate::web::cx::Cx;
 use crate::web::path::Path;
 use crate::web::preview::{self, Preview};
 use axum::response::Response;
-use http::{HeaderMap, Method};
+use http::HeaderMap;
 
 /// `GET /articles/{slug}/preview.png`: the same for everybody, so it is read as nobody.
-pub async fn get(cx: Cx, method: Method, headers: HeaderMap, Path(slug): Path<String>) -> Result<Response> {
+pub async fn get(cx: Cx, headers: HeaderMap, Path(slug): Path<String>) -> Result<Response> {
     let mut tx = cx.app.db.read(&Viewer::Nobody).await?;
     let article = queries::by_slug(&mut tx, &slug).await?.ok_or(AppError::NotFound)?;
     drop(tx);
-    preview::answer(&cx.app, &method, &headers, card(&cx.app, &article)).await
+    preview::answer(&cx.app, &headers, card(&cx.app, &article)).await
 }
 
 /// What its page says of itself elsewhere.

@@ -53,7 +53,7 @@ fn described(face: &Face) -> String {
     });
     let accent =
         face.accent.map(|accent| format!("the accent {} (on dark pages {})", accent.light.accent, accent.dark.accent));
-    let texts = face.texts.map(|texts| format!("{} texts of its own", texts.count()));
+    let texts = face.texts.map(|texts| format!("texts of its own: {}", texts.count()));
     let parts: Vec<_> = [logo, accent, texts].into_iter().flatten().collect();
     if parts.is_empty() { "those of the product".to_owned() } else { parts.join("; ") }
 }

@@ -171,12 +171,6 @@ fn settle(start: Oklch, step: f64, will_do: impl Fn(Rgb) -> bool) -> Rgb {
 }
 
 #[cfg(test)]
-#[expect(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test that cannot go on fails where it stands"
-)]
 mod tests {
     use super::{Accent, CONTROL, DARK, Grounds, LIGHT, Rgb, TEXT, Tones};
     use proptest::prelude::{any, proptest};

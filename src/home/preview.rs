@@ -6,10 +6,10 @@ use crate::web::cx::Cx;
 use crate::web::preview::{self, Wanted};
 use crate::web::query::Query;
 use axum::response::Response;
-use http::{HeaderMap, Method};
+use http::HeaderMap;
 
 /// `GET /preview.png`: in the language that the address names, else in English; who asks makes no difference.
-pub async fn get(cx: Cx, method: Method, headers: HeaderMap, Query(wanted): Query<Wanted>) -> Result<Response> {
+pub async fn get(cx: Cx, headers: HeaderMap, Query(wanted): Query<Wanted>) -> Result<Response> {
     let locale = wanted.language.unwrap_or(Locale::En);
-    preview::answer(&cx.app, &method, &headers, preview::site_card(&cx.app, locale)).await
+    preview::answer(&cx.app, &headers, preview::site_card(&cx.app, locale)).await
 }

@@ -91,9 +91,9 @@ fn check(key: &str, placeholders: &BTreeSet<String>, locale: Locale) -> anyhow::
     }
     let Some(expected) = ours(locale).placeholders(key) else { bail!("{key} is no text of this program") };
     if *placeholders != expected {
-        let list = |names: &BTreeSet<String>| match names.is_empty() {
-            true => "none".to_owned(),
-            false => names.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(", "),
+        let list = |names: &BTreeSet<String>| {
+            let names: Vec<_> = names.iter().map(|name| format!("${name}")).collect();
+            if names.is_empty() { "none".to_owned() } else { names.join(", ") }
         };
         bail!("{key} has the placeholders {}; ours has {}", list(placeholders), list(&expected));
     }

@@ -82,7 +82,7 @@ impl Card {
             None => (self.kind.clone(), ""),
         };
         let (size, lines) = set(&title);
-        let first = if kind.is_empty() { 240.0 } else { 284.0 };
+        let first = size + if kind.is_empty() { 176.0 } else { 226.0 };
         let title =
             lines.into_iter().zip(0_u8..).map(|(text, at)| Line { text, y: first + f32::from(at) * size * 1.14 });
         let label = self.label.map(|label| label.to_string()).unwrap_or_default();
@@ -109,8 +109,62 @@ fn set(title: &str) -> (f32, Vec<String>) {
     for (size, most) in TITLES {
         chosen = (size, wrap::lines(title, size, MEASURE, most));
         if !chosen.1.last().is_some_and(|last| last.ends_with('…')) {
-            break;
+            return (size, balanced(title, size, chosen.1));
         }
     }
     chosen
+}
+
+/// The same number of lines, as even as they can be: no lonely word in the last.
+fn balanced(title: &str, size: f32, mut lines: Vec<String>) -> Vec<String> {
+    let mut width = MEASURE;
+    while width > MEASURE / 2.0 {
+        width -= 20.0;
+        let narrower = wrap::lines(title, size, width, lines.len());
+        // One that is shortened does not fit.
+        if narrower.concat().len() < lines.concat().len() || narrower.iter().any(|line| line.ends_with('…')) {
+            break;
+        }
+        lines = narrower;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Card, Pictures};
+    use crate::access::Label;
+    use crate::face::Face;
+    use proptest::prelude::{ProptestConfig, any, proptest};
+
+    const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
+
+    fn drawn(kind: &str, title: &str, organisation: &str, site: &str) -> usize {
+        let pictures = Pictures::new(&Face::default(), &site.into());
+        let card = Card {
+            kind: kind.to_owned(),
+            title: title.to_owned(),
+            organisation: organisation.to_owned(),
+            label: Some(Label::Clear),
+        };
+        let picture = card.draw(&pictures);
+        assert!(picture.as_ref().is_some_and(|picture| picture.starts_with(SIGNATURE)), "{title:?}");
+        picture.map_or(0, |picture| picture.len())
+    }
+
+    #[test]
+    fn the_fullest_picture_stays_light() {
+        let long = "Cybersecurity-incidentresponsoefening ".repeat(12);
+        let size = drawn(&long, &long, &long, &long);
+        assert!(size <= 60 * 1024, "{size} bytes");
+        assert!(drawn("", &"W".repeat(300), "", "") > 0);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn any_words_give_a_picture(kind in any::<String>(), title in any::<String>(), organisation in any::<String>()) {
+            drawn(&kind, &title, &organisation, &title);
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::Bytes;
 use super::drawing::Drawing;
+use crate::face::colour::Rgb;
 use resvg::tiny_skia::{Color, Pixmap};
 
 /// Which one.
@@ -17,13 +18,16 @@ pub enum Icon {
 const ICO_HEAD: u8 = 22;
 
 impl Icon {
-    /// Draws it.
-    pub fn draw(self, symbol: &Drawing) -> Option<Bytes> {
+    /// Draws it: our own mark on its ground, a logo on white.
+    pub fn draw(self, symbol: &Drawing, ground: Option<Rgb>) -> Option<Bytes> {
         match self {
             Self::Touch => {
                 let mut pixels = Pixmap::new(180, 180)?;
-                pixels.fill(Color::WHITE);
-                symbol.draw(&mut pixels, 14.0, 14.0, 152.0, 152.0);
+                let [red, green, blue] = ground.unwrap_or(Rgb([255; 3])).0;
+                pixels.fill(Color::from_rgba8(red, green, blue, 255));
+                // A logo of somebody else's gets air around it.
+                let edge = if ground.is_some() { 0.0 } else { 18.0 };
+                symbol.draw(&mut pixels, edge, edge, 180.0 - 2.0 * edge, 180.0 - 2.0 * edge);
                 Some(pixels.encode_png().ok()?.into())
             }
             Self::Favicon => {

@@ -15,9 +15,11 @@ use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::face::Face;
 use crate::face::accent::Accent;
+use crate::face::colour::Rgb;
 use drawing::Drawing;
 use kept::Kept;
 use sha2::{Digest, Sha256};
+use std::fmt::Write;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tokio::sync::Semaphore;
 
@@ -38,6 +40,8 @@ pub struct Pictures {
     mark: Option<Drawing>,
     /// What icons show: the same, where it is square.
     symbol: Option<Drawing>,
+    /// What lies under our own mark; a logo brings its own.
+    ground: Option<Rgb>,
     /// Of the looks that all pictures share.
     looks: [u8; 32],
     icons: [OnceLock<Option<Bytes>>; 2],
@@ -51,6 +55,7 @@ impl Pictures {
         let accent = face.accent();
         let own = Drawing::svg(&accent.paint(include_str!("../../static/img/mark.svg"))).ok();
         let logo = face.logo.as_ref();
+        let square = logo.filter(|logo| logo.is_square());
         let mut looks = Sha256::new();
         looks.update([STYLE]);
         looks.update(accent.css());
@@ -60,7 +65,8 @@ impl Pictures {
             accent,
             site_name: site_name.clone(),
             mark: logo.map(|logo| logo.drawing.clone()).or_else(|| own.clone()),
-            symbol: logo.filter(|logo| logo.is_square()).map(|logo| logo.drawing.clone()).or(own),
+            symbol: square.map(|logo| logo.drawing.clone()).or(own),
+            ground: square.is_none().then_some(accent.light.accent),
             looks: looks.finalize().into(),
             icons: Default::default(),
             kept: Mutex::default(),
@@ -77,7 +83,10 @@ impl Pictures {
             digest.update(part.len().to_be_bytes());
             digest.update(part.as_bytes());
         }
-        digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+        digest.finalize().iter().take(8).fold(String::new(), |mut version, byte| {
+            let _ = write!(version, "{byte:02x}");
+            version
+        })
     }
 
     /// The preview with these words, as a PNG of 1200 x 630 pixels.
@@ -111,7 +120,7 @@ impl Pictures {
             let pictures = drawer.pictures();
             let [touch, favicon] = &pictures.icons;
             let slot = if icon == Icon::Touch { touch } else { favicon };
-            slot.get_or_init(|| icon.draw(pictures.symbol.as_ref()?)).clone()
+            slot.get_or_init(|| icon.draw(pictures.symbol.as_ref()?, pictures.ground)).clone()
         })
         .await
     }

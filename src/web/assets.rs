@@ -58,6 +58,7 @@ struct Mark {
     name: &'static str,
     icon: &'static str,
     aspect: f32,
+    is_logo: bool,
 }
 
 /// An image with its address and its size on the page.
@@ -65,15 +66,17 @@ pub struct Image {
     pub address: String,
     pub width: u32,
     pub height: u32,
+    /// Whether it is an installation's own, made for white paper.
+    pub is_logo: bool,
 }
 
 impl Assets {
     /// The files for this face.
     pub fn new(face: &Face) -> Self {
-        let mut mark = Mark { name: MARK, icon: MARK, aspect: 1.0 };
+        let mut mark = Mark { name: MARK, icon: MARK, aspect: 1.0, is_logo: false };
         if let Some(logo) = &face.logo {
             let icon = if logo.is_square() { logo.name } else { mark.icon };
-            mark = Mark { name: logo.name, icon, aspect: logo.aspect() };
+            mark = Mark { name: logo.name, icon, aspect: logo.aspect(), is_logo: true };
         }
         let packed = if face.accent.is_none() && face.logo.is_none() {
             PLAIN.clone()
@@ -94,7 +97,7 @@ impl Assets {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred pixels")]
     pub fn mark(&self, height: u16) -> Image {
         let width = (f32::from(height) * self.mark.aspect).round().clamp(1.0, f32::from(height) * 6.0) as u32;
-        Image { address: self.address(self.mark.name), width, height: height.into() }
+        Image { address: self.address(self.mark.name), width, height: height.into(), is_logo: self.mark.is_logo }
     }
 
     /// The icon of the site, with its type.

@@ -7,8 +7,8 @@ use crate::error::Result;
 use crate::i18n::Locale;
 use crate::picture::{Card, Pictures};
 use axum::response::{IntoResponse, Response};
+use http::StatusCode;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH};
-use http::{Method, StatusCode};
 use serde::Deserialize;
 
 /// The words of a page for elsewhere.
@@ -66,15 +66,12 @@ pub fn address(app: &App, place: &str, card: &Card) -> String {
 
 /// Answers with a picture: for everybody to keep for a day, and to ask again whether it is still the same. No longer:
 /// what is public today may get a stricter label.
-pub async fn answer(app: &App, method: &Method, headers: &HeaderMap, card: Card) -> Result<Response> {
+pub async fn answer(app: &App, headers: &HeaderMap, card: Card) -> Result<Response> {
     let tag = format!("\"{}\"", app.pictures().version(&card));
     let known = headers.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let is_known = known.split(',').any(|one| matches!(one.trim().trim_start_matches("W/"), one if one == tag));
     let mut response = if is_known {
         StatusCode::NOT_MODIFIED.into_response()
-    } else if method == Method::HEAD {
-        // Nobody draws what is not looked at.
-        StatusCode::OK.into_response()
     } else {
         axum::body::Bytes::from_owner(Pictures::card(app, card).await?).into_response()
     };

@@ -9,6 +9,7 @@ mod lists;
 mod mails;
 mod matrix_rows;
 mod migrations;
+mod previews;
 mod reading;
 mod reference;
 mod rooms;

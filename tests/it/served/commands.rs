@@ -34,6 +34,8 @@ fn the_help_and_the_doctor_read_like_documentation() {
     for word in ["PostgreSQL", "All is there.", &folder.data().display().to_string()] {
         assert!(text.contains(word), "{word} in {text}");
     }
+    let wrong = folder.run(&["doctor", "--site-logo", "not-there.svg"]);
+    assert!(!wrong.status.success() && said(&wrong.stdout).contains("SITE_LOGO cannot be used: not-there.svg"));
     let unknown = folder.run(&["brew"]);
     assert!(!unknown.status.success() && said(&unknown.stderr).contains("brew"));
     assert!(!folder.data().exists(), "looking makes nothing");
@@ -44,12 +46,15 @@ fn settings_that_cannot_work_are_refused_in_a_sentence() {
     let folder = Folder::new();
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = taken.local_addr().expect("an address").to_string();
-    let cases: [(&[(&str, &str)], &str); 5] = [
+    let cases: [(&[(&str, &str)], &str); 8] = [
         (&[("ADDR", &address)], "something answers there already"),
         (&[("ADDR", "nowhere")], "ADDR"),
         (&[("DATABASE_URL", "mysql://x")], "DATABASE_URL"),
         (&[("DATABASE_URL", "postgres://x@127.0.0.1:1/x")], "the database"),
         (&[("LOG", "!!!===")], ""),
+        (&[("SITE_LOGO", "not-there.svg")], "SITE_LOGO cannot be used: not-there.svg"),
+        (&[("SITE_ACCENT", "blue")], "\"blue\" is no colour such as #0b587f"),
+        (&[("SITE_TEXTS", "not-there")], "SITE_TEXTS cannot be used: not-there/en.ftl"),
     ];
     for (settings, part) in cases {
         let mut command = folder.polder(&["serve"]);

@@ -12,6 +12,7 @@ pub struct Answer {
     status: u16,
     headers: HeaderMap,
     body: String,
+    bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -23,7 +24,13 @@ impl Answer {
             status: parts.status.as_u16(),
             headers: parts.headers,
             body: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes: bytes.into(),
         }
+    }
+
+    /// The body of what is no text.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
     pub fn status(&self) -> u16 {

@@ -53,7 +53,7 @@ pub fn server() -> PgConnectOptions {
 }
 
 /// An application on a database, with the given clock.
-pub async fn app(owner: &PgConnectOptions, clock: Clock, public_url: &str) -> App {
+pub async fn app(owner: &PgConnectOptions, clock: Clock, public_url: &str, face: Face) -> App {
     let db = Db::new(connect::pool(connect::serving(owner), 8));
     let mut tx = db.read(&Viewer::Nobody).await.expect("a connection");
     let vocabulary = Vocabulary::load(&mut tx).await.expect("the vocabulary");
@@ -64,7 +64,7 @@ pub async fn app(owner: &PgConnectOptions, clock: Clock, public_url: &str) -> Ap
         vocabulary,
         public_url: public_url.into(),
         site_name: "Test community".into(),
-        face: Face::default(),
+        face,
         security_contact: Some("mailto:security@polder.test".into()),
     })
 }
@@ -80,7 +80,9 @@ async fn make_empty() {
 async fn make_demo() {
     let name = Base::Demo.template();
     copy(&Base::Empty.template(), &name).await;
-    let app = app(&server().database(&name), Clock::fixed(super::site::present()), "http://polder.test").await;
+    let app =
+        app(&server().database(&name), Clock::fixed(super::site::present()), "http://polder.test", Face::default())
+            .await;
     assert!(demo::load_if_empty(&app).await.expect("the demo loads"));
     app.db.pool().close().await;
 }

@@ -7,6 +7,7 @@ use axum::Router;
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use polder::app::{self, App};
 use polder::clock::Clock;
+use polder::face::Face;
 use polder::mail::Mailer;
 use polder::worker;
 use sqlx::postgres::PgConnectOptions;
@@ -43,8 +44,17 @@ impl Site {
 
     /// A site with a public address of its own.
     pub async fn with(base: Base, public_url: &str) -> Self {
+        Self::looking(base, public_url, Face::default()).await
+    }
+
+    /// The demo with a logo, a colour or words of its own.
+    pub async fn with_face(face: Face) -> Self {
+        Self::looking(Base::Demo, PUBLIC_URL, face).await
+    }
+
+    async fn looking(base: Base, public_url: &str, face: Face) -> Self {
         let owner = base.database().await;
-        let app = base::app(&owner, Clock::fixed(present()), public_url).await;
+        let app = base::app(&owner, Clock::fixed(present()), public_url, face).await;
         let router = app::router(app.clone()).expect("the routes fit together");
         let mails = tempfile::tempdir().expect("a folder");
         let mailer = Mailer::folder(mails.path().to_path_buf(), "Test <polder@polder.test>").expect("a folder");

@@ -2,9 +2,12 @@
 
 mod again;
 mod cookies;
+mod face;
+mod face_refusals;
 mod frame;
 mod guard;
 mod headers;
 mod malformed;
 pub mod markdown;
+mod preview;
 mod server;
