@@ -37,6 +37,7 @@ events-seats-left = { $count ->
    *[other] { $count } seats left
 }
 events-nobody-yet = Nobody has said so yet. Be the first.
+events-nobody-said = Nobody had said so.
 events-change = Change the event
 events-edit-title = Plan an event
 events-field-starts = Begins

@@ -117,10 +117,8 @@ ui-upload-waiting = Waits to be sent
 ui-upload-going = { $percent } of 100 parts have arrived
 ui-upload-arrived = Arrived
 ui-size-kb = { $number } kB
-ui-size-mb = { $tenth ->
-    [0] { $whole } MB
-   *[other] { $whole }.{ $tenth } MB
-}
+ui-size-mb = { $whole } MB
+ui-size-mb-tenths = { $whole }.{ $tenth } MB
 
 error-status = Error { $status }
 error-next = What you can do

@@ -37,6 +37,7 @@ events-seats-left = { $count ->
    *[other] nog { $count } plaatsen vrij
 }
 events-nobody-yet = Nog niemand heeft laten weten te komen. Wees de eerste.
+events-nobody-said = Niemand had laten weten te komen.
 events-change = Bijeenkomst wijzigen
 events-edit-title = Bijeenkomst plannen
 events-field-starts = Begin

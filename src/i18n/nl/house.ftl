@@ -117,10 +117,8 @@ ui-upload-waiting = Wacht op versturen
 ui-upload-going = { $percent } van de 100 delen zijn aangekomen
 ui-upload-arrived = Aangekomen
 ui-size-kb = { $number } kB
-ui-size-mb = { $tenth ->
-    [0] { $whole } MB
-   *[other] { $whole },{ $tenth } MB
-}
+ui-size-mb = { $whole } MB
+ui-size-mb-tenths = { $whole },{ $tenth } MB
 
 error-status = Fout { $status }
 error-next = Wat je kunt doen
