@@ -15,5 +15,7 @@ mod scene;
 mod serving_role;
 mod settings;
 mod sitemap;
+mod sorting;
 mod source;
 mod templates;
+mod wording;
