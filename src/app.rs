@@ -3,7 +3,11 @@
 use crate::clock::Clock;
 use crate::db::Db;
 use crate::error::AppError;
+use crate::face::Face;
+use crate::i18n::{Locale, Texts};
+use crate::picture::Pictures;
 use crate::vocabulary::Vocabulary;
+use crate::web::assets::Assets;
 use crate::web::routes::Routes;
 use crate::web::{again, assets, frame, guard, headers, log};
 use crate::{account, articles, events, home, join, members, partners};
@@ -23,7 +27,14 @@ const REQUEST_LIMIT: Duration = Duration::from_secs(15);
 
 /// What the rooms share. Cheap to clone.
 #[derive(Clone)]
-pub struct App(Arc<Shared>);
+pub struct App(Arc<Whole>);
+
+/// What was put together, and what is made from it once.
+struct Whole {
+    shared: Shared,
+    assets: Assets,
+    pictures: Pictures,
+}
 
 /// The shared things themselves.
 pub struct Shared {
@@ -33,6 +44,7 @@ pub struct Shared {
     /// Where the world finds the site, without a slash at the end. Links in mails are built from it, never from `Host`.
     pub public_url: String,
     pub site_name: Arc<str>,
+    pub face: Face,
     /// Whom to tell of a weakness: a `mailto:` or `https:` address.
     pub security_contact: Option<String>,
 }
@@ -40,7 +52,24 @@ pub struct Shared {
 impl App {
     /// Puts the shared things together.
     pub fn new(shared: Shared) -> Self {
-        Self(Arc::new(shared))
+        let assets = Assets::new(&shared.face);
+        let pictures = Pictures::new(&shared.face, &shared.site_name);
+        Self(Arc::new(Whole { shared, assets, pictures }))
+    }
+
+    /// The static files, in the looks of this installation.
+    pub fn assets(&self) -> &Assets {
+        &self.0.assets
+    }
+
+    /// What is drawn for this installation.
+    pub fn pictures(&self) -> &Pictures {
+        &self.0.pictures
+    }
+
+    /// The texts of this installation in a language.
+    pub fn texts(&self, locale: Locale) -> Texts {
+        Texts::of(locale).with(self.face.texts)
     }
 
     /// Whether the site is reached over https.
@@ -52,7 +81,7 @@ impl App {
 impl Deref for App {
     type Target = Shared;
     fn deref(&self) -> &Shared {
-        &self.0
+        &self.0.shared
     }
 }
 

@@ -1,5 +1,6 @@
 //! The settings: each is a flag and an environment variable, documented here and, checked by a test, in README.md.
 
+use crate::face::colour::Rgb;
 use clap::{Args, Parser, Subcommand};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -55,6 +56,21 @@ pub struct Settings {
     /// The name that the site shows.
     #[arg(long, env = "SITE_NAME", default_value = "Community of Practice: OT-Security", global = true)]
     pub site_name: String,
+
+    /// Logo in the place of our mark, on pages and in preview pictures: an SVG or PNG file of at most 64 kB. A square
+    /// one is the icon as well. Default: our mark.
+    #[arg(long, env = "SITE_LOGO", global = true)]
+    pub site_logo: Option<PathBuf>,
+
+    /// Colour of links and buttons, as #rrggbb. Where it could not be read it is made darker, and lighter on dark
+    /// pages. Default: the blue of our mark.
+    #[arg(long, env = "SITE_ACCENT", global = true)]
+    pub site_accent: Option<Rgb>,
+
+    /// Folder with en.ftl and nl.ftl, which say texts of the site in other words: those of the home page in
+    /// src/i18n/en/home.ftl and src/i18n/nl/home.ftl, and all others beside them. Default: our texts.
+    #[arg(long, env = "SITE_TEXTS", global = true)]
+    pub site_texts: Option<PathBuf>,
 
     /// What to log: a level (error, warn, info, debug) or a list such as info,sqlx=warn; with json: in front, as JSON.
     #[arg(long, env = "LOG", default_value = "info", global = true)]

@@ -17,5 +17,5 @@ pub async fn password_link(app: &App, email: &str) -> Result<Option<Message>> {
     let secret = links::issue(&mut tx, &app.clock, Purpose::Password, member).await?;
     tx.commit().await?;
     let link = format!("{}/account/password/{secret}", app.public_url);
-    Ok(Some(Message::new(to, &app.site_name, "account-mail-password", &link, "")))
+    Ok(Some(Message::new(to, app, "account-mail-password", &link, "")))
 }

@@ -1,4 +1,4 @@
-//! The list of articles, narrowed by kind, sector and language.
+//! The list of articles, narrowed by words, kind, sector and language.
 
 use super::model::ArticleKind;
 use super::queries::{self, Card, Filter};
@@ -18,6 +18,7 @@ const PAGE: u16 = 20;
 #[derive(Deserialize, Serialize, Default, Clone)]
 #[serde(default)]
 pub struct Wanted {
+    q: String,
     kind: String,
     sector: String,
     language: String,
@@ -40,7 +41,13 @@ struct ListPage {
 
 impl ListPage {
     fn is_narrowed(&self) -> bool {
-        [&self.wanted.kind, &self.wanted.sector, &self.wanted.language].into_iter().any(|choice| !choice.is_empty())
+        !self.wanted.q.is_empty() || self.is_narrowed_by_list()
+    }
+
+    /// Whether a choice was made from one of the lists, which are then shown.
+    fn is_narrowed_by_list(&self) -> bool {
+        let wanted = &self.wanted;
+        [&wanted.kind, &wanted.sector, &wanted.language].into_iter().any(|choice| !choice.is_empty())
     }
 
     /// The address of another page of the same list.
@@ -58,6 +65,7 @@ pub async fn get(cx: Cx, Query(wanted): Query<Wanted>) -> Result<Response> {
         sector: cx.app.vocabulary.sector(&wanted.sector).map(|sector| sector.code.clone()),
         language: Locale::ALL.into_iter().find(|locale| locale.tag() == wanted.language),
         organisation: None,
+        words: queries::words(&wanted.q),
     };
     let mut cards = queries::list(&mut *cx.read().await?, &filter, paging.limit(), paging.offset()).await?;
     let more = paging.cut(&mut cards);

@@ -20,7 +20,7 @@ pub async fn news(app: &App, revision: Uuid, member: Uuid, news: ArticleNews) ->
         _ => format!("{}/articles/work/{}", app.public_url, revision.id),
     };
     if revision.label >= Label::Amber {
-        return Ok(Some(Message::new(to, &app.site_name, "articles-mail-waits", &link, "")));
+        return Ok(Some(Message::new(to, app, "articles-mail-waits", &link, "")));
     }
     let kind = match news {
         ArticleNews::Submitted => "articles-mail-submitted",
@@ -31,5 +31,5 @@ pub async fn news(app: &App, revision: Uuid, member: Uuid, news: ArticleNews) ->
     };
     // The label stands in the subject and just before the information (FIRST, TLP 2.0, "Usage").
     let words = format!("{} {}", revision.label, revision.title);
-    Ok(Some(Message::new(to, &app.site_name, kind, &link, &words)))
+    Ok(Some(Message::new(to, app, kind, &link, &words)))
 }

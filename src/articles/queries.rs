@@ -28,6 +28,17 @@ pub struct Filter {
     pub sector: Option<String>,
     pub language: Option<Locale>,
     pub organisation: Option<Uuid>,
+    /// Words that all stand in the title, the summary or the organisation's name.
+    pub words: Vec<String>,
+}
+
+/// Words to look for, at most; more do not narrow a list further.
+const MAX_WORDS: usize = 8;
+
+/// The words of a search, each as a pattern for `ilike`.
+pub fn words(typed: &str) -> Vec<String> {
+    let escaped = |word: &str| word.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
+    typed.split_whitespace().take(MAX_WORDS).map(|word| format!("%{}%", escaped(word))).collect()
 }
 
 /// An article to read.
@@ -68,13 +79,15 @@ pub async fn list(conn: &mut PgConnection, filter: &Filter, limit: i64, offset: 
              and ($2::text is null or $2 = any (r.sectors))
              and ($3::locale is null or r.language = $3)
              and ($4::uuid is null or i.source_id = $4)
+             and concat_ws(' ', r.title, r.summary, o.name) ilike all ($7::text[])
            order by r.published_at desc, r.id desc limit $5 offset $6"#,
         filter.kind as Option<ArticleKind>,
         filter.sector,
         filter.language as Option<Locale>,
         filter.organisation,
         limit,
-        offset
+        offset,
+        &filter.words
     )
     .fetch_all(conn)
     .await

@@ -2,6 +2,7 @@
 
 use crate::config::Settings;
 use crate::db::cluster::{default_folder, programs};
+use crate::face::Face;
 use std::process::ExitCode;
 
 /// Looks, and says what to do. Exit code 1 if something is missing that `polder serve` needs.
@@ -29,10 +30,30 @@ pub fn run(settings: &Settings) -> ExitCode {
         Some(_) => println!("mail        SMTP_URL is set"),
         None => println!("mail        no SMTP_URL: mails are written to the folder mail of the data folder"),
     }
+    match Face::load(settings) {
+        Ok(face) => println!("looks       {}", described(&face)),
+        Err(error) => {
+            missing = true;
+            println!("looks       {error:#}");
+        }
+    }
     println!("address     {} for people: {}", settings.addr, settings.public_url());
     if std::net::TcpListener::bind(settings.addr).is_err() {
         println!("            something answers there already, or this account may not: choose another with ADDR");
     }
     println!("{}", if missing { "Something is missing." } else { "All is there." });
     if missing { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// What the settings change of the site's face.
+fn described(face: &Face) -> String {
+    let logo = face.logo.as_ref().map(|logo| {
+        let icon = if logo.is_square() { ", also as icon" } else { "; the icon stays our mark, for it is not square" };
+        format!("a logo of {} bytes{icon}", logo.bytes.len())
+    });
+    let accent =
+        face.accent.map(|accent| format!("the accent {} (on dark pages {})", accent.light.accent, accent.dark.accent));
+    let texts = face.texts.map(|texts| format!("{} texts of its own", texts.count()));
+    let parts: Vec<_> = [logo, accent, texts].into_iter().flatten().collect();
+    if parts.is_empty() { "those of the product".to_owned() } else { parts.join("; ") }
 }

@@ -5,6 +5,7 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::db::cluster::{Cluster, Durability, default_folder};
 use crate::db::{Db, connect, migrate};
+use crate::face::Face;
 use crate::mail::Mailer;
 use crate::vocabulary::Vocabulary;
 use anyhow::{Context, bail};
@@ -24,6 +25,7 @@ pub struct Installation {
     pub folder: PathBuf,
     pub owner: PgConnectOptions,
     pub url: String,
+    face: Face,
     cluster: Option<Arc<Cluster>>,
 }
 
@@ -33,6 +35,8 @@ impl Installation {
     /// # Errors
     /// With a sentence that says what is missing and what to do.
     pub async fn open(settings: Settings) -> anyhow::Result<Self> {
+        // Read first: who must mend a setting should not wait for a database.
+        let face = Face::load(&settings)?;
         let place = default_folder(settings.data_dir.as_deref());
         if let (None, Some(reason)) = (&settings.database_url, &place.moved_because) {
             eprintln!("polder: {reason}");
@@ -48,7 +52,7 @@ impl Installation {
             (cluster.url(DATABASE), Some(Arc::new(cluster)))
         };
         let owner = connect::owner(&url).context("DATABASE_URL cannot be read")?;
-        Ok(Self { settings, folder: place.folder, owner, url, cluster })
+        Ok(Self { settings, folder: place.folder, owner, url, face, cluster })
     }
 
     /// Brings the database to the form this program expects.
@@ -85,6 +89,7 @@ impl Installation {
             vocabulary,
             public_url: self.settings.public_url(),
             site_name: self.settings.site_name.as_str().into(),
+            face: self.face.clone(),
             security_contact: self.settings.security_contact.clone(),
         }))
     }

@@ -1,8 +1,9 @@
 //! The catalogues themselves and how a text is asked for.
 
-use super::{Locale, numbers};
+use super::{Locale, OwnTexts, numbers, own};
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent_syntax::ast::Pattern;
 use rust_embed::RustEmbed;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -15,21 +16,52 @@ use unic_langid::langid;
 #[include = "nl/*.ftl"]
 struct Files;
 
-static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| load(Locale::En));
-static DUTCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| load(Locale::Nl));
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| load(Locale::En));
+static DUTCH: LazyLock<Bundle> = LazyLock::new(|| load(Locale::Nl));
 
-fn load(locale: Locale) -> FluentBundle<FluentResource> {
-    let language = match locale {
-        Locale::En => langid!("en-GB"),
-        Locale::Nl => langid!("nl-NL"),
-    };
-    let mut bundle = FluentBundle::new_concurrent(vec![language]);
-    // Without this every variable is wrapped in invisible direction marks.
-    bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(match locale {
-        Locale::En => |value, _| grouped(value, Locale::En),
-        Locale::Nl => |value, _| grouped(value, Locale::Nl),
-    }));
+/// Texts of one language, ours or an installation's own.
+pub struct Bundle(FluentBundle<FluentResource>);
+
+impl fmt::Debug for Bundle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Bundle of {:?}", self.0.locales)
+    }
+}
+
+impl Bundle {
+    /// Without texts.
+    pub fn new(locale: Locale) -> Self {
+        let language = match locale {
+            Locale::En => langid!("en-GB"),
+            Locale::Nl => langid!("nl-NL"),
+        };
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        // Without this every variable is wrapped in invisible direction marks.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match locale {
+            Locale::En => |value, _| grouped(value, Locale::En),
+            Locale::Nl => |value, _| grouped(value, Locale::Nl),
+        }));
+        Self(bundle)
+    }
+
+    /// Takes in a file.
+    pub fn add(&mut self, resource: FluentResource) -> Result<(), Vec<FluentError>> {
+        self.0.add_resource(resource)
+    }
+
+    fn pattern(&self, key: &str) -> Option<&Pattern<&str>> {
+        self.0.get_message(key).and_then(|message| message.value())
+    }
+
+    /// The placeholders of a text; `None` if there is no such text.
+    pub fn placeholders(&self, key: &str) -> Option<BTreeSet<String>> {
+        own::placeholders(self.pattern(key)?).ok()
+    }
+}
+
+fn load(locale: Locale) -> Bundle {
+    let mut bundle = Bundle::new(locale);
     for name in Files::iter().filter(|name| name.starts_with(locale.tag())) {
         let Some(file) = Files::get(&name) else { continue };
         let source = String::from_utf8_lossy(&file.data).into_owned();
@@ -38,7 +70,7 @@ fn load(locale: Locale) -> FluentBundle<FluentResource> {
             tracing::error!(file = %name, ?errors, "a text file has a broken entry");
             resource
         });
-        if let Err(errors) = bundle.add_resource(resource) {
+        if let Err(errors) = bundle.add(resource) {
             tracing::error!(file = %name, ?errors, "a text file repeats a key");
         }
     }
@@ -83,22 +115,31 @@ pub fn known_key(key: &str) -> Option<&'static str> {
 
 /// The texts of one language. Templates hold it as `t`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Texts(Locale);
+pub struct Texts {
+    locale: Locale,
+    own: Option<&'static OwnTexts>,
+}
 
 impl Texts {
-    /// The texts in this language.
+    /// Our texts in this language.
     pub fn of(locale: Locale) -> Self {
-        Self(locale)
+        Self { locale, own: None }
+    }
+
+    /// The same, with an installation's own in the place of ours.
+    #[must_use]
+    pub fn with(self, own: Option<&'static OwnTexts>) -> Self {
+        Self { own, ..self }
     }
 
     /// The language of these texts.
     pub fn locale(&self) -> Locale {
-        self.0
+        self.locale
     }
 
     /// The text of a key; a placeholder is filled with [`Text::arg`].
     pub fn text(&self, key: &str) -> Text {
-        Text { locale: self.0, key: key.to_owned(), args: Vec::new() }
+        Text { texts: *self, key: key.to_owned(), args: Vec::new() }
     }
 
     /// The text of a key that is put together from a prefix and the word of a closed set: `articles-kind-` + `tool`.
@@ -108,12 +149,17 @@ impl Texts {
 
     /// A number as the language writes it: 1,234 or 1.234. Years and versions of a standard are names, not numbers.
     pub fn number(&self, number: impl Count) -> String {
-        numbers::written(&number.number().to_string(), self.0)
+        numbers::written(&number.number().to_string(), self.locale)
     }
 
     /// Whether the key exists.
     pub fn has(&self, key: &str) -> bool {
-        bundle(self.0).has_message(key)
+        self.find(key).is_some()
+    }
+
+    fn find(&self, key: &str) -> Option<(&'static Bundle, &'static Pattern<&'static str>)> {
+        let own = self.own.map(|own| own.of(self.locale));
+        own.into_iter().chain([ours(self.locale)]).find_map(|bundle| Some((bundle, bundle.pattern(key)?)))
     }
 }
 
@@ -156,7 +202,7 @@ impl<T: Count> Count for &T {
 /// A text that is written when it is printed, in its language, with its values.
 #[derive(Clone, Debug)]
 pub struct Text {
-    locale: Locale,
+    texts: Texts,
     key: String,
     args: Vec<(&'static str, FluentValue<'static>)>,
 }
@@ -179,14 +225,13 @@ impl Text {
 
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bundle = bundle(self.locale);
-        let Some(pattern) = bundle.get_message(&self.key).and_then(|message| message.value()) else {
-            tracing::error!(key = self.key, locale = self.locale.tag(), "a text is missing");
+        let Some((bundle, pattern)) = self.texts.find(&self.key) else {
+            tracing::error!(key = self.key, locale = self.texts.locale.tag(), "a text is missing");
             return write!(f, "⟦{}⟧", self.key);
         };
         let args: FluentArgs = self.args.iter().map(|(name, value)| (*name, value.clone())).collect();
         let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
+        let text = bundle.0.format_pattern(pattern, Some(&args), &mut errors);
         if !errors.is_empty() {
             tracing::error!(key = self.key, ?errors, "a text lacks a value");
         }
@@ -194,7 +239,8 @@ impl fmt::Display for Text {
     }
 }
 
-fn bundle(locale: Locale) -> &'static FluentBundle<FluentResource> {
+/// The texts of the program.
+pub fn ours(locale: Locale) -> &'static Bundle {
     match locale {
         Locale::En => &ENGLISH,
         Locale::Nl => &DUTCH,

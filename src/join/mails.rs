@@ -19,12 +19,12 @@ pub async fn proof(app: &App, request: Uuid) -> Result<Option<Message>> {
     if let Some(member) = members::queries::id_by_email(&mut tx, &letter.email).await? {
         let to = members::queries::recipient(&mut tx, member).await?;
         let link = format!("{}/account/sign-in", app.public_url);
-        return Ok(to.map(|to| Message::new(to, &app.site_name, "join-mail-already", &link, "")));
+        return Ok(to.map(|to| Message::new(to, app, "join-mail-already", &link, "")));
     }
     let secret = links::issue(&mut tx, &app.clock, Purpose::JoinProof, request).await?;
     tx.commit().await?;
     let link = format!("{}/join/proof/{secret}", app.public_url);
-    Ok(Some(Message::new(letter.recipient(), &app.site_name, "join-mail-proof", &link, "")))
+    Ok(Some(Message::new(letter.recipient(), app, "join-mail-proof", &link, "")))
 }
 
 /// Tells a liaison that a request waits; nothing if it was decided meanwhile.
@@ -36,7 +36,7 @@ pub async fn waiting(app: &App, request: Uuid, liaison: Uuid) -> Result<Option<M
     let to = members::queries::recipient(&mut tx, liaison).await?;
     let link = format!("{}/join/requests/{request}", app.public_url);
     let words = format!("{}, {}", row.name, row.organisation);
-    Ok(to.map(|to| Message::new(to, &app.site_name, "join-mail-waiting", &link, &words)))
+    Ok(to.map(|to| Message::new(to, app, "join-mail-waiting", &link, &words)))
 }
 
 /// Welcomes a new member.
@@ -48,7 +48,7 @@ pub async fn approved(app: &App, request: Uuid, member: Uuid) -> Result<Option<M
     let link = format!("{}/account/password/{secret}", app.public_url);
     let words = letter.decision_note.clone();
     let kind = if words.is_empty() { "join-mail-approved" } else { "join-mail-approved-note" };
-    Ok(Some(Message::new(letter.recipient(), &app.site_name, kind, &link, &words)))
+    Ok(Some(Message::new(letter.recipient(), app, kind, &link, &words)))
 }
 
 /// Tells an applicant why not.
@@ -58,7 +58,7 @@ pub async fn declined(app: &App, request: Uuid) -> Result<Option<Message>> {
     let link = format!("{}/join", app.public_url);
     Ok(letter.map(|letter| {
         let words = letter.decision_note.clone();
-        Message::new(letter.recipient(), &app.site_name, "join-mail-declined", &link, &words)
+        Message::new(letter.recipient(), app, "join-mail-declined", &link, &words)
     }))
 }
 

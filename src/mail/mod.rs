@@ -4,7 +4,8 @@ mod transport;
 
 pub use transport::{Mailer, SendError};
 
-use crate::i18n::{Locale, Texts};
+use crate::app::App;
+use crate::i18n::Locale;
 
 /// A message on its way out, in the language of the one who gets it.
 #[derive(Clone, Debug)]
@@ -28,19 +29,19 @@ pub struct Recipient {
 
 impl Message {
     /// A message whose texts are `<kind>-subject` and `<kind>-body`. Both may use `name`, `site`, `link` and `words`.
-    pub fn new(to: Recipient, site: &str, kind: &'static str, link: &str, words: &str) -> Self {
-        let texts = Texts::of(to.language);
+    pub fn new(to: Recipient, app: &App, kind: &'static str, link: &str, words: &str) -> Self {
+        let texts = app.texts(to.language);
         let fill = |part: &str| {
             texts
                 .text(&format!("{kind}-{part}"))
                 .arg("name", &to.name)
-                .arg("site", site)
+                .arg("site", &app.site_name)
                 .arg("link", link)
                 .arg("words", words)
                 .to_string()
         };
         let (subject, body) = (fill("subject"), fill("body"));
-        let footer = texts.text("mail-footer").arg("site", site);
+        let footer = texts.text("mail-footer").arg("site", &app.site_name);
         let text = format!("{body}\n\n-- \n{footer}\n");
         Self { subject, text, kind, locale: to.language, to_name: to.name, to_email: to.email }
     }

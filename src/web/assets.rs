@@ -1,80 +1,189 @@
-//! Static files, compiled in. Their addresses carry a hash of them all, so browsers keep them for a year and never ask
-//! again; the style sheet is the files of `static/css/` one after another.
+//! Static files, compiled in, in the colours of the installation and with its logo. Their addresses carry a hash of
+//! them all, so browsers keep them for a year and never ask again; the style sheet is the files of `static/css/` one
+//! after another, the script those of `static/js/`.
 
-use crate::error::AppError;
+use crate::app::App;
+use crate::error::{AppError, Result};
+use crate::face::Face;
+use crate::face::accent::Accent;
+use crate::picture::{Icon, Pictures};
 use crate::web::path::Path;
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
+use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue};
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 #[derive(RustEmbed)]
 #[folder = "static"]
 struct Files;
 
-struct Assets {
+/// The files of the product, by the name in their address.
+type Named = BTreeMap<String, Arc<[u8]>>;
+
+/// The sprite of icons; shown as a picture it is the mark of the product, so that one request brings both.
+const MARK: &str = "img/icons.svg";
+
+/// The file after which an accent takes effect.
+const TOKENS: &str = "css/10-tokens.css";
+
+/// The icon for the start screen of a telephone. It is drawn from the mark, as are all that are made of pixels.
+pub const TOUCH_ICON: &str = "img/touch.png";
+
+/// For as long as browsers keep anything.
+const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+
+/// A picture that somebody else made is only a picture, also when it is opened by itself (it may style itself).
+const PICTURE_ONLY: HeaderValue = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+
+/// Those of an installation without settings, which every test has.
+static PLAIN: LazyLock<Arc<Packed>> = LazyLock::new(|| Arc::new(Packed::new(files(None))));
+
+struct Packed {
     hash: String,
-    files: BTreeMap<String, Vec<u8>>,
+    files: Named,
 }
 
-static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
+/// The static files of an installation.
+pub struct Assets {
+    packed: Arc<Packed>,
+    mark: Mark,
+}
+
+/// What stands before the name of the site, and in the browser's tab.
+struct Mark {
+    name: &'static str,
+    icon: &'static str,
+    aspect: f32,
+}
+
+/// An image with its address and its size on the page.
+pub struct Image {
+    pub address: String,
+    pub width: u32,
+    pub height: u32,
+}
+
+impl Assets {
+    /// The files for this face.
+    pub fn new(face: &Face) -> Self {
+        let mut mark = Mark { name: MARK, icon: MARK, aspect: 1.0 };
+        if let Some(logo) = &face.logo {
+            let icon = if logo.is_square() { logo.name } else { mark.icon };
+            mark = Mark { name: logo.name, icon, aspect: logo.aspect() };
+        }
+        let packed = if face.accent.is_none() && face.logo.is_none() {
+            PLAIN.clone()
+        } else {
+            let mut files = files(face.accent.as_ref());
+            files.extend(face.logo.as_ref().map(|logo| (logo.name.to_owned(), logo.bytes.clone())));
+            Arc::new(Packed::new(files))
+        };
+        Self { packed, mark }
+    }
+
+    /// The address of a file: `/static/1f2e…/polder.css`.
+    pub fn address(&self, name: &str) -> String {
+        format!("/static/{}/{name}", self.packed.hash)
+    }
+
+    /// The mark or the logo, `height` pixels high and at most six times as wide.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred pixels")]
+    pub fn mark(&self, height: u16) -> Image {
+        let width = (f32::from(height) * self.mark.aspect).round().clamp(1.0, f32::from(height) * 6.0) as u32;
+        Image { address: self.address(self.mark.name), width, height: height.into() }
+    }
+
+    /// The icon of the site, with its type.
+    pub fn icon(&self) -> (String, &'static str) {
+        (self.address(self.mark.icon), content_type(self.mark.icon))
+    }
+}
+
+impl Packed {
+    fn new(files: Named) -> Self {
+        let mut digest = Sha256::new();
+        for (name, data) in &files {
+            digest.update(name.as_bytes());
+            digest.update(data);
+        }
+        let hash = digest.finalize().iter().take(6).fold(String::new(), |mut hash, byte| {
+            let _ = write!(hash, "{byte:02x}");
+            hash
+        });
+        Self { hash, files }
+    }
+}
+
+fn files(accent: Option<&Accent>) -> Named {
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let mut names: Vec<_> = Files::iter().collect();
     names.sort();
     for name in names {
         let Some(file) = Files::get(&name) else { continue };
-        // One request for the whole style; each file stays small to read.
-        let target = if name.starts_with("css/") { "polder.css" } else { name.as_ref() };
-        files.entry(target.to_owned()).or_default().extend_from_slice(&file.data);
+        // One request for the whole style and one for the script; each file stays small to read.
+        let target = match name.split('/').next() {
+            Some("css") => "polder.css",
+            Some("js") => "polder.js",
+            _ => name.as_ref(),
+        };
+        let content = files.entry(target.to_owned()).or_default();
+        match (accent, std::str::from_utf8(&file.data)) {
+            (Some(accent), Ok(drawing)) if is_svg(&name) => content.extend(accent.paint(drawing).into_bytes()),
+            _ => content.extend_from_slice(&file.data),
+        }
+        if let (Some(accent), TOKENS) = (accent, name.as_ref()) {
+            content.extend(accent.css().into_bytes());
+        }
     }
-    let mut digest = Sha256::new();
-    for (name, data) in &files {
-        digest.update(name.as_bytes());
-        digest.update(data);
-    }
-    let hash = digest.finalize().iter().take(6).fold(String::new(), |mut hash, byte| {
-        let _ = write!(hash, "{byte:02x}");
-        hash
-    });
-    Assets { hash, files }
-});
+    files.into_iter().map(|(name, data)| (name, data.into())).collect()
+}
 
-/// The address of a file: `/static/1f2e…/polder.css`.
-pub fn address(name: &str) -> String {
-    format!("/static/{}/{name}", ASSETS.hash)
+fn is_svg(name: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|end| end == "svg")
 }
 
 /// Serves a file under the present hash. An old hash leads nowhere: its page is gone with its program.
-pub async fn get(Path((hash, name)): Path<(String, String)>) -> Result<Response, AppError> {
-    if hash != ASSETS.hash {
+pub async fn get(State(app): State<App>, Path((hash, name)): Path<(String, String)>) -> Result<Response> {
+    let assets = app.assets();
+    if hash != assets.packed.hash {
         return Err(AppError::NotFound);
     }
-    serve(&name, "public, max-age=31536000, immutable")
-}
-
-/// The icon that browsers ask for without being told.
-pub async fn favicon() -> Result<Response, AppError> {
-    serve("img/favicon.svg", "public, max-age=86400")
-}
-
-fn serve(name: &str, cache: &'static str) -> Result<Response, AppError> {
-    let data: &'static [u8] = ASSETS.files.get(name).ok_or(AppError::NotFound)?;
-    let mut response = data.into_response();
-    response.headers_mut().insert(CONTENT_TYPE, content_type(name));
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(cache));
+    if name == TOUCH_ICON {
+        return Ok(answer(Pictures::icon(&app, Icon::Touch).await?, "image/png", FOR_GOOD));
+    }
+    let data = assets.packed.files.get(&name).ok_or(AppError::NotFound)?;
+    let mut response = answer(data.clone(), content_type(&name), FOR_GOOD);
+    if app.face.logo.as_ref().is_some_and(|logo| logo.name == name) {
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, PICTURE_ONLY);
+    }
     Ok(response)
 }
 
-fn content_type(name: &str) -> HeaderValue {
-    HeaderValue::from_static(match name.rsplit('.').next() {
+/// The icon that browsers ask for without being told, which is also for those that know no SVG.
+pub async fn favicon(State(app): State<App>) -> Result<Response> {
+    let file = Pictures::icon(&app, Icon::Favicon).await?;
+    Ok(answer(file, "image/vnd.microsoft.icon", "public, max-age=86400"))
+}
+
+fn answer(data: Arc<[u8]>, kind: &'static str, cache: &'static str) -> Response {
+    let mut response = axum::body::Bytes::from_owner(data).into_response();
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(cache));
+    response
+}
+
+fn content_type(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         Some("woff2") => "font/woff2",
         Some("txt") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
-    })
+    }
 }

@@ -56,7 +56,7 @@ impl Cx {
 
     /// The texts in the reader's language.
     pub fn texts(&self) -> Texts {
-        Texts::of(self.locale)
+        self.app.texts(self.locale)
     }
 }
 

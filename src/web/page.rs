@@ -4,7 +4,7 @@ use crate::access::{Label, Me, Viewer};
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::{Locale, Text, Texts};
-use crate::web::assets;
+use crate::web::assets::Image;
 use crate::web::cx::Cx;
 use crate::web::flash::Flash;
 use crate::web::form::FieldError;
@@ -32,6 +32,8 @@ pub struct Page {
     pub form: Option<Arc<str>>,
     /// Whether the page was shown before and lost its passwords on the way.
     pub is_again: bool,
+    /// Whether the page answers a form, so that it may hold text that is kept nowhere else.
+    pub is_answer: bool,
     /// The strictest label of what the page shows; it stands at its head and foot, on paper too.
     pub label: Option<Label>,
     texts: Texts,
@@ -60,6 +62,7 @@ impl Page {
             address: cx.address.clone(),
             form: None,
             is_again: cx.again.is_some(),
+            is_answer: cx.is_answer,
             label: None,
             texts: cx.texts(),
             viewer: cx.viewer.clone(),
@@ -151,7 +154,17 @@ impl Page {
 
     /// The address of a static file, which changes when any of them does.
     pub fn asset(&self, name: &str) -> String {
-        assets::address(name)
+        self.app.assets().address(name)
+    }
+
+    /// The mark of the site, or its logo, in this height.
+    pub fn mark(&self, height: u16) -> Image {
+        self.app.assets().mark(height)
+    }
+
+    /// The icon of the site and its type.
+    pub fn icon(&self) -> (String, &'static str) {
+        self.app.assets().icon()
     }
 
     /// The languages of the site.

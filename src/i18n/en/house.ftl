@@ -2,7 +2,9 @@
 
 layout-skip = Skip to content
 layout-nav = Main
+layout-search = Search
 layout-language = Language
+layout-display = Display
 layout-appearance = Colours
 layout-appearance-system = System
 layout-appearance-light = Light
@@ -10,6 +12,16 @@ layout-appearance-dark = Dark
 layout-labels = What the labels mean
 layout-community = This community
 layout-facts = No trackers. Everything works without scripts. The only cookies belong to what you do yourself: your language, your colours, your session, and a message for the next page.
+layout-close = Close
+layout-slow = Still sending. The network is slow; what you typed stays on this page until the answer is here.
+layout-offline = There is no network. Nothing was sent and nothing is lost: send it again when you are connected.
+layout-copy-link = Copy a link to this heading
+layout-copied = The link is on your clipboard.
+layout-not-copied = This browser did not let us copy. The link is in the address bar.
+layout-stopped = You stopped reading at
+layout-print = Print
+layout-copy-address = Copy link
+layout-trail = You are in
 layout-pages = Pages
 layout-page = Page { $number }
 layout-previous = Previous

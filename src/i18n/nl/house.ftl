@@ -2,7 +2,9 @@
 
 layout-skip = Naar de inhoud
 layout-nav = Hoofdmenu
+layout-search = Zoeken
 layout-language = Taal
+layout-display = Weergave
 layout-appearance = Kleuren
 layout-appearance-system = Systeem
 layout-appearance-light = Licht
@@ -10,6 +12,16 @@ layout-appearance-dark = Donker
 layout-labels = Wat de labels betekenen
 layout-community = Deze community
 layout-facts = Geen trackers. Alles werkt zonder scripts. De enige cookies horen bij wat je zelf doet: je taal, je kleuren, je sessie en een melding voor de volgende pagina.
+layout-close = Sluiten
+layout-slow = Nog bezig met versturen. Het netwerk is traag; wat je typte blijft op deze pagina staan tot het antwoord er is.
+layout-offline = Er is geen netwerk. Er is niets verstuurd en niets verloren: verstuur het opnieuw zodra je verbinding hebt.
+layout-copy-link = Link naar deze kop kopiëren
+layout-copied = De link staat op je klembord.
+layout-not-copied = Deze browser stond kopiëren niet toe. De link staat in de adresbalk.
+layout-stopped = Je was gebleven bij
+layout-print = Afdrukken
+layout-copy-address = Link kopiëren
+layout-trail = Je bent hier
 layout-pages = Pagina’s
 layout-page = Pagina { $number }
 layout-previous = Vorige

@@ -71,7 +71,7 @@ async fn markup_scripts_and_foreign_images_come_out_harmless() {
 
 fn harmless(page: &crate::support::Answer) {
     let foreign = "main script, main style, main iframe, main object, main embed, main base, main meta, main link, \
-                   main svg, main math, .prose form, .prose input, .prose img:not([src^='/files/'])";
+                   main svg:not(.icon), .prose svg, main math, .prose form, .prose input, .prose img:not([src^='/files/'])";
     assert_eq!(page.count(foreign), 0, "{}: {:?}", page.page(), page.attributes(foreign, "src"));
     for href in page.attributes("main a[href]", "href") {
         let inside = href.starts_with('/') && !href.starts_with("//") || href.starts_with('#');
@@ -115,4 +115,19 @@ async fn the_list_narrows_and_takes_any_nonsense() {
         assert_eq!(anon.get(&format!("/articles?{query}")).await.status(), 200, "{query}");
     }
     assert!(anon.get("/articles?kind=tool&sector=space").await.has(".empty"));
+}
+
+#[tokio::test]
+async fn words_narrow_the_list_and_mean_only_themselves() {
+    let site = Site::demo().await;
+    let titles = async |q: &str| site.anon().get(&format!("/articles?q={q}")).await.texts(".item h3");
+    let all = titles("").await;
+    assert!(all.len() > 3);
+    let found = titles("REMOTE+access").await;
+    assert!(!found.is_empty() && found.len() < all.len(), "{found:?}");
+    assert_eq!(titles("access+remote").await, found, "the order of the words does not matter");
+    for nothing in ["%25", "_", "%5C", "remote+zzz", "%27+or+1%3D1--"] {
+        assert_eq!(titles(nothing).await, Vec::<String>::new(), "{nothing}");
+    }
+    assert_eq!(titles(&"a+".repeat(5000)).await, titles("a").await, "no search is too long");
 }

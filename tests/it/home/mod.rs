@@ -27,7 +27,7 @@ async fn a_member_sees_what_is_new_and_a_liaison_what_waits() {
     let liaison = site.liaison().await.get("/").await;
     let waiting = site.number("select count(*) from join_requests where state = 'waiting'").await;
     assert_eq!(liaison.text(".counters a[href='/join/requests'] b"), waiting.to_string());
-    assert_eq!(liaison.text(".nav-end .count"), waiting.to_string(), "the counter stands in the header as well");
+    assert_eq!(liaison.text(".site-tools .count"), waiting.to_string(), "the counter stands in the header as well");
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ use polder::app::{App, Shared};
 use polder::clock::Clock;
 use polder::commands::demo;
 use polder::db::{Db, connect, migrate};
+use polder::face::Face;
 use polder::vocabulary::Vocabulary;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
@@ -63,6 +64,7 @@ pub async fn app(owner: &PgConnectOptions, clock: Clock, public_url: &str) -> Ap
         vocabulary,
         public_url: public_url.into(),
         site_name: "Test community".into(),
+        face: Face::default(),
         security_contact: Some("mailto:security@polder.test".into()),
     })
 }

@@ -97,7 +97,7 @@ async fn proves_the_address(applicant: &Browser, site: &Site) -> Result<()> {
 /// The counter in the header.
 async fn waiting(liaison: &Browser) -> Result<usize> {
     liaison.open("/").await?;
-    Ok(liaison.text(".site-nav .count").await?.parse()?)
+    Ok(liaison.text(".site-tools .count").await?.parse()?)
 }
 
 /// With a note, which stands in the welcome mail.
