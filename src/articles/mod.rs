@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | `/articles` | anyone | the list, as far as the reader may see it |
 //! | `/articles/{slug}` | anyone | one article, in its published revision |
+//! | `/articles/{slug}/preview.png` | anyone | a picture of it for those who link to it, if the world may read it |
 //! | `/articles/{slug}/revise` | publisher | begins the next revision; the published one stays up |
 //! | `/articles/new` | publisher | a new draft |
 //! | `/articles/work` | member | what is being written, reviewed, published |
@@ -22,6 +23,7 @@ pub mod list;
 pub mod mails;
 pub mod model;
 pub mod page;
+pub mod preview;
 pub mod publish;
 pub mod queries;
 pub mod review;
@@ -49,5 +51,6 @@ pub fn routes() -> Routes {
         .form("/articles/work/{id}/review", Who::Member, review::post, work_item::again)
         .post("/articles/work/{id}/publish", Who::Liaison, publish::post)
         .get("/articles/{slug}", Who::Anyone, page::get)
+        .get("/articles/{slug}/preview.png", Who::Anyone, preview::get)
         .post("/articles/{slug}/revise", Who::Publisher, revise::post)
 }

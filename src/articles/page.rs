@@ -1,5 +1,6 @@
 //! An article to read: always the published revision, as it was rendered when it was saved.
 
+use super::preview;
 use super::queries::{self, Article};
 use super::work_queries::{self, AudienceRow};
 use crate::access::Label;
@@ -40,7 +41,10 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     let sectors = cx.app.vocabulary.names(&article.sectors, cx.locale);
     let may_revise = cx.viewer.me().is_some_and(|me| me.publishes_for().any(|seat| seat.id == article.organisation_id));
     show(&ArticlePage {
-        page: Page::new(&cx, "articles/page").labelled([article.label]).public(format!("/articles/{slug}")),
+        page: Page::new(&cx, "articles/page")
+            .labelled([article.label])
+            .public(format!("/articles/{slug}"))
+            .previewed(preview::of(&cx.app, &article)),
         article,
         sectors,
         audience,

@@ -5,6 +5,7 @@
 //! | `/events` | anyone | coming and past, as far as the reader may see them |
 //! | `/events/{slug}` | anyone | one event; for members also who comes |
 //! | `/events/{slug}/event.ics` | anyone | the same as a calendar file |
+//! | `/events/{slug}/preview.png` | anyone | a picture of it for those who link to it, if the world may read it |
 //! | `/events/{slug}/answer` | member | I come, maybe, no |
 //! | `/events/new`, `/events/{slug}/edit`, `/events/{slug}/cancel` | liaison | |
 //!
@@ -19,6 +20,7 @@ pub mod form;
 pub mod list;
 pub mod model;
 pub mod page;
+pub mod preview;
 pub mod queries;
 pub mod timezone;
 
@@ -33,6 +35,7 @@ pub fn routes() -> Routes {
         .form("/events/new", Who::Liaison, edit::post_new, edit::again_new)
         .get("/events/{slug}", Who::Anyone, page::get)
         .get("/events/{slug}/event.ics", Who::Anyone, calendar::get)
+        .get("/events/{slug}/preview.png", Who::Anyone, preview::get)
         .post("/events/{slug}/answer", Who::Member, answer::post)
         .get("/events/{slug}/edit", Who::Liaison, edit::get)
         .form("/events/{slug}/edit", Who::Liaison, edit::post, edit::again)

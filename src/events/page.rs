@@ -1,6 +1,7 @@
 //! One event: when, where, for whom, and who comes.
 
 use super::model::Answer;
+use super::preview;
 use super::queries::{self, Attendee, Event};
 use crate::access::Label;
 use crate::error::{AppError, Result};
@@ -58,7 +59,8 @@ pub async fn render(cx: &Cx, slug: &str, status: StatusCode, errors: Errors) -> 
             .at(&format!("/events/{slug}"))
             .public(format!("/events/{slug}"))
             .labelled([event.label])
-            .labelled(cx.viewer.me().map(|_| Label::Green)),
+            .labelled(cx.viewer.me().map(|_| Label::Green))
+            .previewed(preview::of(&cx.app, &event)),
         is_past: event.ends_at <= cx.app.clock.now(),
         may_change: cx.viewer.me().is_some_and(crate::access::Me::is_liaison) && event.cancelled_at.is_none(),
         event,

@@ -7,6 +7,7 @@ use crate::events::queries::{self as events, Row};
 use crate::partners::queries::{self as partners, Listed};
 use crate::web::cx::Cx;
 use crate::web::page::{Page, show};
+use crate::web::preview::Preview;
 use askama::Template;
 use axum::response::Response;
 
@@ -43,7 +44,10 @@ pub async fn get(cx: Cx) -> Result<Response> {
     let labels: Vec<_> = articles.iter().map(|card| card.label).chain(events.iter().map(|row| row.label)).collect();
     let Some(me) = cx.viewer.me() else {
         let partners = partners::list(&mut tx).await?;
-        return show(&VisitorPage { page: Page::new(&cx, "home/visitor").public("/"), articles, events, partners });
+        let said = |key: &str| cx.texts().text(key).to_string();
+        let preview = Preview::of_site(&cx.app, cx.locale, said("home-headline"), said("home-lede"));
+        let page = Page::new(&cx, "home/visitor").public("/").previewed(preview);
+        return show(&VisitorPage { page, articles, events, partners });
     };
     let works = me.works_on_articles();
     let in_work = if works { work_queries::count_in_work(&mut tx).await? } else { 0 };

@@ -5,6 +5,7 @@ use super::queries::{self, Listed};
 use crate::error::Result;
 use crate::web::cx::Cx;
 use crate::web::page::{Page, show};
+use crate::web::preview::Preview;
 use askama::Template;
 use axum::response::Response;
 
@@ -37,5 +38,7 @@ pub async fn get(cx: Cx) -> Result<Response> {
             groups.push(Group { kind, organisations: of_kind });
         }
     }
-    show(&ListPage { page: Page::new(&cx, "partners/list").public("/partners"), groups })
+    let said = |key: &str| cx.texts().text(key).to_string();
+    let preview = Preview::of_site(&cx.app, cx.locale, said("partners-nav"), said("partners-lede"));
+    show(&ListPage { page: Page::new(&cx, "partners/list").public("/partners").previewed(preview), groups })
 }

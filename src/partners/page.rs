@@ -4,11 +4,11 @@ use super::queries::{self, Organisation};
 use crate::access::Label;
 use crate::articles::queries::{self as articles, Card};
 use crate::error::{AppError, Result};
-use crate::i18n::Locale;
 use crate::members::queries::{self as members, Listed};
 use crate::web::cx::Cx;
 use crate::web::page::{Page, show};
 use crate::web::path::Path;
+use crate::web::preview::Preview;
 use askama::Template;
 use axum::response::Response;
 
@@ -25,15 +25,6 @@ struct PartnerPage {
     people: Vec<Listed>,
 }
 
-impl PartnerPage {
-    /// What it says of itself: in the reader's language, or in the other one if it has said it in that one only.
-    fn about(&self) -> Option<(Locale, &str)> {
-        let mut both = [(Locale::En, &*self.organisation.about_en), (Locale::Nl, &*self.organisation.about_nl)];
-        both.sort_by_key(|(locale, _)| *locale != self.page.locale());
-        both.into_iter().find(|(_, about)| !about.is_empty())
-    }
-}
-
 /// `GET /partners/{slug}`
 pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     let mut tx = cx.read().await?;
@@ -45,8 +36,10 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     };
     let labels: Vec<_> = articles.iter().map(|card| card.label).chain(cx.viewer.me().map(|_| Label::Green)).collect();
     let sectors = cx.app.vocabulary.names(&organisation.sectors, cx.locale);
+    let about = organisation.about(cx.locale).map(|(_, about)| about.to_owned()).unwrap_or_default();
+    let preview = Preview::of_site(&cx.app, cx.locale, organisation.name.clone(), about);
     show(&PartnerPage {
-        page: Page::new(&cx, "partners/page").labelled(labels).public(format!("/partners/{slug}")),
+        page: Page::new(&cx, "partners/page").labelled(labels).public(format!("/partners/{slug}")).previewed(preview),
         organisation,
         sectors,
         articles,

@@ -2,6 +2,7 @@
 
 use super::model::OrganisationKind;
 use crate::db::WriteTx;
+use crate::i18n::Locale;
 use crate::web::slug;
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
@@ -36,6 +37,15 @@ pub struct Organisation {
     pub about_en: String,
     pub about_nl: String,
     pub website: Option<String>,
+}
+
+impl Organisation {
+    /// What it says of itself: in the reader's language, or in the other one if it has said it in that one only.
+    pub fn about(&self, reader: Locale) -> Option<(Locale, &str)> {
+        let mut both = [(Locale::En, &*self.about_en), (Locale::Nl, &*self.about_nl)];
+        both.sort_by_key(|(locale, _)| *locale != reader);
+        both.into_iter().find(|(_, about)| !about.is_empty())
+    }
 }
 
 /// All organisations by name.

@@ -15,6 +15,7 @@ pub mod markdown;
 pub mod page;
 pub mod paging;
 pub mod path;
+pub mod preview;
 pub mod problem;
 pub mod query;
 pub mod routes;

@@ -8,6 +8,7 @@ use crate::web::assets::Image;
 use crate::web::cx::Cx;
 use crate::web::flash::Flash;
 use crate::web::form::FieldError;
+use crate::web::preview::Preview;
 use crate::web::theme::Theme;
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
@@ -43,6 +44,7 @@ pub struct Page {
     /// The address under which search engines may keep the page.
     public: Option<String>,
     app: App,
+    preview: Option<Preview>,
     language_asked: Option<Locale>,
 }
 
@@ -70,6 +72,7 @@ impl Page {
             now: cx.app.clock.now(),
             public: None,
             app: cx.app.clone(),
+            preview: None,
             language_asked: cx.language_asked,
         }
     }
@@ -101,6 +104,21 @@ impl Page {
     pub fn labelled(mut self, labels: impl IntoIterator<Item = Label>) -> Self {
         self.label = labels.into_iter().chain(self.label).max();
         self
+    }
+
+    /// The same frame, with words for those who show the address elsewhere. A page that is not for everybody says none,
+    /// whatever is given here.
+    #[must_use]
+    pub fn previewed(mut self, preview: Preview) -> Self {
+        self.preview = Some(preview);
+        self
+    }
+
+    /// What the page says of itself elsewhere: nothing under a stricter label than `TLP:CLEAR`, and nothing to a
+    /// member, who sees more than the world does.
+    pub fn preview(&self) -> Option<&Preview> {
+        let is_public = self.label.is_none_or(|label| label == Label::Clear) && self.me().is_none();
+        self.preview.as_ref().filter(|_| is_public)
     }
 
     /// The signed-in member.

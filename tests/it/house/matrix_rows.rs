@@ -59,6 +59,7 @@ pub const PLAIN: [Plain; 37] = [
     open("/", "/", OPEN),
     open("/.well-known/security.txt", "/.well-known/security.txt", OPEN),
     open("/health", "/health", OPEN),
+    open("/preview.png", "/preview.png", OPEN),
     open("/robots.txt", "/robots.txt", OPEN),
     send("/account/appearance", "/account/appearance", &[("appearance", "dark"), ("back", "/")], but(OPEN, 303)),
     send("/account/language", "/account/language", &[("language", "en"), ("back", "/")], but(OPEN, 303)),
@@ -130,6 +131,11 @@ fn shown(_: &Person, _: &Item) -> u16 {
     200
 }
 
+/// A picture is for the world or for nobody.
+fn pictured(_: &Person, item: &Item) -> u16 {
+    if World::may_read(None, item) { 200 } else { 404 }
+}
+
 fn gone_on(_: &Person, _: &Item) -> u16 {
     303
 }
@@ -167,8 +173,9 @@ const fn with(form: &'static [(&'static str, &'static str)], row: Labelled) -> L
     Labelled { form, ..row }
 }
 
-pub const LABELLED: [Labelled; 15] = [
+pub const LABELLED: [Labelled; 17] = [
     row("GET", "/articles/{slug}", About::Article, "", shown),
+    row("GET", "/articles/{slug}/preview.png", About::Article, "", pictured),
     row("POST", "/articles/{slug}/revise", About::Article, "publisher", revised),
     row("GET", "/articles/work/{id}", About::Work(Stand::Submitted), "member", shown),
     row("GET", "/articles/work/{id}/edit", About::Work(Stand::Draft), "publisher", |me, item| written(me, item, 200)),
@@ -184,6 +191,7 @@ pub const LABELLED: [Labelled; 15] = [
     row("POST", "/articles/work/{id}/publish", About::Work(Stand::Approved), "liaison", gone_on),
     row("GET", "/events/{slug}", About::Event, "", shown),
     row("GET", "/events/{slug}/event.ics", About::Event, "", shown),
+    row("GET", "/events/{slug}/preview.png", About::Event, "", pictured),
     with(&[("answer", "yes")], row("POST", "/events/{slug}/answer", About::Event, "member", gone_on)),
     row("GET", "/events/{slug}/edit", About::Event, "liaison", shown),
     row("POST", "/events/{slug}/edit", About::Event, "liaison", mended),

@@ -9,6 +9,7 @@ use polder::app::{self, App, Shared};
 use polder::clock::Clock;
 use polder::db::migrate::{self, MIGRATOR};
 use polder::db::{Db, connect};
+use polder::face::Face;
 use polder::vocabulary::Vocabulary;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
@@ -31,7 +32,8 @@ async fn app_on(owner: &PgConnectOptions) -> App {
         Vocabulary::load(&mut db.read(&Viewer::Nobody).await.expect("reads")).await.expect("the vocabulary");
     let clock = Clock::fixed(Utc.with_ymd_and_hms(2026, 9, 1, 12, 0, 0).single().expect("an instant"));
     let (public_url, site_name) = ("http://polder.test".to_owned(), "Test community".into());
-    App::new(Shared { db, clock, vocabulary, public_url, site_name, security_contact: None })
+    let face = Face::default();
+    App::new(Shared { db, clock, vocabulary, public_url, site_name, face, security_contact: None })
 }
 
 async fn migrations_run(conn: &mut PgConnection) -> i64 {

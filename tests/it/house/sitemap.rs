@@ -5,7 +5,7 @@ use super::source::{assert_none, files, rooms, root};
 use polder::app;
 
 /// Addresses that machines and convention fix; the room at the door answers them.
-const AT_THE_DOOR: [&str; 4] = ["/", "/health", "/robots.txt", "/.well-known/security.txt"];
+const AT_THE_DOOR: [&str; 5] = ["/", "/health", "/preview.png", "/robots.txt", "/.well-known/security.txt"];
 
 fn first_word(path: &str) -> &str {
     path.split('/').nth(1).unwrap_or_default()

@@ -5,13 +5,19 @@ mod silence;
 
 use crate::support::{Site, SmtpServer};
 use polder::i18n::Locale;
-use polder::mail::{Mailer, Message, Recipient, SendError};
+use polder::mail::{Mailer, Message, SendError};
 
 const FROM: &str = "\"Community: a, b\" <polder@polder.test>";
 
 fn message(name: &str, email: &str) -> Message {
-    let to = Recipient { name: name.to_owned(), email: email.to_owned(), language: Locale::En };
-    Message::new(to, "Test", "join-mail-declined", "http://polder.test/join", "Because.\n.\n..two dots\nEnd")
+    Message {
+        to_name: name.to_owned(),
+        to_email: email.to_owned(),
+        subject: "Your request".to_owned(),
+        text: format!("Dear {name},\n\nBecause.\n.\n..two dots\nEnd\n\n-- \nTest\n"),
+        locale: Locale::En,
+        kind: "join-mail-declined",
+    }
 }
 
 #[tokio::test]

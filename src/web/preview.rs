@@ -1,0 +1,88 @@
+//! What a page says of itself to those who show its address elsewhere: title, description and a picture (Open Graph).
+//! Only for what everybody may read: a page with a stricter label, or one for members, says nothing.
+
+use crate::access::Label;
+use crate::app::App;
+use crate::error::Result;
+use crate::i18n::Locale;
+use crate::picture::{Card, Pictures};
+use axum::response::{IntoResponse, Response};
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH};
+use http::{Method, StatusCode};
+use serde::Deserialize;
+
+/// The words of a page for elsewhere.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    pub title: String,
+    /// One or two sentences; none if empty.
+    pub description: String,
+    /// Of the content, which may be another than the reader's.
+    pub locale: Locale,
+    /// Whether it is a text of its own, rather than a place on the site.
+    pub is_article: bool,
+    /// The address of its picture, whole.
+    pub picture: String,
+}
+
+impl Preview {
+    /// Of a place on the site, with the picture that all of them share.
+    pub fn of_site(app: &App, locale: Locale, title: String, description: String) -> Self {
+        let picture = address(app, &format!("/preview.png?language={}&", locale.tag()), &site_card(app, locale));
+        Self { title, description, locale, is_article: false, picture }
+    }
+
+    /// The territory goes with the language, as Open Graph wants it.
+    pub fn territory(&self) -> &'static str {
+        match self.locale {
+            Locale::En => "en_GB",
+            Locale::Nl => "nl_NL",
+        }
+    }
+}
+
+/// What `/preview.png` can be asked for.
+#[derive(Deserialize, Default)]
+pub struct Wanted {
+    #[serde(default)]
+    pub language: Option<Locale>,
+}
+
+/// The picture of the site as a whole.
+pub fn site_card(app: &App, locale: Locale) -> Card {
+    let title = app.texts(locale).text("home-headline").to_string();
+    Card { kind: String::new(), title, organisation: String::new(), label: None }
+}
+
+/// The picture of something labelled that the world may read.
+pub fn labelled_card(kind: impl ToString, title: &str, organisation: &str, label: Label) -> Card {
+    Card { kind: kind.to_string(), title: title.to_owned(), organisation: organisation.to_owned(), label: Some(label) }
+}
+
+/// The whole address of a picture, which changes with what it shows. `place` is its path and ends in `?` or `&`.
+pub fn address(app: &App, place: &str, card: &Card) -> String {
+    format!("{}{place}v={}", app.public_url, app.pictures().version(card))
+}
+
+/// Answers with a picture: for everybody to keep for a day, and to ask again whether it is still the same. No longer:
+/// what is public today may get a stricter label.
+pub async fn answer(app: &App, method: &Method, headers: &HeaderMap, card: Card) -> Result<Response> {
+    let tag = format!("\"{}\"", app.pictures().version(&card));
+    let known = headers.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let is_known = known.split(',').any(|one| matches!(one.trim().trim_start_matches("W/"), one if one == tag));
+    let mut response = if is_known {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else if method == Method::HEAD {
+        // Nobody draws what is not looked at.
+        StatusCode::OK.into_response()
+    } else {
+        axum::body::Bytes::from_owner(Pictures::card(app, card).await?).into_response()
+    };
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("image/png"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400"));
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        headers.insert(ETAG, tag);
+    }
+    Ok(response)
+}
