@@ -35,3 +35,4 @@ pub mod partners;
 
 // The rooms across nouns.
 pub mod home;
+pub mod styleguide;

@@ -91,6 +91,20 @@ impl Texts {
         }
     }
 
+    /// `March 2026`, `maart 2026`.
+    pub fn month_and_year(&self, date: NaiveDate) -> String {
+        format!("{} {}", self.month(date), date.year())
+    }
+
+    /// The days of the week from Monday on, whole and short, as heads of a calendar: `Monday`, `Mon`.
+    pub fn weekdays(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let (days, letters) = match self.locale() {
+            Locale::En => (DAYS_EN, 3),
+            Locale::Nl => (DAYS_NL, 2),
+        };
+        days.into_iter().map(move |day| (day, day.get(..letters).unwrap_or(day)))
+    }
+
     /// The form that a `<time datetime>` wants (RFC 3339).
     pub fn machine(&self, at: &DateTime<Utc>) -> String {
         at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)

@@ -3,6 +3,7 @@
 //! A room's form is a struct of strings as typed ([`Form`] reads it); its `check` turns it into proven values with a
 //! [`Check`], or into [`Errors`] that stand next to their fields on the same page, status 422.
 
+use super::characters;
 use crate::error::AppError;
 use crate::i18n;
 use axum::body::Bytes;
@@ -29,7 +30,7 @@ where
     async fn from_request(request: Request, state: &S) -> Result<Self, AppError> {
         let unreadable = AppError::BadRequest("error-bad-request-unreadable");
         let bytes = Bytes::from_request(request, state).await.map_err(|_| unreadable.clone())?;
-        serde_html_form::from_bytes(&bytes).map(Self).map_err(|_| unreadable)
+        characters::read(&bytes).map(Self).map_err(|_| unreadable)
     }
 }
 
@@ -50,7 +51,7 @@ impl Carried {
 
     /// Names and values, in order, without passwords and the name that goes with them.
     pub fn fields(&self) -> Vec<(String, String)> {
-        let fields: Vec<(String, String)> = serde_html_form::from_bytes(&self.body).unwrap_or_default();
+        let fields: Vec<(String, String)> = characters::read(&self.body).unwrap_or_default();
         fields.into_iter().filter(|(name, _)| !name.contains("password") && name != "username").collect()
     }
 
@@ -154,7 +155,7 @@ impl Check {
     /// what follows. The length is in characters.
     pub fn line(&mut self, field: &'static str, value: &str, length: RangeInclusive<usize>) -> String {
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        if value.chars().any(|c| c.is_control() || is_direction_mark(c)) {
+        if value.chars().any(|c| c == characters::REPLACEMENT || c.is_control() || is_direction_mark(c)) {
             self.fail(field, "form-error-control", 0);
         } else {
             self.length(field, &value, length);

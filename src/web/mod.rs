@@ -3,6 +3,7 @@
 
 pub mod again;
 pub mod assets;
+pub mod characters;
 pub mod cookies;
 pub mod cx;
 pub mod flash;
@@ -22,3 +23,4 @@ pub mod routes;
 pub mod server;
 pub mod slug;
 pub mod theme;
+pub mod ui;

@@ -1,5 +1,6 @@
 //! What follows the question mark. A reader may have typed it: what cannot be read is as if it were not there.
 
+use super::characters;
 use axum::extract::FromRequestParts;
 use http::request::Parts;
 use serde::de::DeserializeOwned;
@@ -17,6 +18,6 @@ where
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         let query = parts.uri.query().unwrap_or_default();
-        Ok(Self(serde_html_form::from_str(query).unwrap_or_default()))
+        Ok(Self(characters::read(query.as_bytes()).unwrap_or_default()))
     }
 }

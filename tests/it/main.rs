@@ -20,5 +20,6 @@ mod mail;
 mod members;
 mod partners;
 mod served;
+mod styleguide;
 mod support;
 mod web;

@@ -79,6 +79,48 @@ markdown-error-too-many-cells = The tables up to line { $limit } have too many c
 markdown-error-endless-title = The title of a link on line { $limit } has no end: close its quotation mark or its bracket.
 markdown-error-failed = The text could not be shown as a page. It is still here; shorten or simplify it and try again.
 
+ui-breadcrumb = Where you are
+ui-close = Close
+ui-take-away = Take away
+ui-chosen = Chosen
+ui-loading = On its way
+ui-step-done = done
+ui-step-current = now
+ui-step-ahead = to come
+ui-week = Week
+ui-week-short = Wk
+ui-today = today
+ui-diff-before = Before
+ui-diff-after = Now
+ui-diff-removed = Removed
+ui-diff-added = Added
+ui-merge-kind-mine = You changed this
+ui-merge-kind-theirs = Somebody else changed this
+ui-merge-kind-both = You both changed this
+ui-merge-mine = Your text
+ui-merge-theirs = The other text
+ui-merge-take-mine = Take mine
+ui-merge-take-theirs = Take the other
+ui-merge-take-both = Take both
+ui-merge-same = { $count ->
+    [one] One line that is the same in both
+   *[other] { $count } lines that are the same in both
+}
+ui-merge-result = Result
+ui-merge-result-hint = This is saved. You can still change it here.
+ui-upload-limits = { $kinds }. Each at most { $size }, { $files ->
+    [one] one file
+   *[other] at most { $files } files
+}.
+ui-upload-waiting = Waits to be sent
+ui-upload-going = { $percent } of 100 parts have arrived
+ui-upload-arrived = Arrived
+ui-size-kb = { $number } kB
+ui-size-mb = { $tenth ->
+    [0] { $whole } MB
+   *[other] { $whole }.{ $tenth } MB
+}
+
 error-status = Error { $status }
 error-next = What you can do
 error-what-is-kept = What is kept

@@ -79,6 +79,48 @@ markdown-error-too-many-cells = De tabellen tot en met regel { $limit } hebben t
 markdown-error-endless-title = De titel van een link op regel { $limit } heeft geen einde: sluit het aanhalingsteken of het haakje.
 markdown-error-failed = We konden de tekst niet als pagina weergeven. Hij staat er nog; maak hem korter of eenvoudiger en probeer het opnieuw.
 
+ui-breadcrumb = Waar je bent
+ui-close = Sluiten
+ui-take-away = Weghalen
+ui-chosen = Gekozen
+ui-loading = Onderweg
+ui-step-done = gedaan
+ui-step-current = nu
+ui-step-ahead = nog te doen
+ui-week = Week
+ui-week-short = Wk
+ui-today = vandaag
+ui-diff-before = Eerst
+ui-diff-after = Nu
+ui-diff-removed = Weg
+ui-diff-added = Nieuw
+ui-merge-kind-mine = Dit heb jij gewijzigd
+ui-merge-kind-theirs = Dit heeft iemand anders gewijzigd
+ui-merge-kind-both = Dit hebben jullie allebei gewijzigd
+ui-merge-mine = Jouw tekst
+ui-merge-theirs = De andere tekst
+ui-merge-take-mine = De mijne nemen
+ui-merge-take-theirs = De andere nemen
+ui-merge-take-both = Beide nemen
+ui-merge-same = { $count ->
+    [one] Eén regel die in beide gelijk is
+   *[other] { $count } regels die in beide gelijk zijn
+}
+ui-merge-result = Resultaat
+ui-merge-result-hint = Dit wordt opgeslagen. Je kunt het hier nog wijzigen.
+ui-upload-limits = { $kinds }. Elk hooguit { $size }, { $files ->
+    [one] één bestand
+   *[other] hooguit { $files } bestanden
+}.
+ui-upload-waiting = Wacht op versturen
+ui-upload-going = { $percent } van de 100 delen zijn aangekomen
+ui-upload-arrived = Aangekomen
+ui-size-kb = { $number } kB
+ui-size-mb = { $tenth ->
+    [0] { $whole } MB
+   *[other] { $whole },{ $tenth } MB
+}
+
 error-status = Fout { $status }
 error-next = Wat je kunt doen
 error-what-is-kept = Wat er bewaard is

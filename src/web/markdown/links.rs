@@ -1,5 +1,8 @@
 //! Which addresses a text may point to.
 
+use ammonia::Url;
+use std::fmt::Write as _;
+
 /// Schemes that a link may have (with [`Target::Inside`] for none).
 pub(super) const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
 
@@ -34,13 +37,39 @@ pub(super) fn target(address: &str) -> Target {
     let Some((scheme, rest)) = scheme(address) else {
         // `//host` keeps the scheme and changes the host.
         let inside = !address.starts_with("//");
-        return if inside { Target::Inside(address.to_owned()) } else { Target::Nowhere };
+        return if inside { Target::Inside(written_out(address)) } else { Target::Nowhere };
     };
     match scheme.as_str() {
-        "mailto" if !rest.is_empty() => Target::Mail(address.to_owned()),
-        "http" | "https" if has_plain_host(rest) => Target::Outside(address.to_owned()),
+        "mailto" if !rest.is_empty() => Target::Mail(written_out(address)),
+        "http" | "https" if has_plain_host(address, rest) => Target::Outside(written_out(address)),
         _ => Target::Nowhere,
     }
+}
+
+/// An address with everything encoded that may not stand in one as it is: it means the same, and is valid HTML.
+fn written_out(address: &str) -> String {
+    let mut written = String::with_capacity(address.len());
+    let mut in_fragment = false;
+    for (at, char) in address.char_indices() {
+        let is_code = || {
+            let code = address.as_bytes().get(at + 1..at + 3);
+            code.is_some_and(|code| code.iter().all(u8::is_ascii_hexdigit))
+        };
+        let stays = match char {
+            '%' => is_code(),
+            '#' => !std::mem::replace(&mut in_fragment, true),
+            ' ' | '"' | '<' | '>' | '[' | ']' | '^' | '`' | '{' | '|' | '}' => false,
+            _ => char.is_ascii() || char.is_alphanumeric(),
+        };
+        if stays {
+            written.push(char);
+        } else {
+            for byte in char.encode_utf8(&mut [0; 4]).bytes() {
+                let _ = write!(written, "%{byte:02X}");
+            }
+        }
+    }
+    written
 }
 
 /// Whether `address` is an image that we serve. Dots could leave the folder, in any spelling.
@@ -60,8 +89,13 @@ fn scheme(address: &str) -> Option<(String, &str)> {
     Some((address[..end].to_ascii_lowercase(), rest))
 }
 
-/// Whether `//host...` follows, without the `name@` that makes one site look like another.
-fn has_plain_host(rest: &str) -> bool {
-    let host = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next());
-    host.is_some_and(|host| !host.is_empty() && !host.contains('@'))
+/// Whether `//host...` follows, as everybody reads it: without the `name@` that makes one site look like another, and
+/// without a number in disguise.
+fn has_plain_host(address: &str, rest: &str) -> bool {
+    let written = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next());
+    let (Some(written), Ok(read)) = (written, Url::parse(address)) else { return false };
+    let name = written.split(':').next().unwrap_or_default();
+    let labels = name.strip_suffix('.').unwrap_or(name);
+    let is_read_so = !name.is_ascii() || read.host_str().is_some_and(|host| host.eq_ignore_ascii_case(name));
+    is_read_so && !written.contains(['@', '%']) && labels.split('.').all(|label| !label.is_empty())
 }

@@ -21,13 +21,13 @@ impl Browser {
         Self { driver, site: site.to_owned() }
     }
 
-    /// Signs a demo member in, reading English whatever language the account has.
+    /// Signs a demo member in, reading that language whatever language the account has.
     ///
     /// # Errors
     /// When the site does not let them in.
-    pub async fn sign_in(&self, email: &str) -> Result<()> {
+    pub async fn sign_in(&self, email: &str, language: &str) -> Result<()> {
         self.open("/account/sign-in").await?;
-        self.press(".switch button[value=en]").await?;
+        self.press(&format!(".switch button[value={language}]")).await?;
         self.fill("#email", email).await?;
         self.fill("#password", PASSWORD).await?;
         let status = self.press("main button[type=submit]").await?;
@@ -40,7 +40,7 @@ impl Browser {
     /// # Errors
     /// When there is no answer, or the page asked for something elsewhere.
     pub async fn open(&self, address: &str) -> Result<u64> {
-        let url = if address.starts_with("http") { address.to_owned() } else { format!("{}{address}", self.site) };
+        let url = if address.starts_with('/') { format!("{}{address}", self.site) } else { address.to_owned() };
         self.driver.goto(&url).await.with_context(|| format!("opening {address}"))?;
         self.arrive().await.with_context(|| format!("opening {address}"))
     }

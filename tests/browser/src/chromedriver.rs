@@ -37,6 +37,20 @@ pub enum Person {
     Member(&'static str),
 }
 
+/// What a browser is like.
+#[derive(Clone, Copy, Debug)]
+pub struct Manner {
+    /// The tag of the language that it asks for, and that its person reads.
+    pub language: &'static str,
+    /// Whether the pages' own scripts run.
+    pub script: bool,
+}
+
+impl Manner {
+    /// English, without script.
+    pub const PLAIN: Self = Self { language: "en", script: false };
+}
+
 /// A running chromedriver; the browsers that it started end with it.
 pub struct Chromedriver {
     port: String,
@@ -62,11 +76,19 @@ impl Chromedriver {
         Ok(Self { port, _process: process, _leavings: leavings })
     }
 
-    /// A browser with an empty profile and JavaScript switched off, in which that person is signed in.
+    /// A browser with an empty profile, in English and with JavaScript switched off, in which that person is signed in.
     ///
     /// # Errors
     /// When Chromium does not start, or signing in fails.
     pub async fn browser(&self, site: &Site, person: Person) -> Result<Browser> {
+        self.open(site, person, Manner::PLAIN).await
+    }
+
+    /// The same, in another manner.
+    ///
+    /// # Errors
+    /// As for [`Chromedriver::browser`].
+    pub async fn open(&self, site: &Site, person: Person, manner: Manner) -> Result<Browser> {
         let mut wanted = DesiredCapabilities::chrome();
         for flag in FLAGS {
             wanted.add_arg(flag)?;
@@ -74,8 +96,8 @@ impl Chromedriver {
         wanted.add_experimental_option(
             "prefs",
             json!({
-                "profile.managed_default_content_settings.javascript": 2,
-                "intl.accept_languages": "en",
+                "profile.managed_default_content_settings.javascript": if manner.script { 1 } else { 2 },
+                "intl.accept_languages": manner.language,
                 "download.default_directory": site.folder().join("downloads"),
                 "credentials_enable_service": false,
             }),
@@ -84,7 +106,7 @@ impl Chromedriver {
         let driver = WebDriver::new(format!("http://127.0.0.1:{}", self.port), wanted).await?;
         let browser = Browser::new(driver, &site.url);
         if let Person::Member(email) = person {
-            browser.sign_in(email).await?;
+            browser.sign_in(email, manner.language).await?;
         }
         Ok(browser)
     }

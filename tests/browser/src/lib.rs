@@ -1,15 +1,18 @@
-//! What the browser tests and the screenshots stand on: the built program as a real process, a real Chromium without
-//! script, and the mails that the program wrote.
+//! What the browser tests and the screenshots stand on: the built program as a real process, a real Chromium, the mails
+//! that the program wrote, and a tour past every kind of page.
 
 mod browser;
 mod chromedriver;
 mod process;
 mod site;
+pub mod tour;
 mod traffic;
+mod view;
 
 pub use browser::Browser;
-pub use chromedriver::{Chromedriver, Person};
+pub use chromedriver::{Chromedriver, Manner, Person};
 pub use site::{Mail, Site};
+pub use view::{Mode, View};
 
 use anyhow::{Result, bail};
 use std::time::{Duration, Instant};

@@ -55,12 +55,24 @@ const LONG: &str = "a long enough sentence";
 
 /// Forms are sent empty, or so that they change nothing for the calls that follow; each room's own tests send the rest.
 /// `{request}` is a join request that waits.
-pub const PLAIN: [Plain; 38] = [
+pub const PLAIN: [Plain; 50] = [
     open("/", "/", OPEN),
     open("/.well-known/security.txt", "/.well-known/security.txt", OPEN),
     open("/health", "/health", OPEN),
     open("/preview.png", "/preview.png", OPEN),
     open("/robots.txt", "/robots.txt", OPEN),
+    open("/styleguide", "/styleguide", OPEN),
+    open("/styleguide/actions", "/styleguide/actions", OPEN),
+    open("/styleguide/finding", "/styleguide/finding", OPEN),
+    open("/styleguide/forms", "/styleguide/forms", OPEN),
+    open("/styleguide/icons", "/styleguide/icons", OPEN),
+    open("/styleguide/lists", "/styleguide/lists", OPEN),
+    open("/styleguide/messages", "/styleguide/messages", OPEN),
+    open("/styleguide/navigation", "/styleguide/navigation", OPEN),
+    open("/styleguide/tables", "/styleguide/tables", OPEN),
+    open("/styleguide/texts", "/styleguide/texts", OPEN),
+    open("/styleguide/tokens", "/styleguide/tokens", OPEN),
+    open("/styleguide/words", "/styleguide/words", OPEN),
     send("/account/appearance", "/account/appearance", &[("appearance", "dark"), ("back", "/")], but(OPEN, 303)),
     send("/account/language", "/account/language", &[("language", "en"), ("back", "/")], but(OPEN, 303)),
     open("/account/new-link", "/account/new-link", OPEN),

@@ -3,6 +3,7 @@
 mod access_matrix;
 mod catalogues;
 mod crawl;
+mod hostile;
 mod languages;
 mod lists;
 mod mails;
@@ -16,6 +17,7 @@ mod serving_role;
 mod settings;
 mod sitemap;
 mod sorting;
-mod source;
+pub mod source;
 mod templates;
+mod validity;
 mod wording;

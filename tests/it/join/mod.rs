@@ -6,4 +6,4 @@ mod hurry;
 pub mod main_path;
 mod prove;
 mod queue;
-mod support;
+pub mod support;

@@ -6,5 +6,5 @@ mod frame;
 mod guard;
 mod headers;
 mod malformed;
-mod markdown;
+pub mod markdown;
 mod server;

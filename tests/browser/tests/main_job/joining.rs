@@ -117,11 +117,11 @@ async fn approves(liaison: &Browser, site: &Site) -> Result<Mail> {
 async fn declines_another(liaison: &Browser, site: &Site) -> Result<()> {
     assert_eq!(liaison.open("/join/requests").await?, 200);
     assert_eq!(liaison.follow("Ella Madeup").await?, 200);
-    assert_eq!(liaison.press("form[action$='/decline'] button").await?, 422);
+    assert_eq!(liaison.press("button[formaction$='/decline']").await?, 422);
     liaison.click(".error-summary a[href='#reason']").await?;
     assert_eq!(liaison.focus().await?, "reason");
     liaison.fill("#reason", "Please ask again from your own company's address.").await?;
-    assert_eq!(liaison.press("form[action$='/decline'] button").await?, 200);
+    assert_eq!(liaison.press("button[formaction$='/decline']").await?, 200);
     let mail = site.mail("join-mail-declined", "ella.madeup@northbank-foods.example").await?;
     assert!(mail.text.contains("Please ask again from your own company's address."), "{}", mail.text);
     Ok(())

@@ -1,6 +1,6 @@
 //! What members write, as others read it.
 
-mod attacks;
+pub mod attacks;
 mod cost;
 mod harm;
 mod limits;

@@ -1,0 +1,198 @@
+//! The stops, in an order in which each finds what it needs.
+
+use super::{Tour, Visitor};
+use crate::{Browser, Person};
+use anyhow::Result;
+
+const BODY: &str = "## What to do first
+
+Keep one list of every laptop that may touch a controller, and **one person** who answers for it.[^1]
+
+| Laptop | Where | Who answers | Checked |
+|---|---|---|---:|
+| Blue | Pump hall | Duty engineer | 12 |
+| Red | Workshop | Maintenance | 3 |
+
+> [!WARNING]
+> A laptop that was on the office network yesterday is an office laptop today.
+
+- [x] The cabinet has one key
+- [ ] The spare key hangs beside the list
+
+```
+ssh -J gateway engineer@10.20.30.40
+```
+
+[^1]: Not a department.
+";
+
+pub(super) async fn all(tour: &Tour<'_, impl Visitor>) -> Result<()> {
+    let visitor = tour.browser(Person::Visitor).await?;
+    visits(tour, &visitor).await?;
+    asks_to_join(tour, &visitor).await?;
+    let liaison = tour.browser(Person::Member("lotte@voorbeeldpolder.example")).await?;
+    decides(tour, &liaison).await?;
+    let publisher = tour.browser(Person::Member("sam@kestrel.example")).await?;
+    let work = writes(tour, &publisher).await?;
+    let reviewer = tour.browser(Person::Member("noor@voorbeeldland.example")).await?;
+    reviews(tour, &liaison, &reviewer, &work).await?;
+    plans(tour, &liaison).await?;
+    let member = tour.browser(Person::Member("kees@voorbeeldland.example")).await?;
+    belongs(tour, &member).await?;
+    for browser in [visitor, liaison, publisher, reviewer, member] {
+        browser.close().await?;
+    }
+    Ok(())
+}
+
+async fn visits(tour: &Tour<'_, impl Visitor>, visitor: &Browser) -> Result<()> {
+    let stops = [
+        ("home-visitor", "/"),
+        ("articles-visitor", "/articles"),
+        ("articles-none", "/articles?kind=news&sector=food"),
+        ("partners", "/partners"),
+        ("partner", "/partners/kestrel-controls"),
+        ("events-visitor", "/events"),
+        ("house-rules", "/join/house-rules"),
+        ("sign-in", "/account/sign-in"),
+        ("404", "/articles/never-was"),
+        ("401", "/members"),
+        ("410", "/account/password/never-was"),
+    ];
+    tour.pages(visitor, &stops).await?;
+    visitor.open("/articles").await?;
+    visitor.press("li.item h3 a").await?;
+    tour.stop(visitor, "article").await?;
+    visitor.open("/events").await?;
+    visitor.press("[aria-labelledby=coming] h3 a").await?;
+    tour.stop(visitor, "event-visitor").await?;
+    visitor.open("/account/sign-in").await?;
+    visitor.fill("#email", "kees@voorbeeldland.example").await?;
+    visitor.fill("#password", "not the password").await?;
+    visitor.press("main button").await?;
+    tour.stop(visitor, "sign-in-errors").await
+}
+
+async fn asks_to_join(tour: &Tour<'_, impl Visitor>, visitor: &Browser) -> Result<()> {
+    tour.pages(visitor, &[("join", "/join")]).await?;
+    visitor.press("main button[type=submit]").await?;
+    tour.stop(visitor, "join-errors").await?;
+    visitor.fill("#name", "Jo Invented").await?;
+    visitor.fill("#email", "jo@northbank-foods.example").await?;
+    visitor.fill("#function", "Automation engineer").await?;
+    visitor.fill("#new_organisation", "Northbank Bakery (invented)").await?;
+    visitor.choose("sector", "food").await?;
+    visitor.fill("#motivation", "I look after forty controllers on one flat network and bring an inventory.").await?;
+    visitor.click("#agree").await?;
+    visitor.press("main button[type=submit]").await?;
+    tour.stop(visitor, "join-sent").await?;
+    let mail = tour.site.mail("join-mail-proof", "jo@northbank-foods.example").await?;
+    tour.pages(visitor, &[("proof", mail.link()?)]).await?;
+    visitor.press("main button").await?;
+    tour.stop(visitor, "proof-waiting").await?;
+    tour.pages(visitor, &[("new-link", "/account/new-link")]).await?;
+    visitor.fill("#email", "wim@kestrel.example").await?;
+    visitor.press("main button").await?;
+    tour.stop(visitor, "new-link-sent").await?;
+    let mail = tour.site.mail("account-mail-password", "wim@kestrel.example").await?;
+    tour.pages(visitor, &[("password", mail.link()?)]).await
+}
+
+async fn decides(tour: &Tour<'_, impl Visitor>, liaison: &Browser) -> Result<()> {
+    let stops = [
+        ("home-liaison", "/"),
+        ("queue", "/join/requests"),
+        ("queue-approved", "/join/requests?state=approved"),
+        ("work-list-liaison", "/articles/work"),
+    ];
+    tour.pages(liaison, &stops).await?;
+    liaison.open("/join/requests").await?;
+    liaison.press("main th a").await?;
+    tour.stop(liaison, "request").await?;
+    liaison.press("button[formaction$='/decline']").await?;
+    tour.stop(liaison, "request-errors").await?;
+    liaison.open("/join/requests?state=declined").await?;
+    liaison.press("main th a").await?;
+    tour.stop(liaison, "request-declined").await
+}
+
+/// The answer is the address of the work.
+async fn writes(tour: &Tour<'_, impl Visitor>, publisher: &Browser) -> Result<String> {
+    tour.pages(publisher, &[("home-publisher", "/"), ("edit", "/articles/new")]).await?;
+    publisher.press("button[value=submit]").await?;
+    tour.stop(publisher, "edit-errors").await?;
+    publisher.fill("#title", "One list of service laptops").await?;
+    publisher.fill("#summary", "For whoever hands out laptops: one list, one cabinet and one key.").await?;
+    publisher.choose("kind", "checklist").await?;
+    publisher.fill("#body", BODY).await?;
+    publisher.click("#label-green").await?;
+    publisher.click("#sectors-food").await?;
+    publisher.press("button[value=preview]").await?;
+    tour.stop(publisher, "edit-preview").await?;
+    publisher.press("button[value=save]").await?;
+    let work = publisher.path().await?.replace("/edit", "");
+    tour.pages(publisher, &[("work-item-draft", &work), ("work-list-publisher", "/articles/work")]).await?;
+    publisher.open(&format!("{work}/edit")).await?;
+    publisher.press("button[value=submit]").await?;
+    // The session ends in the middle of writing: what was typed is kept.
+    publisher.open("/articles/new").await?;
+    publisher.fill("#title", "Written while the session ended").await?;
+    publisher.fill("#body", BODY).await?;
+    publisher.driver.delete_all_cookies().await?;
+    publisher.press("button[value=save]").await?;
+    tour.stop(publisher, "401-kept").await?;
+    publisher.fill("#email", "sam@kestrel.example").await?;
+    publisher.fill("#password", "droge voeten 2026").await?;
+    publisher.press("main button[type=submit]").await?;
+    tour.stop(publisher, "go-on").await?;
+    Ok(work)
+}
+
+async fn reviews(tour: &Tour<'_, impl Visitor>, liaison: &Browser, reviewer: &Browser, work: &str) -> Result<()> {
+    tour.pages(liaison, &[("work-item-liaison", work)]).await?;
+    let noor = liaison.attribute("#reviewer option[value*=noor]", "value").await?;
+    liaison.choose("reviewer", &noor).await?;
+    liaison.press("form[action$='/assign'] button").await?;
+    tour.pages(reviewer, &[("work-list-reviewer", "/articles/work"), ("work-item-reviewer", work)]).await?;
+    reviewer.click("#verdict-approve").await?;
+    reviewer.fill("#comment", "We do the same.").await?;
+    reviewer.press("form[action$='/review'] button").await?;
+    tour.stop(reviewer, "work-item-reviewed").await?;
+    tour.pages(liaison, &[("work-item-publish", work)]).await
+}
+
+async fn plans(tour: &Tour<'_, impl Visitor>, liaison: &Browser) -> Result<()> {
+    tour.pages(liaison, &[("event-new", "/events/new")]).await?;
+    liaison.press("button[value=save]").await?;
+    tour.stop(liaison, "event-new-errors").await?;
+    liaison.open("/events").await?;
+    liaison.press("[aria-labelledby=coming] h3 a").await?;
+    tour.stop(liaison, "event-liaison").await?;
+    liaison.press(".page-head-actions a.button").await?;
+    tour.stop(liaison, "event-edit").await
+}
+
+async fn belongs(tour: &Tour<'_, impl Visitor>, member: &Browser) -> Result<()> {
+    let stops = [
+        ("home-member", "/"),
+        ("articles-member", "/articles"),
+        ("events-member", "/events"),
+        ("members", "/members"),
+        ("profile", "/account/profile"),
+        ("403", "/join/requests"),
+    ];
+    tour.pages(member, &stops).await?;
+    member.open("/members").await?;
+    member.press("main .card-title a").await?;
+    tour.stop(member, "member").await?;
+    member.open("/events").await?;
+    member.press("[aria-labelledby=coming] h3 a").await?;
+    member.press("button[name=answer][value=yes]").await?;
+    tour.stop(member, "event-member").await?;
+    member.open("/articles").await?;
+    // The title that stands beside the first label of this kind.
+    member.press("li.item:has(.tlp-amber) h3 a").await?;
+    tour.stop(member, "article-amber").await?;
+    member.click(".menu summary").await?;
+    tour.stop(member, "menu").await
+}
