@@ -141,8 +141,8 @@ async fn commas_semicolons_backslashes_and_line_breaks_are_escaped_and_long_line
     let line = |name: &str| lines.iter().find(|line| line.starts_with(name)).cloned().unwrap_or_default();
     assert_eq!(line("LOCATION:"), "LOCATION:Delft\\; room 1\\, floor 2 \\\\ left");
     let escaped = title.replace('\\', "\\\\").replace(',', "\\,").replace(';', "\\;");
-    assert_eq!(line("SUMMARY:"), format!("SUMMARY:TLP:GREEN {escaped}"));
-    assert!(line("DESCRIPTION:").contains("\\n\\n"), "{}", line("DESCRIPTION:"));
+    assert_eq!(line("SUMMARY;"), format!("SUMMARY;LANGUAGE=en:TLP:GREEN {escaped}"));
+    assert!(line("DESCRIPTION;").contains("\\n\\n"), "{}", line("DESCRIPTION;"));
     assert!(text.is_char_boundary(0) && !text.contains('\u{fffd}'), "no letter is cut in two");
     parsed(&text);
 }

@@ -72,7 +72,10 @@ fn faults(english: &str, dutch: &str) -> Vec<String> {
             }
         }
         if !told.chosen_by.is_empty() {
-            let missing = FORMS.into_iter().filter(|form| !told.variants.contains_key(*form));
+            // What is chosen by a number alone, such as nought, has no singular in either language.
+            let is_plural = both.iter().any(|(_, told)| told.variants.contains_key("one"));
+            let forms = FORMS.into_iter().filter(|form| is_plural || *form == "other");
+            let missing = forms.filter(|form| !told.variants.contains_key(*form));
             faults.extend(missing.map(|form| format!("{language} lacks the plural form {form:?}")));
         }
     }
