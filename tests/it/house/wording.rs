@@ -38,7 +38,9 @@ fn walk(pattern: &Pattern<String>, variant: &str, told: &mut Told) {
             PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
                 let InlineExpression::VariableReference { id } = selector else { panic!("chosen by what is no value") };
                 told.chosen_by.insert(id.name.clone());
-                variants.iter().for_each(|each| walk(&each.value, name(each), told));
+                for each in variants {
+                    walk(&each.value, name(each), told);
+                }
             }
         }
     }
