@@ -50,6 +50,7 @@ time-days-ago = { $count ->
 }
 
 form-choose = Choose
+form-send = Send
 form-errors = { $count ->
     [one] One thing needs your attention
    *[other] { $count } things need your attention

@@ -50,6 +50,7 @@ time-days-ago = { $count ->
 }
 
 form-choose = Kies
+form-send = Verstuur
 form-errors = { $count ->
     [one] Eén punt vraagt je aandacht
    *[other] { $count } punten vragen je aandacht

@@ -57,7 +57,7 @@ impl<'a> Shaper<'a> {
         }
         match tag {
             TagEnd::Heading(level) => self.close_heading(level),
-            TagEnd::BlockQuote(Some(_)) => self.html("</aside>\n"),
+            TagEnd::BlockQuote(Some(_)) => self.html("</div>\n"),
             TagEnd::CodeBlock => {
                 self.in_code = false;
                 self.html("</code></pre>\n");
@@ -108,7 +108,7 @@ impl<'a> Shaper<'a> {
         };
         let title = escape(title);
         self.html(format!(
-            "<aside class=\"admonition admonition-{class}\"><p class=\"admonition-title\">{title}</p>\n"
+            "<div class=\"admonition admonition-{class}\" role=\"note\"><p class=\"admonition-title\">{title}</p>\n"
         ));
     }
 }

@@ -14,9 +14,8 @@ use super::links::{self, Target};
 pub(super) const OUTSIDE_REL: &str = "noopener noreferrer nofollow";
 
 /// Every element that may stand in a text, with its attributes.
-const ELEMENTS: [(&str, &[&str]); 28] = [
+const ELEMENTS: [(&str, &[&str]); 27] = [
     ("a", &["aria-label", "class", "href", "id", "rel", "title"]),
-    ("aside", &["class"]),
     ("blockquote", &[]),
     ("br", &[]),
     ("code", &["class"]),
@@ -120,7 +119,7 @@ fn keep<'a>(_: &str, attribute: &str, value: &'a str) -> Option<Cow<'a, str>> {
         "id" => is_own_id(value),
         "loading" => value == "lazy",
         "rel" => value == OUTSIDE_REL,
-        "role" => ["img", "region"].contains(&value),
+        "role" => ["img", "note", "region"].contains(&value),
         "scope" => value == "col",
         "src" => links::is_own_image(value),
         "start" => value.bytes().all(|byte| byte.is_ascii_digit()),

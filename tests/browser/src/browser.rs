@@ -2,8 +2,9 @@
 //! be there, and every page that it comes to must have asked nothing of any other machine.
 
 use crate::PATIENCE;
-use crate::traffic::Traffic;
+use crate::traffic::{Part, Traffic};
 use anyhow::{Context, Result, ensure};
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 use thirtyfour::prelude::*;
 
@@ -175,6 +176,16 @@ impl Browser {
         self.click(".menu summary").await?;
         self.press(".menu form button").await?;
         Ok(())
+    }
+
+    /// What came over the wire since somebody last asked, or since a page last arrived, by address.
+    ///
+    /// # Errors
+    /// When the browser is gone, or asked for something elsewhere.
+    pub async fn parts(&self) -> Result<BTreeMap<String, Part>> {
+        let traffic = Traffic::read(&self.driver.get_log("performance").await?)?;
+        traffic.stays_at(&self.site)?;
+        Ok(traffic.parts)
     }
 
     /// Closes the browser.

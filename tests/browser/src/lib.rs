@@ -3,6 +3,7 @@
 
 mod browser;
 mod chromedriver;
+mod keyboard;
 mod process;
 mod site;
 pub mod tour;
@@ -12,6 +13,7 @@ mod view;
 pub use browser::Browser;
 pub use chromedriver::{Chromedriver, Manner, Person};
 pub use site::{Mail, Site};
+pub use traffic::Part;
 pub use view::{Mode, View};
 
 use anyhow::{Result, bail};

@@ -1,11 +1,12 @@
 //! The site as its users get it: the built program with a private database, the demo, and mails in a folder.
 
 use crate::process::Process;
-use crate::wait_for;
+use crate::{PATIENCE, wait_for};
 use anyhow::{Context, Result, anyhow, ensure};
 use std::collections::HashSet;
 use std::fs;
-use std::net::TcpListener;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -47,6 +48,24 @@ impl Site {
                 Err(error) => return Err(error.context(fs::read_to_string(&log)?)),
             }
         }
+    }
+
+    /// The whole answer to a GET, headers and all, as it comes to a browser.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn fetch(&self, address: &str) -> Result<Vec<u8>> {
+        let host = self.url.trim_start_matches("http://");
+        let mut stream = TcpStream::connect(host)?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        write!(
+            stream,
+            "GET {address} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: gzip, br\r\nConnection: close\r\n\r\n"
+        )?;
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer)?;
+        ensure!(answer.starts_with(b"HTTP/1.1 200"), "{address} is not there");
+        Ok(answer)
     }
 
     /// The folder in which the site keeps its data.

@@ -3,6 +3,8 @@
 use super::{Tour, Visitor};
 use crate::{Browser, Person};
 use anyhow::Result;
+use std::collections::BTreeSet;
+use thirtyfour::By;
 
 const BODY: &str = "## What to do first
 
@@ -30,6 +32,7 @@ pub(super) async fn all(tour: &Tour<'_, impl Visitor>) -> Result<()> {
     let visitor = tour.browser(Person::Visitor).await?;
     visits(tour, &visitor).await?;
     asks_to_join(tour, &visitor).await?;
+    styleguide(tour, &visitor).await?;
     let liaison = tour.browser(Person::Member("lotte@voorbeeldpolder.example")).await?;
     decides(tour, &liaison).await?;
     let publisher = tour.browser(Person::Member("sam@kestrel.example")).await?;
@@ -71,6 +74,19 @@ async fn visits(tour: &Tour<'_, impl Visitor>, visitor: &Browser) -> Result<()> 
     visitor.fill("#password", "not the password").await?;
     visitor.press("main button").await?;
     tour.stop(visitor, "sign-in-errors").await
+}
+
+/// Every component in every state, chapter by chapter.
+async fn styleguide(tour: &Tour<'_, impl Visitor>, visitor: &Browser) -> Result<()> {
+    tour.pages(visitor, &[("styleguide", "/styleguide")]).await?;
+    let mut chapters = BTreeSet::new();
+    for link in visitor.driver.find_all(By::Css("main a[href^='/styleguide/']")).await? {
+        chapters.extend(link.attr("href").await?);
+    }
+    for chapter in chapters {
+        tour.pages(visitor, &[(&chapter.trim_start_matches('/').replace('/', "-"), &chapter)]).await?;
+    }
+    Ok(())
 }
 
 async fn asks_to_join(tour: &Tour<'_, impl Visitor>, visitor: &Browser) -> Result<()> {

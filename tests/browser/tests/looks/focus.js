@@ -45,7 +45,10 @@ globalThis.focusWalk = (() => {
     return told;
   };
   getSelection().removeAllRanges();
-  document.activeElement.blur();
+  // The next stop is the first of the page, wherever the focus is put when the page opens.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
   scrollTo(0, 0);
 
   return {

@@ -3,7 +3,7 @@
 use crate::findings::Findings;
 use anyhow::{Result, ensure};
 use polder_browser_tests::{Browser, Mode, View};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 const COLOURS: &str = include_str!("colours.js");
 const FOCUS: &str = include_str!("focus.js");
@@ -17,7 +17,7 @@ pub async fn judge(browser: &Browser, findings: &Findings, stop: &str) -> Result
     browser.evaluate(FOCUS).await?;
     for step in 0.. {
         ensure!(step < MOST, "the tabulator key does not come to the end of {stop}");
-        press_tab(browser).await?;
+        browser.tab(false).await?;
         if browser.evaluate("focusWalk.arrive()").await? == Value::Bool(false) {
             break;
         }
@@ -25,13 +25,5 @@ pub async fn judge(browser: &Browser, findings: &Findings, stop: &str) -> Result
     findings.keep(&format!("{stop}, light"), &browser.evaluate("focusWalk.end()").await?);
     browser.light(Mode::Dark).await?;
     findings.keep(&format!("{stop}, dark"), &browser.evaluate("focusWalk.again()").await?);
-    Ok(())
-}
-
-async fn press_tab(browser: &Browser) -> Result<()> {
-    for kind in ["rawKeyDown", "keyUp"] {
-        let key = json!({ "type": kind, "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9 });
-        browser.cdp("Input.dispatchKeyEvent", key).await?;
-    }
     Ok(())
 }

@@ -22,7 +22,10 @@ pub async fn judge(browser: &Browser, findings: &Findings, stop: &str) -> Result
 async fn look(browser: &Browser, findings: &Findings, view: View, at: &str) -> Result<()> {
     browser.show(view).await?;
     // As high as the page, so that every point of it can be asked what is there, and nothing that sticks is in the way.
-    browser.show(view.of_height(browser.extent().await?.1)).await?;
+    // Twice, for a part may grow with the window.
+    for _ in 0..2 {
+        browser.show(view.of_height(browser.extent().await?.1)).await?;
+    }
     findings.keep(at, &browser.evaluate(LAYOUT).await?);
     browser.show(view).await
 }

@@ -2,6 +2,7 @@
 //! found on a page is gathered, and told for all pages at once.
 
 mod findings;
+mod first_visit;
 mod focus;
 mod layout;
 mod rules;

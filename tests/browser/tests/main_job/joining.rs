@@ -102,7 +102,7 @@ async fn waiting(liaison: &Browser) -> Result<usize> {
 
 /// With a note, which stands in the welcome mail.
 async fn approves(liaison: &Browser, site: &Site) -> Result<Mail> {
-    assert_eq!(liaison.press(".site-nav a[href='/join/requests']").await?, 200);
+    assert_eq!(liaison.press(".site-tools a[href='/join/requests']").await?, 200);
     assert_eq!(liaison.follow("Jo Invented").await?, 200);
     assert!(liaison.text("main").await?.contains(MOTIVATION));
     liaison.fill("#note", "Welcome. Your inventory method is a gift.").await?;

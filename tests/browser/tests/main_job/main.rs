@@ -2,6 +2,7 @@
 //! its own, so that they stand by themselves and run side by side.
 
 mod joining;
+mod keyboard;
 mod meeting;
 mod way;
 mod writing;

@@ -101,7 +101,7 @@ fn admonitions_have_a_visible_title_in_the_texts_language() {
         gives(
             &format!("> [!{kind}]\n> a"),
             &format!(
-                "<aside class=\"admonition admonition-{class}\"><p class=\"admonition-title\">{title}</p>\n<p>a</p>\n</aside>"
+                "<div class=\"admonition admonition-{class}\" role=\"note\"><p class=\"admonition-title\">{title}</p>\n<p>a</p>\n</div>"
             ),
         );
     }
