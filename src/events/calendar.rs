@@ -53,8 +53,12 @@ fn entry(event: &Event, mine: Option<(&Recipient, Answer)>, public_url: &str) ->
     let mut entry = icalendar::Event::new();
     entry
         .uid(&format!("{}@polder", event.id))
-        .summary(&format!("{} {}", event.label, event.title))
-        .description(&format!("{}\n\n{}\n\n{address}", event.label, event.summary))
+        .append_property(in_language("SUMMARY", &format!("{} {}", event.label, event.title), event))
+        .append_property(in_language(
+            "DESCRIPTION",
+            &format!("{}\n\n{}\n\n{address}", event.label, event.summary),
+            event,
+        ))
         .location(&event.place)
         .starts(at(event.starts_local))
         .ends(at(event.ends_local))
@@ -76,6 +80,13 @@ fn entry(event: &Event, mine: Option<(&Recipient, Answer)>, public_url: &str) ->
         entry.append_property(attendee.done());
     }
     entry
+}
+
+/// A text in the language of the event, which it names (RFC 5545, 3.2.10): none of it is in the reader's.
+fn in_language(name: &str, text: &str, event: &Event) -> Property {
+    let mut property = Property::new(name, text);
+    property.add_parameter("LANGUAGE", event.language.tag());
+    property.done()
 }
 
 /// A parameter's value in quotes; it may hold neither quotes nor line breaks itself (RFC 5545, 3.2).

@@ -29,7 +29,7 @@ pub struct Grounds {
 /// Those of light pages.
 pub const LIGHT: Grounds = Grounds {
     paper: WHITE,
-    ground: Rgb([0xf1, 0xf5, 0xf6]),
+    ground: Rgb([0xef, 0xf4, 0xf5]),
     ink: Rgb([0x14, 0x21, 0x2a]),
     soft: Rgb([0x47, 0x57, 0x61]),
     edge: Rgb([0x6b, 0x7d, 0x87]),

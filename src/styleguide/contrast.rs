@@ -1,6 +1,6 @@
 //! Which colours stand on which, and how far apart they must be (WCAG 2.2, 1.4.3 and 1.4.11).
 
-use super::tokens;
+use super::tokens::{Token, colour};
 
 /// Text that is read.
 const TEXT: f64 = 4.5;
@@ -80,13 +80,12 @@ impl Pair {
     }
 }
 
-/// Every pair, computed. A name that is no colour has a contrast of 0, which no pair may have.
-pub fn pairs() -> impl Iterator<Item = Pair> {
-    USES.iter().flat_map(|usage| {
-        usage.backs.iter().map(|back| {
-            let both = tokens::colour(usage.front).zip(tokens::colour(back));
-            let (light, dark) = both.map_or((0.0, 0.0), |(a, b)| (a.light.contrast(b.light), a.dark.contrast(b.dark)));
-            Pair { front: usage.front, back, least: usage.least, light, dark }
-        })
-    })
+/// Every pair of these tokens, computed. A name that is no colour has a contrast of 0, which no pair may have.
+pub fn pairs(tokens: &[Token]) -> Vec<Pair> {
+    let pair = |usage: &Use, back: &'static str| {
+        let both = colour(tokens, usage.front).zip(colour(tokens, back));
+        let (light, dark) = both.map_or((0.0, 0.0), |(a, b)| (a.light.contrast(b.light), a.dark.contrast(b.dark)));
+        Pair { front: usage.front, back, least: usage.least, light, dark }
+    };
+    USES.iter().flat_map(|usage| usage.backs.iter().map(move |back| pair(usage, back))).collect()
 }

@@ -37,6 +37,7 @@ events-seats-left = { $count ->
    *[other] { $count } seats left
 }
 events-nobody-yet = Nobody has said so yet. Be the first.
+events-nobody-said = Nobody had said so.
 events-change = Change the event
 events-edit-title = Plan an event
 events-field-starts = Begins
@@ -48,7 +49,7 @@ events-field-capacity = Seats
 events-field-body = Programme and practical matters
 events-hint-summary = One or two sentences, at least 20 characters. They stand in lists and in the calendar.
 events-hint-time = Local time in the zone below.
-events-hint-place = Address, or "online".
+events-hint-place = Address, or “online”.
 events-hint-capacity = Leave empty for no limit.
 events-publish = Publish the event
 events-save = Save the changes

@@ -1,6 +1,6 @@
 home-title = Home
 home-headline = What works in OT security, written down by the people who run the plants
-home-lede = Asset owners, integrators, suppliers, regulators and researchers share how they protect pumps, bridges, grids and production lines. They review each other's work and decide together what is good practice.
+home-lede = Asset owners, integrators, suppliers, regulators and researchers share how they protect pumps, bridges, grids and production lines. They review each other’s work and decide together what is good practice.
 home-read = Read public practices
 home-about-title = What this community is
 home-about-what = Operational technology is what monitors and controls the physical world: distillation columns, locks and dams, baggage belts, prison doors, operating theatres. Its security needs people who know the process. This community of practice brings them together, across sectors and across the table between customer and supplier.

@@ -6,12 +6,12 @@ layout-search = Search
 layout-language = Language
 layout-display = Display
 layout-appearance = Colours
-layout-appearance-system = As the system
+layout-appearance-system = System
 layout-appearance-light = Light
 layout-appearance-dark = Dark
 layout-labels = What the labels mean
 layout-community = This community
-layout-facts = No trackers. Everything works without scripts, and there are no cookies but those that you cause: your language, your colours, your session, a message for the next page.
+layout-facts = No trackers. Everything works without scripts. The only cookies belong to what you do yourself: your language, your colours, your session, and a message for the next page.
 layout-close = Close
 layout-slow = Still sending. The network is slow; what you typed stays on this page until the answer is here.
 layout-offline = There is no network. Nothing was sent and nothing is lost: send it again when you are connected.
@@ -118,10 +118,8 @@ ui-upload-waiting = Waits to be sent
 ui-upload-going = { $percent } of 100 parts have arrived
 ui-upload-arrived = Arrived
 ui-size-kb = { $number } kB
-ui-size-mb = { $tenth ->
-    [0] { $whole } MB
-   *[other] { $whole }.{ $tenth } MB
-}
+ui-size-mb = { $whole } MB
+ui-size-mb-tenths = { $whole }.{ $tenth } MB
 
 error-status = Error { $status }
 error-next = What you can do

@@ -30,7 +30,7 @@ styleguide-about-lists = Cards, rows, people, facts, time.
 styleguide-about-messages = What happened, what goes on, and what is on its way.
 styleguide-about-finding = Narrowing a list.
 styleguide-about-tables = Tables that stack or scroll, a matrix, a calendar.
-styleguide-about-texts = Long reading, versions beside each other, and two people's changes made one.
+styleguide-about-texts = Long reading, versions beside each other, and two people’s changes made one.
 
 styleguide-state-usual = Usual
 styleguide-state-hover = Under the pointer, or with the focus
@@ -44,13 +44,13 @@ styleguide-state-filled = Filled in
 styleguide-state-narrow = In a narrow place
 
 styleguide-part-colours = Colours
-styleguide-when-colours = Each is named by its job. The left half shows light mode, the right half dark mode; the label's colours are the same in both.
+styleguide-when-colours = Each is named by its job. The left half shows light mode, the right half dark mode; the label’s colours are the same in both.
 styleguide-part-contrast = Contrast
 styleguide-when-contrast = Computed from the style sheet when this page is made. Text keeps 4.5 to 1, edges and focus 3 to 1; a test refuses less.
 styleguide-part-space = Space
 styleguide-when-space = Seven steps. Things that belong together stand closer than things that do not.
 styleguide-part-type = Type
-styleguide-when-type = The system's own sans-serif for the site, its serif for long reading; nothing has to be fetched. A line holds 65 to 75 characters.
+styleguide-when-type = The system’s own sans-serif for the site, its serif for long reading; nothing has to be fetched. A line holds 65 to 75 characters.
 styleguide-part-corners = Corners
 styleguide-when-corners = Nearly square, like a drawing. Larger only for what lies above the page.
 styleguide-part-motion = Movement
@@ -111,11 +111,11 @@ styleguide-icon-mark = Mark of the product
 styleguide-part-voice = How we write
 styleguide-when-voice = As a colleague who knows the plant: short, exact, friendly, without selling anything.
 styleguide-voice-short = Short sentences, one thought each. What matters comes first.
-styleguide-voice-active = Say who does what: "The liaison reads every request", not "Requests will be processed".
+styleguide-voice-active = Say who does what: “The liaison reads every request”, not “Requests will be processed”.
 styleguide-voice-plain = Words of the trade are welcome, words of our own making are not. A word that needs an explanation gets it, or goes.
 styleguide-voice-same = The same thing has the same name everywhere: on the page, in the mail, in the address.
-styleguide-voice-buttons = A button says what happens when it is pressed: "Send the request", not "OK".
-styleguide-voice-dutch = Dutch is written with "je", soberly, by somebody who thinks in Dutch; it is not translated word for word.
+styleguide-voice-buttons = A button says what happens when it is pressed: “Send the request”, not “OK”.
+styleguide-voice-dutch = Dutch is written with “je”, soberly, by somebody who thinks in Dutch; it is not translated word for word.
 styleguide-part-errors = When something goes wrong
 styleguide-when-errors = Three things in this order: what happened, what is kept, what to do. Never whose fault, unless it is ours.
 styleguide-error-happened = What happened
@@ -276,7 +276,7 @@ styleguide-measure-monitoring = Monitoring
 styleguide-measure-supplier = Supply chain security agreements
 
 styleguide-part-prose = Long reading
-styleguide-when-prose = What members write in Markdown: serif, 65 to 75 characters a line, headings that can be told apart at arm's length.
+styleguide-when-prose = What members write in Markdown: serif, 65 to 75 characters a line, headings that can be told apart at arm’s length.
 styleguide-prose-heading = Before you connect anything
 styleguide-prose-text = Ask the process engineer what happens when the connection fails while a batch runs. Write the answer down, with a name and a date: it is the first thing that the night shift looks for.
 styleguide-prose-quote = We found the modem only because it was warm.
@@ -294,7 +294,7 @@ styleguide-diff-after =
     Test each patch in the workshop first.
     Keep the old image for four weeks, away from the network.
     Write down which patches were left out, and why.
-styleguide-part-merge = Two people's changes
+styleguide-part-merge = Two people’s changes
 styleguide-when-merge = When somebody saved while you were writing. Changes in different places are both taken; where both changed the same lines you choose. Nothing is thrown away unless you say so.
 styleguide-merge-theirs =
     Patch the workstations every quarter.

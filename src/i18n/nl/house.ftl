@@ -6,12 +6,12 @@ layout-search = Zoeken
 layout-language = Taal
 layout-display = Weergave
 layout-appearance = Kleuren
-layout-appearance-system = Als het systeem
+layout-appearance-system = Systeem
 layout-appearance-light = Licht
 layout-appearance-dark = Donker
 layout-labels = Wat de labels betekenen
 layout-community = Deze community
-layout-facts = Geen trackers. Alles werkt zonder scripts, en er zijn geen cookies behalve die je zelf veroorzaakt: je taal, je kleuren, je sessie, een melding voor de volgende pagina.
+layout-facts = Geen trackers. Alles werkt zonder scripts. De enige cookies horen bij wat je zelf doet: je taal, je kleuren, je sessie en een melding voor de volgende pagina.
 layout-close = Sluiten
 layout-slow = Nog bezig met versturen. Het netwerk is traag; wat je typte blijft op deze pagina staan tot het antwoord er is.
 layout-offline = Er is geen netwerk. Er is niets verstuurd en niets verloren: verstuur het opnieuw zodra je verbinding hebt.
@@ -21,8 +21,8 @@ layout-not-copied = Deze browser stond kopiëren niet toe. De link staat in de a
 layout-stopped = Je was gebleven bij
 layout-print = Afdrukken
 layout-copy-address = Link kopiëren
-layout-trail = Je bent in
-layout-pages = Pagina's
+layout-trail = Je bent hier
+layout-pages = Pagina’s
 layout-page = Pagina { $number }
 layout-previous = Vorige
 layout-next = Volgende
@@ -63,13 +63,13 @@ form-error-too-short = Schrijf minstens { $limit } tekens.
 form-error-too-long = Gebruik hooguit { $limit } tekens.
 form-error-control = Hier staan onzichtbare tekens in, zoals regeleinden of richtingstekens. Typ het opnieuw, zonder die tekens.
 form-error-email = Dit is geen volledig e-mailadres. Het moet eruitzien als naam@organisatie.nl.
-form-error-choice = Kies er een uit de lijst.
+form-error-choice = Kies iets uit de lijst.
 
 markdown-note = Opmerking
 markdown-tip = Tip
 markdown-important = Belangrijk
 markdown-warning = Waarschuwing
-markdown-caution = Voorzichtig
+markdown-caution = Pas op
 markdown-table = Tabel
 markdown-footnotes = Voetnoten
 markdown-back = Terug naar de tekst
@@ -118,10 +118,8 @@ ui-upload-waiting = Wacht op versturen
 ui-upload-going = { $percent } van de 100 delen zijn aangekomen
 ui-upload-arrived = Aangekomen
 ui-size-kb = { $number } kB
-ui-size-mb = { $tenth ->
-    [0] { $whole } MB
-   *[other] { $whole },{ $tenth } MB
-}
+ui-size-mb = { $whole } MB
+ui-size-mb-tenths = { $whole },{ $tenth } MB
 
 error-status = Fout { $status }
 error-next = Wat je kunt doen
@@ -135,7 +133,7 @@ error-articles = Naar de werkwijzen
 error-home = Naar de startpagina
 
 error-not-found-title = Deze pagina is hier niet
-error-not-found-text = De pagina kan verplaatst of verwijderd zijn, of alleen voor anderen bestemd. Welk van de drie, kunnen we niet zeggen.
+error-not-found-text = De pagina kan verplaatst of verwijderd zijn, of alleen voor anderen bestemd. Wat het is, kunnen we niet zeggen.
 error-not-found-next = Controleer het adres, of zoek bij de werkwijzen en de bijeenkomsten. Ben je lid, log dan eerst in.
 error-wrong-method-title = Dit adres werkt anders
 error-wrong-method-text = De pagina bestaat, maar is zo niet te openen. Dat gebeurt als je het adres van een knop met de hand opent.

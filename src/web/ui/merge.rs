@@ -100,7 +100,7 @@ impl Merge {
     pub fn new(base: &str, mine: &str, theirs: &str) -> Self {
         let (base, mine, theirs) = (lines(base), lines(mine), lines(theirs));
         let (to_mine, to_theirs) = (kept(&base, &mine), kept(&base, &theirs));
-        let mut parts = Parts { base: &base, mine: &mine, theirs: &theirs, at: (0, 0, 0), parts: Vec::new() };
+        let mut parts = Parts { base: &base, mine: &mine, theirs: &theirs, at: (0, 0, 0), made: Vec::new() };
         for (place, pair) in to_mine.iter().zip(&to_theirs).enumerate() {
             if let (Some(in_mine), Some(in_theirs)) = pair {
                 parts.cut((place, *in_mine, *in_theirs));
@@ -108,7 +108,7 @@ impl Merge {
             }
         }
         parts.cut((base.len(), mine.len(), theirs.len()));
-        Self { parts: parts.parts }
+        Self { parts: parts.made }
     }
 
     /// How many parts both changed, each in a way of their own.
@@ -144,7 +144,7 @@ struct Parts<'a> {
     mine: &'a [&'a str],
     theirs: &'a [&'a str],
     at: (usize, usize, usize),
-    parts: Vec<Part>,
+    made: Vec<Part>,
 }
 
 impl Parts<'_> {
@@ -164,12 +164,12 @@ impl Parts<'_> {
         };
         let owned = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
         // Lines that nobody changed are one part, however many they are.
-        match self.parts.last_mut() {
+        match self.made.last_mut() {
             Some(last) if kind == Kind::Same && last.kind == Kind::Same => {
                 last.mine.extend(owned(mine));
                 last.theirs.extend(owned(theirs));
             }
-            _ => self.parts.push(Part { kind, mine: owned(mine), theirs: owned(theirs) }),
+            _ => self.made.push(Part { kind, mine: owned(mine), theirs: owned(theirs) }),
         }
     }
 }

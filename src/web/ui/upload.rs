@@ -89,7 +89,10 @@ pub fn size(texts: &Texts, bytes: u64) -> Text {
         return texts.text("ui-size-kb").arg("number", bytes.div_ceil(1000));
     }
     let tenths = bytes.div_ceil(100_000);
-    texts.text("ui-size-mb").arg("whole", tenths / 10).count("tenth", i64::try_from(tenths % 10).unwrap_or(0))
+    match tenths % 10 {
+        0 => texts.text("ui-size-mb").arg("whole", tenths / 10),
+        tenth => texts.text("ui-size-mb-tenths").arg("whole", tenths / 10).arg("tenth", tenth),
+    }
 }
 
 #[cfg(test)]

@@ -141,8 +141,8 @@ async fn commas_semicolons_backslashes_and_line_breaks_are_escaped_and_long_line
     let line = |name: &str| lines.iter().find(|line| line.starts_with(name)).cloned().unwrap_or_default();
     assert_eq!(line("LOCATION:"), "LOCATION:Delft\\; room 1\\, floor 2 \\\\ left");
     let escaped = title.replace('\\', "\\\\").replace(',', "\\,").replace(';', "\\;");
-    assert_eq!(line("SUMMARY:"), format!("SUMMARY:TLP:GREEN {escaped}"));
-    assert!(line("DESCRIPTION:").contains("\\n\\n"), "{}", line("DESCRIPTION:"));
+    assert_eq!(line("SUMMARY;"), format!("SUMMARY;LANGUAGE=en:TLP:GREEN {escaped}"));
+    assert!(line("DESCRIPTION;").contains("\\n\\n"), "{}", line("DESCRIPTION;"));
     assert!(text.is_char_boundary(0) && !text.contains('\u{fffd}'), "no letter is cut in two");
     parsed(&text);
 }
@@ -156,4 +156,17 @@ async fn the_label_stands_in_the_name_of_the_file() {
         answer.header("content-disposition"),
         "attachment; filename=\"TLP-AMBER+STRICT-2027-02-09-in-a-folder.ics\""
     );
+}
+
+#[tokio::test]
+async fn the_file_names_the_language_of_its_words_whatever_its_reader_reads() {
+    let site = Site::demo().await;
+    for (language, title) in [("nl", "Pompen, mensen; en meer"), ("en", "Pumps, people; and more")] {
+        let event = made(&site, &with(form(title), &[("language", language)])).await;
+        let lines = unfolded(&file(&mut site.member().await.reading("en"), &event).await);
+        let line = |name: &str| lines.iter().find(|line| line.starts_with(name)).cloned().unwrap_or_default();
+        let escaped = title.replace(',', "\\,").replace(';', "\\;");
+        assert_eq!(line("SUMMARY"), format!("SUMMARY;LANGUAGE={language}:TLP:GREEN {escaped}"));
+        assert!(line("DESCRIPTION").starts_with(&format!("DESCRIPTION;LANGUAGE={language}:TLP:GREEN\\n\\n")));
+    }
 }

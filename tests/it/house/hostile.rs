@@ -132,7 +132,7 @@ async fn errors(site: &Site, seen: &mut Pages, about: &str, body: &str) {
     }
     seen.keep("403", &site.member().await.post("/events/new", &typed).await);
     seen.keep("422", &site.liaison().await.post("/events/new", &typed).await);
-    let coded: String = about.bytes().map(|byte| format!("%{byte:02x}")).collect();
+    let coded = about.bytes().fold(String::new(), |coded, byte| coded + &format!("%{byte:02x}"));
     for address in ["/articles?q=", "/articles?kind=", "/articles/", "/members/", "/join/proof/", "/?"] {
         seen.keep(format!("GET {address}…"), &site.anon().get(&format!("{address}{coded}")).await);
     }

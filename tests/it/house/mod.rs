@@ -17,6 +17,8 @@ mod scene;
 mod serving_role;
 mod settings;
 mod sitemap;
+mod sorting;
 pub mod source;
 mod templates;
 mod validity;
+mod wording;

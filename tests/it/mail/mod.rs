@@ -1,5 +1,6 @@
 //! Mail: what leaves, to whom, and what it must not say.
 
+mod language;
 mod news;
 mod silence;
 

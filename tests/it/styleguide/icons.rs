@@ -40,8 +40,8 @@ fn every_icon_that_a_page_asks_for_is_drawn_and_every_drawing_is_in_the_guide() 
 #[test]
 fn a_drawing_has_no_colour_of_its_own_and_loads_nothing() {
     let sprite = sprite();
-    // After the last symbol comes what the file shows as a picture, which has colours.
-    let (symbols, _) = sprite.rsplit_once("</symbol>").expect("symbols");
+    let (symbols, picture) = sprite.rsplit_once("</symbol>").expect("symbols");
+    assert!(!picture.contains("<symbol"));
     for mark in ["href", "style=", "<script", "stroke=\"#", "fill=\"#", "url("] {
         assert!(!symbols.contains(mark), "{mark}");
     }

@@ -8,7 +8,6 @@ mod rows;
 mod site;
 mod smtp;
 
-#[expect(unused_imports, reason = "each is for tests that need it")]
 pub use {
     actor::Actor,
     answer::{Answer, Mail},

@@ -11,12 +11,12 @@ const SVG: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 10
 <image href="https://elsewhere.example/x.png" width="9" height="9"/><image href="/etc/passwd" width="9" height="9"/>
 <rect class="a" width="400" height="100" style="stroke: #000"/><text x="10" y="60" font-family="Comic">Logo</text></svg>"#;
 
-fn logo(svg: &str) -> Option<Logo> {
-    Some(Logo::new(svg.as_bytes().to_vec()).expect("a logo"))
+fn logo(svg: &str) -> Logo {
+    Logo::new(svg.as_bytes().to_vec()).expect("a logo")
 }
 
-fn accent(colour: &str) -> Option<Accent> {
-    Some(Accent::of(colour.parse().expect("a colour")))
+fn accent(colour: &str) -> Accent {
+    Accent::of(colour.parse().expect("a colour"))
 }
 
 async fn style(site: &Site) -> (String, String) {
@@ -31,7 +31,7 @@ async fn the_accent_is_part_of_the_one_style_sheet_and_of_its_address() {
     let (plain, red, blue) = (
         Site::demo().await,
         Site::with_face(red()).await,
-        Site::with_face(Face { accent: accent("#154273"), ..Face::default() }).await,
+        Site::with_face(Face { accent: Some(accent("#154273")), ..Face::default() }).await,
     );
     let (plain_address, plain_sheet) = style(&plain).await;
     let (red_address, red_sheet) = style(&red).await;
@@ -52,12 +52,12 @@ async fn the_accent_is_part_of_the_one_style_sheet_and_of_its_address() {
 }
 
 fn red() -> Face {
-    Face { accent: accent("#8a1538"), ..Face::default() }
+    Face { accent: Some(accent("#8a1538")), ..Face::default() }
 }
 
 #[tokio::test]
 async fn a_logo_stands_in_the_place_of_the_mark_and_no_script_in_it_can_run() {
-    let site = Site::with_face(Face { logo: logo(SVG), ..Face::default() }).await;
+    let site = Site::with_face(Face { logo: Some(logo(SVG)), ..Face::default() }).await;
     let mut anon = site.anon();
     let home = anon.get("/").await;
     let image = |name: &str| home.attribute(".brand img", name);
