@@ -5,6 +5,7 @@ use super::{Bytes, Pictures, font, wrap};
 use crate::access::Label;
 use askama::Template;
 use resvg::tiny_skia::{Color, Pixmap};
+use std::collections::BTreeMap;
 
 /// Width and height that the large services ask for.
 const WIDTH: u32 = 1200;
@@ -69,7 +70,7 @@ impl Card {
         if let Some(mark) = &pictures.mark {
             mark.draw(&mut pixels, LEFT, 64.0, mark_width, MARK);
         }
-        Some(pixels.encode_png().ok()?.into())
+        packed(&pixels)
     }
 
     fn sheet(&self, pictures: &Pictures, site_left: f32) -> Sheet {
@@ -101,6 +102,42 @@ impl Card {
             plate_width,
         }
     }
+}
+
+/// The nearest of 32 shades.
+fn shade(value: u8) -> u8 {
+    let step = (u16::from(value) * 31 + 127) / 255;
+    u8::try_from((step * 255 + 15) / 31).unwrap_or(u8::MAX)
+}
+
+/// As a PNG of few colours: the shades at the edges of letters are what is large, and eight bits of each are more than
+/// an eye sees. A logo may have more colours than a palette holds; then all of them are kept.
+fn packed(pixels: &Pixmap) -> Option<Bytes> {
+    let mut palette: BTreeMap<[u8; 3], u8> = BTreeMap::new();
+    let mut colours = Vec::new();
+    let mut indices = Vec::new();
+    for pixel in pixels.data().chunks_exact(4) {
+        let colour = [shade(pixel[0]), shade(pixel[1]), shade(pixel[2])];
+        let known = palette.get(&colour).copied();
+        let index = known.or_else(|| {
+            let index = u8::try_from(palette.len()).ok()?;
+            palette.insert(colour, index);
+            colours.extend(colour);
+            Some(index)
+        });
+        match index {
+            Some(index) => indices.push(index),
+            None => return pixels.encode_png().ok().map(Bytes::from),
+        }
+    }
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, pixels.width(), pixels.height());
+    encoder.set_color(png::ColorType::Indexed);
+    encoder.set_palette(colours);
+    encoder.set_filter(png::Filter::NoFilter);
+    encoder.set_compression(png::Compression::Balanced);
+    encoder.write_header().ok()?.write_image_data(&indices).ok()?;
+    Some(file.into())
 }
 
 /// The largest size in which a title fits, and its lines.

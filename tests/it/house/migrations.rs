@@ -103,7 +103,7 @@ async fn every_migration_runs_on_the_rows_of_its_time_and_the_site_reads_them() 
         ("/articles/sample", "Text."),
         ("/events", "Sample"),
         ("/events/sample", "Text."),
-        ("/events/sample/event.ics", "SUMMARY:TLP:CLEAR Sample"),
+        ("/events/sample/event.ics", ":TLP:CLEAR Sample"),
         ("/partners", "Source"),
         ("/partners/unsettled", "Unsettled"),
         ("/join", "Sample"),
