@@ -116,8 +116,8 @@ fn packed(pixels: &Pixmap) -> Option<Bytes> {
     let mut palette: BTreeMap<[u8; 3], u8> = BTreeMap::new();
     let mut colours = Vec::new();
     let mut indices = Vec::new();
-    for pixel in pixels.data().chunks_exact(4) {
-        let colour = [shade(pixel[0]), shade(pixel[1]), shade(pixel[2])];
+    for pixel in pixels.pixels() {
+        let colour = [shade(pixel.red()), shade(pixel.green()), shade(pixel.blue())];
         let known = palette.get(&colour).copied();
         let index = known.or_else(|| {
             let index = u8::try_from(palette.len()).ok()?;
