@@ -20,6 +20,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::timeout::TimeoutLayer;
 
 /// A request that takes longer is answered with 503.
@@ -115,10 +116,15 @@ pub fn router(app: App) -> anyhow::Result<Router> {
         .layer(from_fn(again::problems))
         .layer(csrf)
         .layer(from_fn_with_state(app.clone(), frame::frame))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(worth_compressing()))
         .layer(from_fn_with_state(app.clone(), headers::headers))
         .layer(from_fn(log::log))
         .with_state(app))
+}
+
+/// Pictures and fonts are compressed by themselves.
+fn worth_compressing() -> impl Predicate {
+    DefaultPredicate::new().and(NotForContentType::const_new("font/"))
 }
 
 fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {

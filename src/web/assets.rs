@@ -10,11 +10,17 @@ use crate::picture::{self, Icon};
 use crate::web::path::Path;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderValue,
+    VARY,
+};
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::sync::{Arc, LazyLock};
 
 #[derive(RustEmbed)]
@@ -33,6 +39,8 @@ const TOKENS: &str = "css/10-tokens.css";
 /// The icon for the start screen of a telephone. It is drawn from the mark, as are all that are made of pixels.
 pub const TOUCH_ICON: &str = "img/touch.png";
 
+const SVG: &str = "image/svg+xml";
+
 /// For as long as browsers keep anything.
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 
@@ -44,7 +52,13 @@ static PLAIN: LazyLock<Arc<Packed>> = LazyLock::new(|| Arc::new(Packed::new(file
 
 struct Packed {
     hash: String,
-    files: Named,
+    files: BTreeMap<String, File>,
+}
+
+/// A file, and the same for those who take it compressed, if that is smaller: it never changes, so it is done once.
+struct File {
+    plain: Arc<[u8]>,
+    gzip: Option<Arc<[u8]>>,
 }
 
 /// The static files of an installation.
@@ -108,8 +122,41 @@ impl Assets {
 
 impl Packed {
     fn new(files: Named) -> Self {
-        Self { hash: hash(&files, picture::STYLE), files }
+        let hash = hash(&files, picture::STYLE);
+        let file = |(name, plain): (String, Arc<[u8]>)| {
+            let gzip = is_text(&name).then(|| compressed(&plain)).flatten();
+            (name, File { plain, gzip })
+        };
+        Self { hash, files: files.into_iter().map(file).collect() }
     }
+}
+
+fn is_text(name: &str) -> bool {
+    let kind = content_type(name);
+    kind.starts_with("text/") || kind == SVG
+}
+
+fn compressed(plain: &[u8]) -> Option<Arc<[u8]>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(plain).ok()?;
+    encoder.finish().ok().filter(|small| small.len() < plain.len()).map(Arc::from)
+}
+
+/// Whether somebody takes answers in gzip (RFC 9110, 12.5.3).
+fn takes_gzip(headers: &HeaderMap) -> bool {
+    let lists = headers.get_all(ACCEPT_ENCODING).iter().filter_map(|list| list.to_str().ok());
+    let mut any = None;
+    for one in lists.flat_map(|list| list.split(',')) {
+        let (name, weight) = one.split_once(';').unwrap_or((one, ""));
+        let weight = weight.trim().trim_start_matches(['q', 'Q']).trim_start_matches('=');
+        let taken = weight.is_empty() || weight.parse().is_ok_and(|weight: f32| weight > 0.0);
+        match name.trim().to_ascii_lowercase().as_str() {
+            "gzip" | "x-gzip" => return taken,
+            "*" => any = Some(taken),
+            _ => {}
+        }
+    }
+    any.unwrap_or(false)
 }
 
 /// A hash of all files, and of the way in which icons are drawn from them.
@@ -162,14 +209,34 @@ fn slim(style: &str) -> String {
     code.lines().map(str::trim).filter(|line| !line.is_empty()).fold(String::new(), |slim, line| slim + line + "\n")
 }
 
-/// A script without the lines that are comments alone, and without indentation. No string of ours spans lines.
+/// A script without the comments that begin a line, and without indentation. No string of ours spans lines.
 fn slim_script(script: &str) -> String {
-    let is_code = |line: &&str| !line.is_empty() && !line.starts_with("//") && !line.starts_with("/**");
-    script.lines().map(str::trim).filter(is_code).fold(String::new(), |slim, line| slim + line + "\n")
+    let mut slim = String::new();
+    let mut in_comment = false;
+    for mut line in script.lines().map(str::trim) {
+        if let (false, Some(comment)) = (in_comment, line.strip_prefix("/*")) {
+            in_comment = true;
+            line = comment;
+        }
+        if in_comment {
+            let Some((_, code)) = line.split_once("*/") else { continue };
+            in_comment = false;
+            line = code.trim();
+        }
+        if !line.is_empty() && !line.starts_with("//") {
+            slim.push_str(line);
+            slim.push('\n');
+        }
+    }
+    slim
 }
 
 /// Serves a file under the present hash. An old hash leads nowhere: its page is gone with its program.
-pub async fn get(State(app): State<App>, Path((hash, name)): Path<(String, String)>) -> Result<Response> {
+pub async fn get(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Path((hash, name)): Path<(String, String)>,
+) -> Result<Response> {
     let assets = app.assets();
     if hash != assets.packed.hash {
         return Err(AppError::NotFound);
@@ -177,8 +244,15 @@ pub async fn get(State(app): State<App>, Path((hash, name)): Path<(String, Strin
     if name == TOUCH_ICON {
         return Ok(answer(app.pictures().icon(Icon::Touch).await?, "image/png", FOR_GOOD));
     }
-    let data = assets.packed.files.get(&name).ok_or(AppError::NotFound)?;
-    let mut response = answer(data.clone(), content_type(&name), FOR_GOOD);
+    let file = assets.packed.files.get(&name).ok_or(AppError::NotFound)?;
+    let gzip = file.gzip.as_ref().filter(|_| takes_gzip(&headers));
+    let mut response = answer(gzip.unwrap_or(&file.plain).clone(), content_type(&name), FOR_GOOD);
+    if gzip.is_some() {
+        response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    }
+    if file.gzip.is_some() {
+        response.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+    }
     if app.face.logo.as_ref().is_some_and(|logo| logo.name == name) {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, PICTURE_ONLY);
     }
@@ -202,7 +276,7 @@ fn content_type(name: &str) -> &'static str {
     match name.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
-        Some("svg") => "image/svg+xml",
+        Some("svg") => SVG,
         Some("png") => "image/png",
         Some("woff2") => "font/woff2",
         Some("txt") => "text/plain; charset=utf-8",
@@ -212,8 +286,9 @@ fn content_type(name: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Files, Packed, files, hash, slim};
+    use super::*;
     use crate::picture::STYLE;
+    use std::io::Read as _;
 
     #[test]
     fn addresses_change_with_any_file_and_with_the_drawing_of_icons() {
@@ -223,6 +298,61 @@ mod tests {
         assert_ne!(hash(&files, STYLE + 1), before);
         files.insert("x.txt".into(), b"x".as_slice().into());
         assert_ne!(hash(&files, STYLE), before);
+    }
+
+    #[test]
+    fn text_is_kept_compressed_and_is_the_same_when_it_is_unfolded() {
+        let packed = Packed::new(files(None));
+        for (name, file) in &packed.files {
+            assert_eq!(file.gzip.is_some(), is_text(name), "{name}");
+            let Some(small) = &file.gzip else { continue };
+            let mut plain = Vec::new();
+            flate2::read::GzDecoder::new(&small[..]).read_to_end(&mut plain).expect("gzip");
+            assert!(plain[..] == file.plain[..] && small.len() < plain.len(), "{name}");
+        }
+        assert!(packed.files["polder.css"].gzip.is_some() && packed.files["img/icons.svg"].gzip.is_some());
+        assert!(compressed(b"x").is_none(), "what would grow");
+    }
+
+    #[test]
+    fn gzip_is_for_those_who_take_it() {
+        for (lists, takes) in [
+            (&["gzip"][..], true),
+            (&["br, GZIP;q=0.5"], true),
+            (&["br", "x-gzip; q=1"], true),
+            (&["*"], true),
+            (&["*;q=0, gzip"], true),
+            (&["*, gzip;q=0"], false),
+            (&["gzip;q=0.000"], false),
+            (&["gzip;q=x"], false),
+            (&["identity, br"], false),
+            (&["", "gzipped"], false),
+            (&[], false),
+        ] {
+            let mut headers = HeaderMap::new();
+            for list in lists {
+                headers.append(ACCEPT_ENCODING, HeaderValue::from_static(list));
+            }
+            assert_eq!(takes_gzip(&headers), takes, "{lists:?}");
+        }
+    }
+
+    #[test]
+    fn a_script_loses_the_comments_that_begin_a_line_and_nothing_else() {
+        let script = "/** What\n * `it` is for: // and\n */\n// Why\nlet a = \"/* no */\"; // stays\n\n  /**/ f(a);\n/* x */\n/* y\n*/ g();\n  a / 2 */ 3;\n";
+        assert_eq!(slim_script(script), "let a = \"/* no */\"; // stays\nf(a);\ng();\na / 2 */ 3;\n");
+        for name in Files::iter().filter(|name| name.starts_with("js/")) {
+            let file = Files::get(&name).expect("a file");
+            let text = String::from_utf8_lossy(&file.data).into_owned();
+            let is_comment = |line: &&str| line.trim().starts_with("//") || line.trim().starts_with('*');
+            let spanning: Vec<_> = text
+                .lines()
+                .filter(|line| {
+                    !is_comment(line) && !line.trim().starts_with("/*") && line.matches('`').count() % 2 == 1
+                })
+                .collect();
+            assert!(spanning.is_empty(), "{name}: a string that spans lines would lose its indentation: {spanning:?}");
+        }
     }
 
     #[test]

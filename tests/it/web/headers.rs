@@ -3,6 +3,7 @@
 use crate::support::{Answer, Base, Site};
 use axum::body::Body;
 use axum::http::Method;
+use std::io::Read;
 
 fn carries_all(answer: &Answer, what: &str) {
     let policy = answer.header("content-security-policy");
@@ -142,6 +143,21 @@ async fn compression_changes_nothing_but_the_size() {
     let site = Site::demo().await;
     let small = site.anon().with_header("accept-encoding", "gzip").get("/articles/supplier-remote-access").await;
     assert_eq!(small.header("content-encoding"), "gzip");
+    let page = site.anon().get("/").await;
+    let style = page.attribute("link[rel=stylesheet]", "href");
+    let plain = site.anon().get(&style).await;
+    let small = site.anon().with_header("accept-encoding", "br, gzip").get(&style).await;
+    assert_eq!((plain.header("content-encoding"), small.header("content-encoding")), ("", "gzip"));
+    assert_eq!((plain.header("vary"), small.header("vary")), ("Accept-Encoding", "Accept-Encoding"));
+    assert_eq!(plain.header("content-type"), small.header("content-type"));
+    assert_eq!(small.header("content-length"), small.bytes().len().to_string(), "compressed before it was asked for");
+    let mut unfolded = Vec::new();
+    flate2::read::GzDecoder::new(small.bytes()).read_to_end(&mut unfolded).expect("gzip");
+    assert_eq!(unfolded, plain.bytes());
+    // A font is compressed by itself.
+    let font = style.replace("polder.css", "font/atkinson-hyperlegible-next.woff2");
+    let font = site.anon().with_header("accept-encoding", "gzip").get(&font).await;
+    assert_eq!((font.status(), font.header("content-type"), font.header("content-encoding")), (200, "font/woff2", ""));
     let refused = site.anon().with_header("accept-encoding", "identity;q=0, *;q=0").get("/").await;
     assert!(refused.status() < 500, "{}", refused.status());
 }
