@@ -35,10 +35,15 @@ pub struct Filter {
 /// Words to look for, at most; more do not narrow a list further.
 const MAX_WORDS: usize = 8;
 
-/// The words of a search, each as a pattern for `ilike`.
+/// The most characters of a word to look for; no title has a longer one.
+const LONGEST_WORD: usize = 64;
+
+/// The words of a search, each as a pattern for `ilike`. Provisional, until there is a room that searches: it reads every
+/// row that the viewer may see, and knows no inflection.
 pub fn words(typed: &str) -> Vec<String> {
+    let start = |word: &str| word.chars().take(LONGEST_WORD).collect::<String>();
     let escaped = |word: &str| word.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
-    typed.split_whitespace().take(MAX_WORDS).map(|word| format!("%{}%", escaped(word))).collect()
+    typed.split_whitespace().take(MAX_WORDS).map(start).map(|word| format!("%{}%", escaped(&word))).collect()
 }
 
 /// An article to read.
@@ -79,7 +84,7 @@ pub async fn list(conn: &mut PgConnection, filter: &Filter, limit: i64, offset: 
              and ($2::text is null or $2 = any (r.sectors))
              and ($3::locale is null or r.language = $3)
              and ($4::uuid is null or i.source_id = $4)
-             and concat_ws(' ', r.title, r.summary, o.name) ilike all ($7::text[])
+             and (cardinality($7::text[]) = 0 or concat_ws(' ', r.title, r.summary, o.name) ilike all ($7))
            order by r.published_at desc, r.id desc limit $5 offset $6"#,
         filter.kind as Option<ArticleKind>,
         filter.sector,
@@ -119,4 +124,17 @@ pub async fn by_slug(conn: &mut PgConnection, slug: &str) -> sqlx::Result<Option
     )
     .fetch_optional(conn)
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST_WORD, MAX_WORDS, words};
+
+    #[test]
+    fn few_short_words_are_looked_for_and_none_of_their_marks_is_a_wildcard() {
+        assert_eq!(words("  50%  a_b \\ "), ["%50\\%%", "%a\\_b%", "%\\\\%"]);
+        assert_eq!(words("é".repeat(1000).as_str()), [format!("%{}%", "é".repeat(LONGEST_WORD))]);
+        assert_eq!(words(&"a ".repeat(100)).len(), MAX_WORDS);
+        assert!(words(" \n\t").is_empty());
+    }
 }
