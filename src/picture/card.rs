@@ -80,7 +80,7 @@ impl Card {
         let (title, kind) = match wrap::drawable(&self.title) {
             Some(title) => (title, self.kind.as_str()),
             // In another alphabet: the page says it, here stands what it is.
-            None => (self.kind.clone(), ""),
+            None => (wrap::drawable(&self.kind).unwrap_or_default(), ""),
         };
         let (size, lines) = set(&title);
         let first = size + if kind.is_empty() { 176.0 } else { 226.0 };
@@ -116,7 +116,13 @@ fn packed(pixels: &Pixmap) -> Option<Bytes> {
     let mut palette: BTreeMap<[u8; 3], u8> = BTreeMap::new();
     let mut colours = Vec::new();
     let mut indices = Vec::new();
+    // Most pixels have the colour of the one before.
+    let mut last = None;
     for pixel in pixels.pixels() {
+        if let Some((_, index)) = last.filter(|(before, _)| before == pixel) {
+            indices.push(index);
+            continue;
+        }
         let colour = [shade(pixel.red()), shade(pixel.green()), shade(pixel.blue())];
         let known = palette.get(&colour).copied();
         let index = known.or_else(|| {
@@ -126,7 +132,10 @@ fn packed(pixels: &Pixmap) -> Option<Bytes> {
             Some(index)
         });
         match index {
-            Some(index) => indices.push(index),
+            Some(index) => {
+                last = Some((*pixel, index));
+                indices.push(index);
+            }
             None => return pixels.encode_png().ok().map(Bytes::from),
         }
     }
@@ -172,7 +181,8 @@ mod tests {
     use super::{Card, Pictures};
     use crate::access::Label;
     use crate::face::Face;
-    use proptest::prelude::{ProptestConfig, any, proptest};
+    use proptest::collection;
+    use proptest::prelude::{ProptestConfig, Strategy, any, proptest};
 
     const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
@@ -197,10 +207,22 @@ mod tests {
         assert!(drawn("", &"W".repeat(300), "", "") > 0);
     }
 
+    #[test]
+    fn a_title_in_another_alphabet_leaves_room_for_a_kind_that_can_be_drawn() {
+        for kind in ["Praktijk\u{1}\u{b}", "\u{0}\u{ffff}", "工业", ""] {
+            assert!(drawn(kind, "工业控制系统安全", "", "") > 0, "{kind:?}");
+        }
+    }
+
+    /// Also what no page and no drawing may hold.
+    fn anything() -> impl Strategy<Value = String> {
+        collection::vec(any::<char>(), 0..40).prop_map(|characters| characters.into_iter().collect())
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(48))]
         #[test]
-        fn any_words_give_a_picture(kind in any::<String>(), title in any::<String>(), organisation in any::<String>()) {
+        fn any_words_give_a_picture(kind in anything(), title in anything(), organisation in anything()) {
             drawn(&kind, &title, &organisation, &title);
         }
     }
