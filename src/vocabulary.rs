@@ -42,7 +42,11 @@ impl Sector {
 /// All terms.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
+    /// In the vocabulary's own order.
     pub sectors: Vec<Sector>,
+    /// Their places in it, in the order of their names in each language.
+    by_name_en: Vec<usize>,
+    by_name_nl: Vec<usize>,
 }
 
 impl Vocabulary {
@@ -60,7 +64,12 @@ impl Vocabulary {
         )
         .fetch_all(conn)
         .await?;
-        Ok(Self { sectors })
+        let by_name = |locale| {
+            let mut places: Vec<_> = sectors.iter().map(|sector| sector.place(locale)).zip(0..).collect();
+            places.sort_unstable();
+            places.into_iter().map(|(_, at)| at).collect()
+        };
+        Ok(Self { by_name_en: by_name(Locale::En), by_name_nl: by_name(Locale::Nl), sectors })
     }
 
     /// The sector with this code.
@@ -79,9 +88,11 @@ impl Vocabulary {
     }
 
     fn by_name(&self, locale: Locale) -> impl Iterator<Item = &Sector> {
-        let mut sectors: Vec<_> = self.sectors.iter().collect();
-        sectors.sort_by_key(|sector| sector.place(locale));
-        sectors.into_iter()
+        let order = match locale {
+            Locale::En => &self.by_name_en,
+            Locale::Nl => &self.by_name_nl,
+        };
+        order.iter().filter_map(|at| self.sectors.get(*at))
     }
 
     /// Those of the codes that exist, in the vocabulary's order; `None` if one does not.

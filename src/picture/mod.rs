@@ -170,7 +170,7 @@ mod tests {
     }
 
     async fn idle(pictures: &Pictures) {
-        let whole = tokio::time::timeout(Duration::from_secs(60), pictures.turns.acquire_many(2)).await;
+        let whole = tokio::time::timeout(Duration::from_mins(1), pictures.turns.acquire_many(2)).await;
         drop(whole.expect("all turns come back").expect("turns"));
     }
 

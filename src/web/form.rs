@@ -120,7 +120,8 @@ impl Errors {
 
     /// The errors of such a string, as far as they are errors of ours: it went through a browser.
     pub fn unpacked(packed: &str) -> Self {
-        let is_field = |name: &&str| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+        let in_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-');
+        let is_field = |name: &&str| !name.is_empty() && name.chars().all(in_name);
         let error = |part: &str| {
             let mut words = part.split(' ');
             let field = words.next().filter(is_field)?.to_owned().into();
@@ -242,6 +243,22 @@ mod tests {
         check.line("title", "éééé", 1..=3);
         let keys: Vec<_> = check.0.iter().map(|e| (e.key, e.limit)).collect();
         assert_eq!(keys, [("form-error-control", 0), ("form-error-required", 0), ("form-error-too-long", 3)]);
+    }
+
+    #[test]
+    fn errors_come_back_from_a_browser_and_nothing_else_does() {
+        let mut check = Check::new();
+        for field in ["title", "starts_at", "part-0", "line2"] {
+            check.fail(field, "form-error-too-long", 7);
+        }
+        let packed = check.0.packed();
+        assert_eq!(Errors::unpacked(&packed), check.0);
+        let made_up =
+            ["<b> form-error-required 0", " form-error-required 0", "title no-such-key 0", "title form-save 0"];
+        for other in made_up.into_iter().chain(["title form-error-required x", "Title form-error-required 0", ";;", ""])
+        {
+            assert!(Errors::unpacked(other).is_empty(), "{other}");
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use http::header::{
 
 /// Nothing but our own files and forms: no script inside a page, no frame, no other host.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
-                      manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+                      form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 const ALWAYS: [(HeaderName, HeaderValue); 5] = [
     (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),

@@ -302,10 +302,8 @@ mod tests {
 
     /// A text of so many long lines; of any two texts, half of each line is the same.
     fn long(mark: &str, count: usize, words: usize) -> String {
-        let line = |at: usize| {
-            (0..words).map(|n| format!("{n}{} ", if n % 2 == 0 { mark } else { "" })).collect::<String>()
-                + &at.to_string()
-        };
+        let word = |n: usize| format!("{n}{}", if n.is_multiple_of(2) { mark } else { "" });
+        let line = |at: usize| (0..words).map(word).chain([at.to_string()]).collect::<Vec<_>>().join(" ");
         (0..count).map(line).collect::<Vec<_>>().join("\n")
     }
 
