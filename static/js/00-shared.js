@@ -9,25 +9,32 @@ const words = document.getElementById("words")?.dataset ?? {};
 
 /** Says something in a corner, and to screen readers, until it is dismissed or another thing is said. */
 function say(text, link) {
-  if (!text) return;
   const area = document.getElementById("said");
-  const toast = document.createElement("p");
+  if (!text || !area) return;
+  const before = document.activeElement;
+  const toast = document.createElement("div");
   toast.className = "toast";
-  toast.append(text);
+  const sentence = document.createElement("p");
+  sentence.append(text);
   if (link) {
     const anchor = document.createElement("a");
     anchor.href = link.href;
+    anchor.lang = link.lang;
     anchor.append(link.text);
-    anchor.addEventListener("click", () => area.replaceChildren());
-    toast.append(" ", anchor);
+    anchor.addEventListener("click", () => setTimeout(() => area.replaceChildren()));
+    sentence.append(" ", anchor);
   }
   const close = document.createElement("button");
   close.type = "button";
   close.className = "toast-close";
   close.setAttribute("aria-label", words.close);
   close.append(icon("close"));
-  close.addEventListener("click", () => area.replaceChildren());
-  toast.append(close);
+  close.addEventListener("click", () => {
+    area.replaceChildren();
+    // The button that had the focus is gone; go on where one was.
+    before?.focus?.({ preventScroll: true });
+  });
+  toast.append(icon("info"), sentence, close);
   area.replaceChildren(toast);
 }
 

@@ -8,12 +8,13 @@
     const anchor = document.createElement("a");
     anchor.className = "heading-link";
     anchor.href = `#${heading.id}`;
-    anchor.setAttribute("aria-label", words.copyLink);
+    anchor.setAttribute("aria-label", `${words.copyLink}: ${heading.textContent}`);
     anchor.lang = document.documentElement.lang;
     anchor.append(icon("link"));
     // The link itself still leads to its heading.
     anchor.addEventListener("click", () => copyAddress(addressOf(heading.id)));
-    heading.append(anchor);
+    // After the heading, so that its name stays its own; the style sheet puts it back on its line.
+    heading.after(anchor);
   }
 
   document.addEventListener("click", ({ target }) => {
@@ -22,17 +23,20 @@
   });
 
   const entries = new Map();
-  for (const link of document.querySelectorAll(".toc a[href^='#']")) {
-    entries.set(decodeURIComponent(link.hash.slice(1)), link);
-  }
+  for (const link of document.querySelectorAll(".toc a[href^='#']")) entries.set(link.getAttribute("href").slice(1), link);
 
   // Where somebody stopped is kept in this browser only, and only for what the world may read: a shared machine
   // must not tell which restricted texts were open on it.
   const mayRemember = document.querySelector(".sheet-head > .tlp-clear") !== null && entries.size > 2;
+  const KEPT = 20;
   const key = `polder-read:${location.pathname}`;
   const remember = (id) => {
     try {
-      id ? localStorage.setItem(key, id) : localStorage.removeItem(key);
+      localStorage.removeItem(key);
+      const kept = Object.keys(localStorage).filter((name) => name.startsWith("polder-read:"));
+      // A handful of texts, not a history.
+      if (kept.length >= KEPT) kept.forEach((name) => localStorage.removeItem(name));
+      if (id) localStorage.setItem(key, id);
     } catch {
       // A browser may refuse to keep anything.
     }
@@ -49,7 +53,7 @@
     const before = mayRemember && !location.hash ? remembered() : null;
     const order = headings.filter((heading) => entries.has(heading.id));
     if (before && scrollY < 200 && order.slice(1).some((heading) => heading.id === before)) {
-      say(words.stopped, { href: `#${before}`, text: entries.get(before).textContent });
+      say(words.stopped, { href: `#${before}`, text: entries.get(before).textContent, lang: text.closest("[lang]").lang });
     }
     const show = () => {
       const passed = order.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3);

@@ -164,7 +164,7 @@ styleguide-means-sign-in = Laten zien wie je bent. Het omgekeerde is uitloggen.
 styleguide-means-mail = Een bericht naar een adres. Het adres heet e-mailadres.
 
 styleguide-part-breadcrumb = Kruimelpad
-styleguide-when-breadcrumb = Op pagina’s onder een lijst. Het laatste deel is de pagina zelf en geen link.
+styleguide-when-breadcrumb = Boven de titel van een pagina die onder een lijst hangt: de weg terug.
 styleguide-part-tabs = Tabbladen
 styleguide-when-tabs = Voor hooguit vijf kanten van hetzelfde, elk met een eigen adres. Niet voor delen van een formulier.
 styleguide-part-pagination = Pagina’s van een lijst
