@@ -16,7 +16,7 @@ use chrono::{DateTime, Utc};
 use http::StatusCode;
 use http::header::{HeaderValue, LOCATION, SET_COOKIE};
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Set on answers that show a page, as opposed to those that send the browser on.
 #[derive(Clone, Copy)]
@@ -48,6 +48,7 @@ pub struct Page {
     app: App,
     preview: Option<Preview>,
     language_asked: Option<Locale>,
+    canonical: OnceLock<Option<String>>,
 }
 
 /// An address of the page in one language, or in the reader's own.
@@ -77,6 +78,7 @@ impl Page {
             app: cx.app.clone(),
             preview: None,
             language_asked: cx.language_asked,
+            canonical: OnceLock::new(),
         }
     }
 
@@ -127,19 +129,18 @@ impl Page {
         format!("{}{path}", self.app.public_url)
     }
 
-    /// The same frame, with words for those who show the address elsewhere. A page that is not for everybody says none,
-    /// whatever is given here.
+    /// The same frame, with words for those who show the address elsewhere. A page that is not for everybody says none;
+    /// then `preview` is not even asked.
     #[must_use]
-    pub fn previewed(mut self, preview: Preview) -> Self {
-        self.preview = Some(preview);
+    pub fn previewed(mut self, preview: impl FnOnce() -> Preview) -> Self {
+        self.preview = is_for_the_world(self.label, &self.viewer).then(preview);
         self
     }
 
     /// What the page says of itself elsewhere: nothing under a stricter label than `TLP:CLEAR`, and nothing to a
     /// member, who sees more than the world does.
     pub fn preview(&self) -> Option<&Preview> {
-        let is_public = self.label.is_none_or(|label| label == Label::Clear) && self.me().is_none();
-        self.preview.as_ref().filter(|_| is_public)
+        self.preview.as_ref().filter(|_| is_for_the_world(self.label, &self.viewer))
     }
 
     /// The signed-in member.
@@ -168,9 +169,9 @@ impl Page {
     }
 
     /// The one address of the page, if it may be kept by search engines: only what everybody may read is.
-    pub fn canonical(&self) -> Option<String> {
-        let path = self.public.as_ref().filter(|_| self.label.is_none_or(|label| label == Label::Clear))?;
-        Some(self.absolute(path, self.language_asked))
+    pub fn canonical(&self) -> Option<&str> {
+        let public = || self.public.as_ref().filter(|_| is_clear(self.label));
+        self.canonical.get_or_init(|| Some(self.absolute(public()?, self.language_asked))).as_deref()
     }
 
     /// The addresses of the same page in each language, and in the one that the reader's browser asks for.
@@ -235,6 +236,16 @@ impl Deref for Page {
     }
 }
 
+/// Whether a page under this label may leave the community.
+fn is_clear(label: Option<Label>) -> bool {
+    label.is_none_or(|label| label == Label::Clear)
+}
+
+/// Whether a page shows nothing but what everybody may read.
+fn is_for_the_world(label: Option<Label>, viewer: &Viewer) -> bool {
+    is_clear(label) && viewer.me().is_none()
+}
+
 /// A page with status 200.
 pub fn show(template: &impl Template) -> Result<Response> {
     show_with(StatusCode::OK, template)
@@ -271,7 +282,27 @@ pub fn local_address(wanted: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::local_address;
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn only_a_visitor_to_a_page_under_tlp_clear_or_none_sees_what_the_world_does() {
+        let me = Me {
+            id: Uuid::nil(),
+            slug: "kees".into(),
+            name: "Kees".into(),
+            language: Locale::Nl,
+            roles: Vec::new(),
+            organisations: Vec::new(),
+            waiting_requests: 0,
+        };
+        let member = Viewer::Member(Arc::new(me));
+        for label in Label::ALL.into_iter().map(Some).chain([None]) {
+            let is_clear = matches!(label, None | Some(Label::Clear));
+            assert_eq!(is_for_the_world(label, &Viewer::Nobody), is_clear, "{label:?}");
+            assert!(!is_for_the_world(label, &member), "{label:?}");
+        }
+    }
 
     #[test]
     fn only_a_path_of_our_own_is_gone_back_to() {

@@ -41,6 +41,28 @@ impl Preview {
     }
 }
 
+/// The most characters of a description: what others show of it.
+const DESCRIPTION: usize = 200;
+
+/// The beginning of a text as a description: one line, ending with a whole word.
+pub fn shortened(text: &str) -> String {
+    let mut line = String::new();
+    let mut length = 0;
+    for word in text.split_whitespace() {
+        length += word.chars().count() + 1;
+        if length > DESCRIPTION {
+            // A first word that is too long by itself is cut.
+            let start = if line.is_empty() { word.chars().take(DESCRIPTION - 1).collect() } else { line };
+            return format!("{}…", start.trim_end_matches([',', ';', ':']));
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
 /// What `/preview.png` can be asked for.
 #[derive(Deserialize, Default)]
 pub struct Wanted {
@@ -91,6 +113,17 @@ fn is_known(headers: &HeaderMap, tag: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_description_is_one_line_that_ends_with_a_whole_word() {
+        assert_eq!(shortened(" One\n\n two\tthree. "), "One two three.");
+        let long = shortened(&"één, twee ".repeat(60));
+        assert!(long.ends_with("twee…") || long.ends_with("één…"), "{long}");
+        assert!((185..=DESCRIPTION).contains(&long.chars().count()), "{long}");
+        assert_eq!(shortened(&"ï".repeat(500)).chars().count(), DESCRIPTION);
+        assert_eq!(shortened(&"x ".repeat(100)).chars().count(), 2 * 100 - 1);
+        assert_eq!(shortened(""), "");
+    }
 
     #[test]
     fn a_version_is_known_by_itself_in_a_list_and_by_a_star() {

@@ -46,6 +46,20 @@ async fn a_public_page_says_what_it_is_with_whole_addresses() {
 }
 
 #[tokio::test]
+async fn a_partner_is_told_of_in_the_language_of_its_words_and_briefly() {
+    let site = Site::demo().await;
+    let long = "Wij houden het droog. ".repeat(40);
+    site.run(&format!("update organisations set about_en = '', about_nl = '{long}' where slug = 'kestrel-controls'"))
+        .await;
+    let page = site.anon().get("/partners/kestrel-controls?lang=en").await;
+    let said = |name: &str| page.attribute(&format!("meta[property='og:{name}']"), "content");
+    assert_eq!((said("locale").as_str(), page.attribute("html", "lang").as_str()), ("nl_NL", "en"));
+    assert!(said("image").contains("language=nl"), "{}", said("image"));
+    let description = said("description");
+    assert!(description.ends_with('…') && (150..=200).contains(&description.chars().count()), "{description}");
+}
+
+#[tokio::test]
 async fn a_picture_is_kept_by_everybody_and_changes_its_address_with_its_words() {
     let site = Site::demo().await;
     let mut anon = site.anon();
