@@ -207,7 +207,7 @@ async fn render(
     let pairs = |list: Vec<Choice>| list.into_iter().map(|choice| (choice.slug, choice.name)).collect();
     let kinds = ArticleKind::ALL.map(|kind| (kind.word(), texts.of_set("articles-kind", kind).to_string()));
     let template = EditPage {
-        page: Page::new(cx, "articles/edit").typed(address),
+        page: Page::new(cx, "articles/edit").typed(address).labelled(Label::from_word(&form.label)).in_work(),
         address: address.to_owned(),
         form,
         errors,

@@ -86,7 +86,8 @@ async fn render(cx: &MemberCx, id: Uuid, form: StepForm, errors: Errors) -> Resu
     let candidates = if may_assign { work_queries::candidates(&mut tx, id).await? } else { Vec::new() };
     // The form with a comment: a judgement, or a text given back.
     let sent_to = may(Step::AskChanges).then(|| format!("/articles/work/{id}/review"));
-    let page = Page::new(cx, "articles/work_item").at(&format!("/articles/work/{id}")).labelled([revision.label]);
+    let page =
+        Page::new(cx, "articles/work_item").at(&format!("/articles/work/{id}")).labelled([revision.label]).in_work();
     let template = WorkItemPage {
         page: page.typed(sent_to.as_deref()),
         sectors: cx.app.vocabulary.names(&revision.sectors, cx.locale),

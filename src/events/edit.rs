@@ -197,7 +197,7 @@ async fn render(
     }
     let address = slug.as_ref().map_or_else(|| "/events/new".to_owned(), |slug| format!("/events/{slug}/edit"));
     let template = EditPage {
-        page: Page::new(cx, "events/edit").typed(&*address),
+        page: Page::new(cx, "events/edit").typed(&*address).labelled(Label::from_word(&form.label)).in_work(),
         slug,
         form,
         errors,

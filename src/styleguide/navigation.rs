@@ -5,7 +5,7 @@ use super::samples;
 use crate::error::Result;
 use crate::web::cx::Cx;
 use crate::web::page::{Page, show};
-use crate::web::ui::nav::{Link, Tab};
+use crate::web::ui::nav::Tab;
 use crate::web::ui::steps::Step;
 use askama::Template;
 use axum::response::Response;
@@ -15,7 +15,6 @@ use axum::response::Response;
 struct NavigationPage {
     page: Page,
     chapter: Chapter,
-    stations: Vec<Link>,
     tabs: Vec<Tab>,
     stages: Vec<Step>,
 }
@@ -26,7 +25,6 @@ pub async fn get(cx: Cx) -> Result<Response> {
     show(&NavigationPage {
         page: Chapter::Navigation.page(&cx),
         chapter: Chapter::Navigation,
-        stations: samples::stations(&texts),
         tabs: samples::tabs(&texts),
         stages: samples::stages(&texts),
     })

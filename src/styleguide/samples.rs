@@ -35,11 +35,6 @@ fn sectors(texts: &Texts) -> impl Iterator<Item = (&'static str, &'static str, i
     SECTORS.into_iter().map(move |(word, english, dutch, count)| (word, name(english, dutch), count))
 }
 
-/// Stations above a page.
-pub fn stations(texts: &Texts) -> Vec<Link> {
-    vec![Link::new(texts.text("home-title"), "/"), Link::new(texts.text("articles-nav"), "/articles")]
-}
-
 /// Views of the same thing, the second of them open.
 pub fn tabs(texts: &Texts) -> Vec<Tab> {
     let tab = |key: &str, count, is_current| Tab {

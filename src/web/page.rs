@@ -37,6 +37,8 @@ pub struct Page {
     pub is_answer: bool,
     /// The strictest label of what the page shows; it stands at its head and foot, on paper too.
     pub label: Option<Label>,
+    /// Whether it shows what is not published, so that the label says who will read it, not who reads it now.
+    pub is_in_work: bool,
     texts: Texts,
     viewer: Viewer,
     theme: Theme,
@@ -67,6 +69,7 @@ impl Page {
             is_again: cx.again.is_some(),
             is_answer: cx.is_answer,
             label: None,
+            is_in_work: false,
             texts: cx.texts(),
             viewer: cx.viewer.clone(),
             theme: cx.theme,
@@ -106,6 +109,24 @@ impl Page {
     pub fn labelled(mut self, labels: impl IntoIterator<Item = Label>) -> Self {
         self.label = labels.into_iter().chain(self.label).max();
         self
+    }
+
+    /// The same frame around what is not published yet.
+    #[must_use]
+    pub fn in_work(mut self) -> Self {
+        self.is_in_work = true;
+        self
+    }
+
+    /// When the page was made, for paper.
+    pub fn printed_at(&self) -> String {
+        self.texts.date_time(&self.now)
+    }
+
+    /// The address to find the page again, for paper.
+    pub fn printed_address(&self) -> String {
+        let path = self.address.split('?').next().unwrap_or_default();
+        format!("{}{path}", self.app.public_url)
     }
 
     /// The same frame, with words for those who show the address elsewhere. A page that is not for everybody says none;

@@ -9,25 +9,32 @@ const words = document.getElementById("words")?.dataset ?? {};
 
 /** Says something in a corner, and to screen readers, until it is dismissed or another thing is said. */
 function say(text, link) {
-  if (!text) return;
   const area = document.getElementById("said");
-  const toast = document.createElement("p");
+  if (!text || !area) return;
+  const before = document.activeElement;
+  const toast = document.createElement("div");
   toast.className = "toast";
-  toast.append(text);
+  const sentence = document.createElement("p");
+  sentence.append(text);
   if (link) {
     const anchor = document.createElement("a");
     anchor.href = link.href;
+    anchor.lang = link.lang;
     anchor.append(link.text);
-    anchor.addEventListener("click", () => area.replaceChildren());
-    toast.append(" ", anchor);
+    anchor.addEventListener("click", () => setTimeout(() => area.replaceChildren()));
+    sentence.append(" ", anchor);
   }
   const close = document.createElement("button");
   close.type = "button";
   close.className = "toast-close";
   close.setAttribute("aria-label", words.close);
   close.append(icon("close"));
-  close.addEventListener("click", () => area.replaceChildren());
-  toast.append(close);
+  close.addEventListener("click", () => {
+    area.replaceChildren();
+    // The button that had the focus is gone; go on where one was.
+    before?.focus?.({ preventScroll: true });
+  });
+  toast.append(icon("info"), sentence, close);
   area.replaceChildren(toast);
 }
 
@@ -49,5 +56,33 @@ async function copyAddress(address) {
     say(words.copied);
   } catch {
     say(words.notCopied);
+  }
+}
+
+/** What this browser keeps under a name, in "localStorage" or "sessionStorage"; null if nothing, or if it keeps nothing. */
+function kept(store, name) {
+  try {
+    return window[store].getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a word under a name, or with null forgets it. A browser may refuse to keep anything. */
+function keep(store, name, word) {
+  try {
+    if (word === null) window[store].removeItem(name);
+    else window[store].setItem(name, word);
+  } catch {
+    // Then it is not kept.
+  }
+}
+
+/** The names under which this browser keeps something. */
+function namesIn(store) {
+  try {
+    return Object.keys(window[store]);
+  } catch {
+    return [];
   }
 }

@@ -3,7 +3,7 @@
 {
   const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
   const hint = document.querySelector(".site-search kbd");
-  if (hint) hint.textContent = isMac ? "\u2318K" : "Ctrl K";
+  if (hint && isMac) hint.textContent = "\u2318K";
 
   const menus = () => document.querySelectorAll("details.menu[open]");
 
@@ -16,12 +16,13 @@
     }
     const wanted = (isMac ? event.metaKey : event.ctrlKey) && !event.altKey && !event.shiftKey;
     if (!wanted || event.key.toLowerCase() !== "k") return;
-    const field = [...document.querySelectorAll("[data-search]")].find((field) => field.checkVisibility?.() ?? true);
+    const field = [...document.querySelectorAll("[data-search]")].find((field) => field.getClientRects().length > 0);
     const link = document.querySelector("[data-search-link]");
     if (!field && !link) return;
     event.preventDefault();
-    if (field) field.select();
-    else location.assign(link.href);
+    if (!field) return location.assign(link.href);
+    field.focus();
+    field.select();
   });
 
   document.addEventListener("click", ({ target }) => {

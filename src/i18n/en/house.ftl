@@ -11,23 +11,23 @@ layout-appearance-light = Light
 layout-appearance-dark = Dark
 layout-labels = What the labels mean
 layout-community = This community
-layout-facts = No trackers. Everything works without scripts. The only cookies belong to what you do yourself: your language, your colours, your session, and a message for the next page.
-layout-close = Close
+layout-facts = No trackers. Everything works without scripts. What this browser keeps belongs to what you do yourself: your language, your colours, your session, a message for the next page, and where you stopped in a public text.
 layout-slow = Still sending. The network is slow; what you typed stays on this page until the answer is here.
-layout-offline = There is no network. Nothing was sent and nothing is lost: send it again when you are connected.
+layout-offline = There seems to be no network. Nothing was sent and nothing is lost. Press again to try it anyway.
 layout-copy-link = Copy a link to this heading
 layout-copied = The link is on your clipboard.
 layout-not-copied = This browser did not let us copy. The link is in the address bar.
 layout-stopped = You stopped reading at
 layout-print = Print
 layout-copy-address = Copy link
-layout-trail = You are in
 layout-pages = Pages
 layout-page = Page { $number }
 layout-previous = Previous
 layout-next = Next
-layout-printed-by = Printed by { $name }.
+layout-printed = Printed on { $date }.
+layout-printed-by = Printed by { $name } on { $date }.
 
+access-in-work = Not published yet: only for those who work on it.
 access-means-clear = Everyone. It may be shared without limit.
 access-means-green = Members of this community. Never through public channels.
 access-means-amber = The source and the organisations it named, with the clients the source lists, on a need-to-know basis.
@@ -55,15 +55,15 @@ form-errors = { $count ->
     [one] One thing needs your attention
    *[other] { $count } things need your attention
 }
-form-errors-kept = Nothing was sent yet. What you typed is still here, except passwords.
+form-errors-kept = Nothing was saved or sent yet. What you typed is still here.
 form-passwords-again = The page is shown anew. Passwords are not sent back: type yours again.
 form-error-required = Fill this in: it is still empty.
-form-wrong = Needs mending:
+form-wrong = Error:
 form-error-too-short = Write at least { $limit } characters.
 form-error-too-long = Use at most { $limit } characters.
 form-error-control = This holds invisible characters, such as line breaks or direction marks. Type it again without them.
 form-error-email = This is not a complete mail address. It should look like name@organisation.nl.
-form-error-choice = Choose one from the list.
+form-error-choice = Choose one.
 
 markdown-note = Note
 markdown-tip = Tip
@@ -85,7 +85,7 @@ ui-breadcrumb = Where you are
 ui-close = Close
 ui-take-away = Take away
 ui-chosen = Chosen
-ui-loading = On its way
+ui-loading = Loading
 ui-step-done = done
 ui-step-current = now
 ui-step-ahead = to come
@@ -115,7 +115,7 @@ ui-upload-limits = { $kinds }. Each at most { $size }, { $files ->
    *[other] at most { $files } files
 }.
 ui-upload-waiting = Waits to be sent
-ui-upload-going = { $percent } of 100 parts have arrived
+ui-upload-going = { $percent }% received
 ui-upload-arrived = Arrived
 ui-size-kb = { $number } kB
 ui-size-mb = { $whole } MB
@@ -133,7 +133,7 @@ error-articles = Go to the practices
 error-home = Go to the home page
 
 error-not-found-title = This page is not here
-error-not-found-text = It may have been moved or removed, or it may be for others only. We cannot say which.
+error-not-found-text = This page does not exist, or it is not visible to you.
 error-not-found-next = Check the address, or look for it among the practices and events. If you are a member, sign in first.
 error-wrong-method-title = This address works in another way
 error-wrong-method-text = The page exists, but cannot be opened like this. This happens when the address of a button is opened by hand.

@@ -164,7 +164,7 @@ styleguide-means-sign-in = Showing who you are. The opposite is to sign out.
 styleguide-means-mail = A message to an address.
 
 styleguide-part-breadcrumb = Breadcrumb
-styleguide-when-breadcrumb = On pages that lie below a list. The last station is the page itself and no link.
+styleguide-when-breadcrumb = Above the title of a page that lies below a list: the way back to it.
 styleguide-part-tabs = Tabs
 styleguide-when-tabs = For up to five views of the same thing, each with an address of its own. Not for parts of a form.
 styleguide-part-pagination = Pages of a list

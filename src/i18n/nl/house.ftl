@@ -11,23 +11,23 @@ layout-appearance-light = Licht
 layout-appearance-dark = Donker
 layout-labels = Wat de labels betekenen
 layout-community = Deze community
-layout-facts = Geen trackers. Alles werkt zonder scripts. De enige cookies horen bij wat je zelf doet: je taal, je kleuren, je sessie en een melding voor de volgende pagina.
-layout-close = Sluiten
+layout-facts = Geen trackers. Alles werkt zonder scripts. Wat deze browser bewaart, hoort bij wat je zelf doet: je taal, je kleuren, je sessie, een melding voor de volgende pagina en waar je in een openbare tekst was gebleven.
 layout-slow = Nog bezig met versturen. Het netwerk is traag; wat je typte blijft op deze pagina staan tot het antwoord er is.
-layout-offline = Er is geen netwerk. Er is niets verstuurd en niets verloren: verstuur het opnieuw zodra je verbinding hebt.
+layout-offline = Er lijkt geen netwerk te zijn. Er is niets verstuurd en niets verloren. Druk nog eens om het toch te proberen.
 layout-copy-link = Link naar deze kop kopiëren
 layout-copied = De link staat op je klembord.
 layout-not-copied = Deze browser stond kopiëren niet toe. De link staat in de adresbalk.
 layout-stopped = Je was gebleven bij
 layout-print = Afdrukken
 layout-copy-address = Link kopiëren
-layout-trail = Je bent hier
 layout-pages = Pagina’s
 layout-page = Pagina { $number }
 layout-previous = Vorige
 layout-next = Volgende
-layout-printed-by = Afgedrukt door { $name }.
+layout-printed = Afgedrukt op { $date }.
+layout-printed-by = Afgedrukt door { $name } op { $date }.
 
+access-in-work = Nog niet gepubliceerd: alleen voor wie eraan werkt.
 access-means-clear = Iedereen. Verder delen mag zonder beperking.
 access-means-green = Leden van deze community. Nooit via openbare kanalen.
 access-means-amber = De bron en de organisaties die de bron noemt, met de klanten die de bron opgeeft. Daarbinnen alleen wie het voor het werk moet weten.
@@ -55,15 +55,15 @@ form-errors = { $count ->
     [one] Eén punt vraagt je aandacht
    *[other] { $count } punten vragen je aandacht
 }
-form-errors-kept = Er is nog niets verstuurd. Wat je invulde staat er nog, behalve wachtwoorden.
+form-errors-kept = Er is nog niets opgeslagen of verstuurd. Wat je invulde, staat er nog.
 form-passwords-again = De pagina is opnieuw opgebouwd. Wachtwoorden sturen we niet terug: typ het jouwe opnieuw.
 form-error-required = Vul dit in: het is nog leeg.
-form-wrong = Nog niet goed:
+form-wrong = Fout:
 form-error-too-short = Schrijf minstens { $limit } tekens.
 form-error-too-long = Gebruik hooguit { $limit } tekens.
 form-error-control = Hier staan onzichtbare tekens in, zoals regeleinden of richtingstekens. Typ het opnieuw, zonder die tekens.
 form-error-email = Dit is geen volledig e-mailadres. Het moet eruitzien als naam@organisatie.nl.
-form-error-choice = Kies iets uit de lijst.
+form-error-choice = Maak een keuze.
 
 markdown-note = Opmerking
 markdown-tip = Tip
@@ -85,7 +85,7 @@ ui-breadcrumb = Waar je bent
 ui-close = Sluiten
 ui-take-away = Weghalen
 ui-chosen = Gekozen
-ui-loading = Onderweg
+ui-loading = Wordt geladen
 ui-step-done = gedaan
 ui-step-current = nu
 ui-step-ahead = nog te doen
@@ -115,7 +115,7 @@ ui-upload-limits = { $kinds }. Elk hooguit { $size }, { $files ->
    *[other] hooguit { $files } bestanden
 }.
 ui-upload-waiting = Wacht op versturen
-ui-upload-going = { $percent } van de 100 delen zijn aangekomen
+ui-upload-going = { $percent }% ontvangen
 ui-upload-arrived = Aangekomen
 ui-size-kb = { $number } kB
 ui-size-mb = { $whole } MB
@@ -133,7 +133,7 @@ error-articles = Naar de werkwijzen
 error-home = Naar de startpagina
 
 error-not-found-title = Deze pagina is hier niet
-error-not-found-text = De pagina kan verplaatst of verwijderd zijn, of alleen voor anderen bestemd. Wat het is, kunnen we niet zeggen.
+error-not-found-text = Deze pagina bestaat niet, of is niet voor jou zichtbaar.
 error-not-found-next = Controleer het adres, of zoek bij de werkwijzen en de bijeenkomsten. Ben je lid, log dan eerst in.
 error-wrong-method-title = Dit adres werkt anders
 error-wrong-method-text = De pagina bestaat, maar is zo niet te openen. Dat gebeurt als je het adres van een knop met de hand opent.

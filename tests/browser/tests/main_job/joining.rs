@@ -107,7 +107,7 @@ async fn approves(liaison: &Browser, site: &Site) -> Result<Mail> {
     assert!(liaison.text("main").await?.contains(MOTIVATION));
     liaison.fill("#note", "Welcome. Your inventory method is a gift.").await?;
     assert_eq!(liaison.press("form[action$='/approve'] button").await?, 200);
-    assert_eq!(liaison.text(".flash").await?, "Approved. The welcome mail is on its way.");
+    assert_eq!(liaison.text(".flash p").await?, "Approved. The welcome mail is on its way.");
     let mail = site.mail("join-mail-approved-note", ADDRESS).await?;
     assert!(mail.text.contains("Your inventory method is a gift."));
     Ok(mail)

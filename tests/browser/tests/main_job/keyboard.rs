@@ -37,7 +37,7 @@ async fn an_article_is_written_judged_and_published_without_a_mouse() -> Result<
 
     assert_eq!(liaison.open(&work).await?, 200);
     assert_eq!(liaison.tab_and_enter("form[action$='/publish'] button").await?, 200);
-    assert_eq!(liaison.text(".flash").await?, "Published.");
+    assert_eq!(liaison.text(".flash p").await?, "Published.");
 
     let visitor = chromium.browser(&site, Person::Visitor).await?;
     assert_eq!(visitor.open("/").await?, 200);
@@ -99,7 +99,7 @@ async fn writes(publisher: &Browser) -> Result<String> {
     assert_eq!(publisher.tab_and_enter("button[value=preview]").await?, 200);
     assert_eq!(publisher.text(".preview .prose").await?, BODY);
     assert_eq!(publisher.tab_and_enter("button[value=submit]").await?, 200);
-    assert_eq!(publisher.text(".flash").await?, "Handed in. The liaison has been told.");
+    assert_eq!(publisher.text(".flash p").await?, "Handed in. The liaison has been told.");
     let path = publisher.path().await?;
     Ok(path.strip_suffix("/edit").unwrap_or(&path).to_owned())
 }

@@ -54,7 +54,7 @@ async fn plans(liaison: &Browser) -> Result<String> {
     assert_eq!(liaison.texts(".preview li").await?, ["13:30 Doors", "15:30 End"]);
     assert_eq!(liaison.value("#starts").await?, "2048-05-14T13:30");
     assert_eq!(liaison.press("button[value=save]").await?, 200);
-    assert_eq!(liaison.text(".flash").await?, "The event is published.");
+    assert_eq!(liaison.text(".flash p").await?, "The event is published.");
     assert_eq!(liaison.text("h1").await?, "Expert session: the spare key");
     liaison.path().await
 }

@@ -56,7 +56,7 @@ async fn a_visitor_finds_the_way_by_keyboard_and_in_two_languages() -> Result<()
     assert_eq!(visitor.press("main button[type=submit]").await?, 200);
     assert_eq!(visitor.path().await?, "/members");
     visitor.sign_out().await?;
-    assert_eq!(visitor.text(".flash").await?, "You are signed out.");
+    assert_eq!(visitor.text(".flash p").await?, "You are signed out.");
     assert_eq!(visitor.open("/members").await?, 401);
     visitor.close().await
 }

@@ -86,7 +86,7 @@ impl People {
         assert_eq!(self.liaison.open(&work).await?, 200);
         assert!(self.liaison.text(".timeline").await?.contains("the spare key is the point"));
         assert_eq!(self.liaison.press("form[action$='/publish'] button").await?, 200);
-        assert_eq!(self.liaison.text(".flash").await?, "Published.");
+        assert_eq!(self.liaison.text(".flash p").await?, "Published.");
 
         let published = site.mail("articles-mail-published", "sam@kestrel.example").await?;
         assert_eq!(self.publisher.open(published.link()?).await?, 200);
@@ -115,10 +115,10 @@ async fn write(publisher: &Browser, title: &str, label: &str) -> Result<String> 
     assert!(publisher.has(&format!("#label-{label}:checked")).await?);
 
     assert_eq!(publisher.press("button[value=save]").await?, 200);
-    assert_eq!(publisher.text(".flash").await?, "The draft is saved.");
+    assert_eq!(publisher.text(".flash p").await?, "The draft is saved.");
     let edit = publisher.path().await?;
     assert_eq!(publisher.press("button[value=submit]").await?, 200);
-    assert_eq!(publisher.text(".flash").await?, "Handed in. The liaison has been told.");
+    assert_eq!(publisher.text(".flash p").await?, "Handed in. The liaison has been told.");
     Ok(edit.strip_suffix("/edit").context("the address of a draft")?.to_owned())
 }
 
