@@ -189,11 +189,12 @@ styleguide-part-menu = Menu
 styleguide-when-menu = For actions that are needed seldom. It opens with Enter or Space, and every entry is reached with Tab.
 styleguide-menu-more = More
 styleguide-part-dialog = Dialog
-styleguide-when-dialog = For a question that interrupts, such as before something is destroyed. Escape closes it. Browsers that cannot lift it above the page show it in its place.
+styleguide-when-dialog = For a question that interrupts, such as before something is destroyed. What destroys nothing has the focus first. Escape closes it. Browsers that cannot lift it above the page show it in its place.
 styleguide-dialog-open = Delete the draft
 styleguide-dialog-title = Delete this draft?
 styleguide-dialog-text = The text and its comments go. This cannot be undone.
 styleguide-dialog-yes = Delete the draft
+styleguide-dialog-no = Keep the draft
 styleguide-part-switch = Switch
 styleguide-when-switch = For two or three settings of which one is in force, such as the language.
 

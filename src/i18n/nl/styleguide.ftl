@@ -189,11 +189,12 @@ styleguide-part-menu = Menu
 styleguide-when-menu = Voor acties die je zelden nodig hebt. Enter of spatie opent het menu, met Tab bereik je elke regel.
 styleguide-menu-more = Meer
 styleguide-part-dialog = Dialoogvenster
-styleguide-when-dialog = Voor een vraag die onderbreekt, bijvoorbeeld voordat er iets verdwijnt. Escape sluit het venster. Browsers die het niet boven de pagina kunnen tillen, tonen het op zijn plek.
+styleguide-when-dialog = Voor een vraag die onderbreekt, bijvoorbeeld voordat er iets verdwijnt. De knop die niets verwijdert, heeft als eerste de focus. Escape sluit het venster. Browsers die het niet boven de pagina kunnen tillen, tonen het op zijn plek.
 styleguide-dialog-open = Concept verwijderen
 styleguide-dialog-title = Dit concept verwijderen?
 styleguide-dialog-text = De tekst en de toelichtingen verdwijnen. Je kunt dit niet terugdraaien.
 styleguide-dialog-yes = Concept verwijderen
+styleguide-dialog-no = Concept laten staan
 styleguide-part-switch = Schakelaar
 styleguide-when-switch = Voor twee of drie standen waarvan er één geldt, zoals de taal.
 
