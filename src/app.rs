@@ -33,7 +33,7 @@ pub struct App(Arc<Whole>);
 struct Whole {
     shared: Shared,
     assets: Assets,
-    pictures: Pictures,
+    pictures: Arc<Pictures>,
 }
 
 /// The shared things themselves.
@@ -53,7 +53,7 @@ impl App {
     /// Puts the shared things together.
     pub fn new(shared: Shared) -> Self {
         let assets = Assets::new(&shared.face);
-        let pictures = Pictures::new(&shared.face, &shared.site_name);
+        let pictures = Arc::new(Pictures::new(&shared.face, &shared.site_name));
         Self(Arc::new(Whole { shared, assets, pictures }))
     }
 
@@ -63,7 +63,7 @@ impl App {
     }
 
     /// What is drawn for this installation.
-    pub fn pictures(&self) -> &Pictures {
+    pub fn pictures(&self) -> &Arc<Pictures> {
         &self.0.pictures
     }
 

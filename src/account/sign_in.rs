@@ -6,6 +6,7 @@ use crate::access::Viewer;
 use crate::audit::{self, Action};
 use crate::auth::{password, session};
 use crate::error::Result;
+use crate::web::characters;
 use crate::web::cookies::{self, Name};
 use crate::web::cx::Cx;
 use crate::web::flash::Flash;
@@ -67,7 +68,7 @@ pub async fn again(cx: Cx, body: Bytes) -> Result<Response> {
     if let Some(address) = cx.again.as_ref().and_then(|again| again.kept_for.as_deref()) {
         return go_on(&cx, Carried::new(address, body));
     }
-    let form = serde_html_form::from_bytes(&body).unwrap_or_default();
+    let form = characters::read(&body).unwrap_or_default();
     render(&cx, form, cx.shown_errors())
 }
 

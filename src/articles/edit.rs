@@ -74,9 +74,9 @@ pub async fn again_new(cx: MemberCx, Form(form): Form<ArticleForm>) -> Result<Re
     show_again(&cx, "/articles/new", form).await
 }
 
-/// The page again, with what was typed.
+/// The page again, with what was typed, as long as the text can be changed.
 pub async fn again(cx: MemberCx, Path(id): Path<Uuid>, Form(mut form): Form<ArticleForm>) -> Result<Response> {
-    let revision = work_queries::revision(&mut *cx.read().await?, id).await?.ok_or(AppError::NotFound)?;
+    let revision = editable(&cx, work_queries::revision(&mut *cx.read().await?, id).await?)?;
     form.organisation = revision.source_id.to_string();
     show_again(&cx, &address(id), form).await
 }
@@ -207,7 +207,7 @@ async fn render(
     let pairs = |list: Vec<Choice>| list.into_iter().map(|choice| (choice.slug, choice.name)).collect();
     let kinds = ArticleKind::ALL.map(|kind| (kind.word(), texts.of_set("articles-kind", kind).to_string()));
     let template = EditPage {
-        page: Page::new(cx, "articles/edit").typed(address),
+        page: Page::new(cx, "articles/edit").typed(address).labelled(Label::from_word(&form.label)).in_work(),
         address: address.to_owned(),
         form,
         errors,

@@ -44,7 +44,7 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
         page: Page::new(&cx, "articles/page")
             .labelled([article.label])
             .public(format!("/articles/{slug}"))
-            .previewed(preview::of(&cx.app, &article)),
+            .previewed(|| preview::of(&cx.app, &article)),
         article,
         sectors,
         audience,

@@ -48,5 +48,5 @@ pub async fn get(cx: MemberCx) -> Result<Response> {
     let labels: Vec<_> = sections.iter().flat_map(|section| &section.rows).map(|row| row.label).collect();
     let sections = sections.into_iter().filter(|section| !section.rows.is_empty()).collect();
     let may_write = me.publishes_for().next().is_some();
-    show(&WorkPage { page: Page::new(&cx, "articles/work").labelled(labels), sections, may_write })
+    show(&WorkPage { page: Page::new(&cx, "articles/work").labelled(labels).in_work(), sections, may_write })
 }

@@ -48,10 +48,24 @@ pub async fn get(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
     render(&cx, id, StepForm::default(), Errors::default()).await
 }
 
-/// The page again, with what was typed.
-pub async fn again(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<StepForm>) -> Result<Response> {
+/// The page again, with what was typed for a review.
+pub async fn again_review(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<StepForm>) -> Result<Response> {
+    show_again(&cx, id, form, (Step::AskChanges, "articles-conflict-review")).await
+}
+
+/// The page again, with who was chosen to review.
+pub async fn again_assign(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<StepForm>) -> Result<Response> {
+    show_again(&cx, id, form, (Step::Assign, "articles-conflict-assign")).await
+}
+
+/// Once the step is over, the page has no form that could hold what was typed: then the frame keeps it.
+async fn show_again(cx: &MemberCx, id: Uuid, form: StepForm, needs: (Step, &'static str)) -> Result<Response> {
+    let revision = work_queries::revision(&mut *cx.read().await?, id).await?.ok_or(AppError::NotFound)?;
+    if !revision.standing().allows(cx.me(), needs.0) {
+        return Err(AppError::Conflict(needs.1));
+    }
     let errors = cx.shown_errors();
-    render(&cx, id, form, errors).await
+    render(cx, id, form, errors).await
 }
 
 /// The page after a step that needs mending.
@@ -72,7 +86,8 @@ async fn render(cx: &MemberCx, id: Uuid, form: StepForm, errors: Errors) -> Resu
     let candidates = if may_assign { work_queries::candidates(&mut tx, id).await? } else { Vec::new() };
     // The form with a comment: a judgement, or a text given back.
     let sent_to = may(Step::AskChanges).then(|| format!("/articles/work/{id}/review"));
-    let page = Page::new(cx, "articles/work_item").at(&format!("/articles/work/{id}")).labelled([revision.label]);
+    let page =
+        Page::new(cx, "articles/work_item").at(&format!("/articles/work/{id}")).labelled([revision.label]).in_work();
     let template = WorkItemPage {
         page: page.typed(sent_to.as_deref()),
         sectors: cx.app.vocabulary.names(&revision.sectors, cx.locale),

@@ -2,6 +2,7 @@
 
 use super::form::{EventForm, LABELS, Planned};
 use super::model::{EventKind, ZONES};
+use super::queries::Event;
 use super::{changes, queries};
 use crate::access::Label;
 use crate::audit::{self, Action};
@@ -65,18 +66,15 @@ pub async fn again_new(cx: MemberCx, Form(form): Form<EventForm>) -> Result<Resp
     show_again(&cx, None, form).await
 }
 
-/// The page again, with what was typed.
+/// The page again, with what was typed, as long as the event can be changed.
 pub async fn again(cx: MemberCx, Path(slug): Path<String>, Form(form): Form<EventForm>) -> Result<Response> {
-    queries::by_slug(&mut *cx.read().await?, &slug).await?.ok_or(AppError::NotFound)?;
+    changeable(&cx, &slug).await?;
     show_again(&cx, Some(slug), form).await
 }
 
 /// `GET /events/{slug}/edit`
 pub async fn get(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
-    let event = queries::by_slug(&mut *cx.read().await?, &slug).await?.ok_or(AppError::NotFound)?;
-    if event.cancelled_at.is_some() {
-        return Err(AppError::Conflict("events-conflict-cancelled"));
-    }
+    let event = changeable(&cx, &slug).await?;
     let form = EventForm {
         title: event.title,
         summary: event.summary,
@@ -99,10 +97,7 @@ pub async fn get(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
 
 /// `POST /events/{slug}/edit`. The label of a published event stays: changing it is a step of its own.
 pub async fn post(cx: MemberCx, Path(slug): Path<String>, Form(mut form): Form<EventForm>) -> Result<Response> {
-    let event = queries::by_slug(&mut *cx.read().await?, &slug).await?.ok_or(AppError::NotFound)?;
-    if event.cancelled_at.is_some() {
-        return Err(AppError::Conflict("events-conflict-cancelled"));
-    }
+    let event = changeable(&cx, &slug).await?;
     form.label = event.label.word().into();
     form.audience.clear();
     let planned = match plan(&cx, &form).await? {
@@ -125,6 +120,12 @@ pub async fn post(cx: MemberCx, Path(slug): Path<String>, Form(mut form): Form<E
     audit::record(&mut tx, &cx.app.clock, Some(cx.me().id), Action::EventChanged, event.id, json!({})).await?;
     tx.commit().await?;
     Ok(go(&cx, &format!("/events/{slug}"), Some(Flash::EventSaved)))
+}
+
+/// The event, if it can be changed now.
+async fn changeable(cx: &MemberCx, slug: &str) -> Result<Event> {
+    let event = queries::by_slug(&mut *cx.read().await?, slug).await?.ok_or(AppError::NotFound)?;
+    if event.cancelled_at.is_some() { Err(AppError::Conflict("events-conflict-cancelled")) } else { Ok(event) }
 }
 
 /// Makes the event and returns its address. Pressed twice, the button leads to the one that is there.
@@ -196,7 +197,7 @@ async fn render(
     }
     let address = slug.as_ref().map_or_else(|| "/events/new".to_owned(), |slug| format!("/events/{slug}/edit"));
     let template = EditPage {
-        page: Page::new(cx, "events/edit").typed(&*address),
+        page: Page::new(cx, "events/edit").typed(&*address).labelled(Label::from_word(&form.label)).in_work(),
         slug,
         form,
         errors,

@@ -60,7 +60,7 @@ pub async fn render(cx: &Cx, slug: &str, status: StatusCode, errors: Errors) -> 
             .public(format!("/events/{slug}"))
             .labelled([event.label])
             .labelled(cx.viewer.me().map(|_| Label::Green))
-            .previewed(preview::of(&cx.app, &event)),
+            .previewed(|| preview::of(&cx.app, &event)),
         is_past: event.ends_at <= cx.app.clock.now(),
         may_change: cx.viewer.me().is_some_and(crate::access::Me::is_liaison) && event.cancelled_at.is_none(),
         event,

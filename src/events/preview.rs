@@ -31,7 +31,7 @@ pub fn of(app: &App, event: &Event) -> Preview {
     }
 }
 
-/// When and what kind: `Webinar · 3 December 2026`.
+/// When and what kind: `Webinar · Thursday 3 December 2026`.
 fn card(app: &App, event: &Event) -> Card {
     let texts = app.texts(event.language);
     let kind = texts.of_set("events-kind", event.kind);

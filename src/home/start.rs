@@ -45,7 +45,7 @@ pub async fn get(cx: Cx) -> Result<Response> {
     let Some(me) = cx.viewer.me() else {
         let partners = partners::list(&mut tx).await?;
         let said = |key: &str| cx.texts().text(key).to_string();
-        let preview = Preview::of_site(&cx.app, cx.locale, said("home-headline"), said("home-lede"));
+        let preview = || Preview::of_site(&cx.app, cx.locale, said("home-headline"), said("home-lede"));
         let page = Page::new(&cx, "home/visitor").public("/").previewed(preview);
         return show(&VisitorPage { page, articles, events, partners });
     };

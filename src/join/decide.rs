@@ -36,8 +36,10 @@ pub struct DecisionForm {
     pub reason: String,
 }
 
-/// The page again, with what was typed.
+/// The page again, with what was typed. Once somebody else has decided it has no form that could hold that.
 pub async fn again(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<DecisionForm>) -> Result<Response> {
+    let request = queries::request(&mut *cx.read().await?, id).await?.ok_or(AppError::NotFound)?;
+    check_open(request.state, Step::Decline)?;
     let errors = cx.shown_errors();
     request::render(&cx, id, form, errors).await
 }
@@ -101,11 +103,16 @@ pub async fn decline(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<Decisi
 async fn open(tx: &mut WriteTx, id: Uuid, step: Step) -> Result<RequestRow> {
     let state = queries::lock(tx, id).await?.ok_or(AppError::NotFound)?;
     let request = queries::request(tx, id).await?.ok_or(AppError::NotFound)?;
+    check_open(state, step)?;
+    Ok(request)
+}
+
+/// Says why the step cannot be taken any more.
+fn check_open(state: JoinState, step: Step) -> Result<()> {
     if state == JoinState::Replaced {
         return Err(AppError::Conflict("join-conflict-replaced"));
     }
-    state.after(step).ok_or(ALREADY)?;
-    Ok(request)
+    state.after(step).map(|_| ()).ok_or(ALREADY)
 }
 
 async fn settle(

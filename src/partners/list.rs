@@ -39,6 +39,6 @@ pub async fn get(cx: Cx) -> Result<Response> {
         }
     }
     let said = |key: &str| cx.texts().text(key).to_string();
-    let preview = Preview::of_site(&cx.app, cx.locale, said("partners-nav"), said("partners-lede"));
+    let preview = || Preview::of_site(&cx.app, cx.locale, said("partners-nav"), said("partners-lede"));
     show(&ListPage { page: Page::new(&cx, "partners/list").public("/partners").previewed(preview), groups })
 }

@@ -8,7 +8,7 @@ use crate::members::queries::{self as members, Listed};
 use crate::web::cx::Cx;
 use crate::web::page::{Page, show};
 use crate::web::path::Path;
-use crate::web::preview::Preview;
+use crate::web::preview::{self, Preview};
 use askama::Template;
 use axum::response::Response;
 
@@ -36,8 +36,11 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     };
     let labels: Vec<_> = articles.iter().map(|card| card.label).chain(cx.viewer.me().map(|_| Label::Green)).collect();
     let sectors = cx.app.vocabulary.names(&organisation.sectors, cx.locale);
-    let about = organisation.about(cx.locale).map(|(_, about)| about.to_owned()).unwrap_or_default();
-    let preview = Preview::of_site(&cx.app, cx.locale, organisation.name.clone(), about);
+    let preview = || {
+        // Its words may be in the other language than the reader's.
+        let (language, about) = organisation.about(cx.locale).unwrap_or((cx.locale, ""));
+        Preview::of_site(&cx.app, language, organisation.name.clone(), preview::shortened(about))
+    };
     show(&PartnerPage {
         page: Page::new(&cx, "partners/page").labelled(labels).public(format!("/partners/{slug}")).previewed(preview),
         organisation,

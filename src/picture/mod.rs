@@ -11,7 +11,6 @@ mod wrap;
 pub use card::Card;
 pub use icon::Icon;
 
-use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::face::Face;
 use crate::face::accent::Accent;
@@ -29,8 +28,8 @@ pub type Bytes = Arc<[u8]>;
 /// How many are drawn at once: drawing is work for a processor, and pages go first.
 const AT_ONCE: usize = 2;
 
-/// Rises when the same words would be drawn otherwise, so that nobody keeps the old picture.
-const STYLE: u8 = 1;
+/// Rises when the same words would be drawn otherwise, so that nobody keeps the old picture; icons too.
+pub const STYLE: u8 = 1;
 
 /// All that is drawn for an installation.
 pub struct Pictures {
@@ -44,9 +43,9 @@ pub struct Pictures {
     ground: Option<Rgb>,
     /// Of the looks that all pictures share.
     looks: [u8; 32],
-    icons: [OnceLock<Option<Bytes>>; 2],
+    icons: [OnceLock<Bytes>; 2],
     kept: Mutex<Kept>,
-    turns: Semaphore,
+    turns: Arc<Semaphore>,
 }
 
 impl Pictures {
@@ -70,7 +69,7 @@ impl Pictures {
             looks: looks.finalize().into(),
             icons: Default::default(),
             kept: Mutex::default(),
-            turns: Semaphore::new(AT_ONCE),
+            turns: Arc::new(Semaphore::new(AT_ONCE)),
         }
     }
 
@@ -93,36 +92,56 @@ impl Pictures {
     ///
     /// # Errors
     /// [`AppError::Internal`] when it cannot be drawn, whatever it says: a fault of ours.
-    pub async fn card(app: &App, card: Card) -> Result<Bytes> {
-        let pictures = app.pictures();
-        let version = pictures.version(&card);
-        if let Some(found) = pictures.kept().get(&version) {
-            return Ok(found);
-        }
-        let _turn = pictures.turns.acquire().await.map_err(|error| AppError::Internal(error.to_string().into()))?;
-        // Whoever was waiting for the same one finds it here.
-        if let Some(found) = pictures.kept().get(&version) {
-            return Ok(found);
-        }
-        let drawer = app.clone();
-        let drawn = off_thread(move || card.draw(drawer.pictures())).await?;
-        pictures.kept().put(version, drawn.clone());
-        Ok(drawn)
+    pub async fn card(self: &Arc<Self>, card: Card) -> Result<Bytes> {
+        let version = self.version(&card);
+        let wanted = version.clone();
+        let draw = move |pictures: &Self| {
+            let drawn = card.draw(pictures)?;
+            pictures.kept().put(version, drawn.clone());
+            Some(drawn)
+        };
+        self.in_turn(|pictures| pictures.kept().get(&wanted), draw).await
     }
 
     /// An icon.
     ///
     /// # Errors
     /// [`AppError::Internal`] when it cannot be drawn.
-    pub async fn icon(app: &App, icon: Icon) -> Result<Bytes> {
-        let drawer = app.clone();
-        off_thread(move || {
-            let pictures = drawer.pictures();
-            let [touch, favicon] = &pictures.icons;
-            let slot = if icon == Icon::Touch { touch } else { favicon };
-            slot.get_or_init(|| icon.draw(pictures.symbol.as_ref()?, pictures.ground)).clone()
-        })
-        .await
+    pub async fn icon(self: &Arc<Self>, icon: Icon) -> Result<Bytes> {
+        let draw = move |pictures: &Self| {
+            let drawn = icon.draw(pictures.symbol.as_ref()?, pictures.ground)?;
+            Some(pictures.slot(icon).get_or_init(|| drawn).clone())
+        };
+        self.in_turn(|pictures| pictures.slot(icon).get().cloned(), draw).await
+    }
+
+    /// What `found` finds, or else what `draw` makes and keeps, when its turn has come. The turn and the keeping belong to
+    /// the drawing: it goes on when whoever asked for it has left.
+    async fn in_turn(
+        self: &Arc<Self>,
+        found: impl Fn(&Self) -> Option<Bytes>,
+        draw: impl FnOnce(&Self) -> Option<Bytes> + Send + 'static,
+    ) -> Result<Bytes> {
+        if let Some(found) = found(self) {
+            return Ok(found);
+        }
+        let turn = self.turns.clone().acquire_owned().await;
+        let turn = turn.map_err(|error| AppError::Internal(error.to_string().into()))?;
+        // Whoever was waiting for the same one finds it here.
+        if let Some(found) = found(self) {
+            return Ok(found);
+        }
+        let pictures = self.clone();
+        let drawn = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            draw(&pictures)
+        });
+        drawn.await.ok().flatten().ok_or_else(|| AppError::Internal("a picture cannot be drawn".into()))
+    }
+
+    fn slot(&self, icon: Icon) -> &OnceLock<Bytes> {
+        let [touch, favicon] = &self.icons;
+        if icon == Icon::Touch { touch } else { favicon }
     }
 
     fn kept(&self) -> std::sync::MutexGuard<'_, Kept> {
@@ -131,7 +150,64 @@ impl Pictures {
     }
 }
 
-async fn off_thread(draw: impl FnOnce() -> Option<Bytes> + Send + 'static) -> Result<Bytes> {
-    let drawn = tokio::task::spawn_blocking(draw).await;
-    drawn.ok().flatten().ok_or_else(|| AppError::Internal("a picture cannot be drawn".into()))
+#[cfg(test)]
+mod tests {
+    use super::{AT_ONCE, Bytes, Card, Face, Icon, Pictures};
+    use std::future::Future;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::{Arc, Mutex, mpsc};
+    use std::task::{Context, Waker};
+    use std::time::Duration;
+
+    fn pictures() -> Arc<Pictures> {
+        Arc::new(Pictures::new(&Face::default(), &"A site".into()))
+    }
+
+    /// Asks, and leaves at once.
+    fn ask_and_leave(asked: impl Future) {
+        let asked = std::pin::pin!(asked);
+        assert!(asked.poll(&mut Context::from_waker(Waker::noop())).is_pending());
+    }
+
+    async fn idle(pictures: &Pictures) {
+        let whole = tokio::time::timeout(Duration::from_secs(60), pictures.turns.acquire_many(2)).await;
+        drop(whole.expect("all turns come back").expect("turns"));
+    }
+
+    #[tokio::test]
+    async fn what_is_drawn_keeps_its_turn_when_its_asker_leaves() {
+        let pictures = pictures();
+        let begun = Arc::new(AtomicUsize::new(0));
+        let (go, wait) = mpsc::channel::<()>();
+        let wait = Arc::new(Mutex::new(wait));
+        for _ in 0..AT_ONCE + 3 {
+            let (begun, wait) = (begun.clone(), wait.clone());
+            let draw = move |_: &Pictures| -> Option<Bytes> {
+                begun.fetch_add(1, Ordering::SeqCst);
+                // Until the sender is gone.
+                let _ = wait.lock().map(|wait| wait.recv());
+                None
+            };
+            ask_and_leave(pictures.in_turn(|_| None, draw));
+        }
+        assert_eq!(pictures.turns.available_permits(), 0);
+        drop(go);
+        idle(&pictures).await;
+        assert_eq!(begun.load(Ordering::SeqCst), AT_ONCE, "those who left before their turn are not drawn for");
+    }
+
+    #[tokio::test]
+    async fn a_picture_whose_asker_left_is_kept_for_the_next() {
+        let pictures = pictures();
+        let card = Card { kind: String::new(), title: "A title".into(), organisation: String::new(), label: None };
+        ask_and_leave(pictures.card(card.clone()));
+        ask_and_leave(pictures.icon(Icon::Touch));
+        idle(&pictures).await;
+        let kept = pictures.kept().get(&pictures.version(&card)).expect("kept");
+        assert!(Arc::ptr_eq(&kept, &pictures.card(card).await.expect("a picture")));
+        let touch = pictures.slot(Icon::Touch).get().expect("kept").clone();
+        // At once, although nobody may draw.
+        let _turns = pictures.turns.acquire_many(2).await.expect("turns");
+        assert!(Arc::ptr_eq(&touch, &pictures.icon(Icon::Touch).await.expect("an icon")));
+    }
 }

@@ -50,7 +50,7 @@ pub const AVOIDED: [Avoided; 24] = [
     dutch("e-mail, email, emailadres", "mail, e-mailadres"),
     dutch("artikel, artikelen, best practice", "werkwijze"),
     dutch("gebruiker, gebruikers", "lid, lezer, je"),
-    dutch("indienen, ingediend", "inleveren, versturen"),
+    dutch("inleveren, ingeleverd", "indienen, versturen"),
     dutch("event, events, evenement, meeting", "bijeenkomst"),
     dutch("klik, klikken, aanklikken", "druk, kies, open"),
     dutch("ongeldig, ongeldige, verboden, foutief", "wat er niet klopt en hoe het moet"),

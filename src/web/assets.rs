@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::error::{AppError, Result};
 use crate::face::Face;
 use crate::face::accent::Accent;
-use crate::picture::{Icon, Pictures};
+use crate::picture::{self, Icon};
 use crate::web::path::Path;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
@@ -108,17 +108,22 @@ impl Assets {
 
 impl Packed {
     fn new(files: Named) -> Self {
-        let mut digest = Sha256::new();
-        for (name, data) in &files {
-            digest.update(name.as_bytes());
-            digest.update(data);
-        }
-        let hash = digest.finalize().iter().take(6).fold(String::new(), |mut hash, byte| {
-            let _ = write!(hash, "{byte:02x}");
-            hash
-        });
-        Self { hash, files }
+        Self { hash: hash(&files, picture::STYLE), files }
     }
+}
+
+/// A hash of all files, and of the way in which icons are drawn from them.
+fn hash(files: &Named, style: u8) -> String {
+    let mut digest = Sha256::new();
+    digest.update([style]);
+    for (name, data) in files {
+        digest.update(name.as_bytes());
+        digest.update(data);
+    }
+    digest.finalize().iter().take(6).fold(String::new(), |mut hash, byte| {
+        let _ = write!(hash, "{byte:02x}");
+        hash
+    })
 }
 
 fn files(accent: Option<&Accent>) -> Named {
@@ -170,7 +175,7 @@ pub async fn get(State(app): State<App>, Path((hash, name)): Path<(String, Strin
         return Err(AppError::NotFound);
     }
     if name == TOUCH_ICON {
-        return Ok(answer(Pictures::icon(&app, Icon::Touch).await?, "image/png", FOR_GOOD));
+        return Ok(answer(app.pictures().icon(Icon::Touch).await?, "image/png", FOR_GOOD));
     }
     let data = assets.packed.files.get(&name).ok_or(AppError::NotFound)?;
     let mut response = answer(data.clone(), content_type(&name), FOR_GOOD);
@@ -182,7 +187,7 @@ pub async fn get(State(app): State<App>, Path((hash, name)): Path<(String, Strin
 
 /// The icon that browsers ask for without being told, which is also for those that know no SVG.
 pub async fn favicon(State(app): State<App>) -> Result<Response> {
-    let file = Pictures::icon(&app, Icon::Favicon).await?;
+    let file = app.pictures().icon(Icon::Favicon).await?;
     Ok(answer(file, "image/vnd.microsoft.icon", "public, max-age=86400"))
 }
 
@@ -207,7 +212,18 @@ fn content_type(name: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Files, files, slim};
+    use super::{Files, Packed, files, hash, slim};
+    use crate::picture::STYLE;
+
+    #[test]
+    fn addresses_change_with_any_file_and_with_the_drawing_of_icons() {
+        let mut files = files(None);
+        let before = hash(&files, STYLE);
+        assert_eq!(Packed::new(files.clone()).hash, before);
+        assert_ne!(hash(&files, STYLE + 1), before);
+        files.insert("x.txt".into(), b"x".as_slice().into());
+        assert_ne!(hash(&files, STYLE), before);
+    }
 
     #[test]
     fn a_style_sheet_loses_its_comments_and_nothing_else() {

@@ -38,14 +38,15 @@ const FORM_TYPE: &str = "application/x-www-form-urlencoded";
 
 /// The middleware.
 pub async fn frame(State(app): State<App>, request: Request, next: Next) -> Response {
-    let asked = language_asked(&request);
+    let (asked, address) = part_language(request.uri());
+    let asked = asked.filter(|_| request.method().is_safe());
     let locale = asked.or_else(|| chosen_language(&app, request.headers()));
     let mut cx = Cx {
         locale: locale.unwrap_or_else(|| browser_language(request.headers())),
         viewer: Viewer::Nobody,
         theme: Theme::chosen(request.headers(), &app),
         language_asked: asked,
-        address: address_without_language(request.uri()).into(),
+        address,
         flash: cookies::read(request.headers(), &app, Name::Flash).as_deref().and_then(Flash::from_key),
         came_from: came_from(&app, request.headers()),
         is_answer: !request.method().is_safe(),
@@ -150,19 +151,21 @@ fn came_from(app: &App, headers: &HeaderMap) -> Option<Arc<str>> {
 /// The name of the parameter that asks for a language.
 const LANGUAGE: &str = "lang";
 
-/// The language that an address asks for, for this one view: what others link to must not depend on who follows.
-fn language_asked(request: &Request) -> Option<Locale> {
-    let query = request.uri().query().filter(|_| request.method().is_safe())?;
-    let pairs: Vec<(String, String)> = serde_html_form::from_str(query).unwrap_or_default();
-    pairs.iter().find(|(name, _)| name == LANGUAGE).and_then(|(_, tag)| Locale::from_tag(tag))
-}
-
-/// Path and query, without the language: going back there after choosing another, the choice has to count.
-fn address_without_language(uri: &Uri) -> String {
-    let kept = |pair: &&str| pair.split('=').next() != Some(LANGUAGE);
-    let query: Vec<_> =
-        uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()).filter(kept).collect();
-    if query.is_empty() { uri.path().to_owned() } else { format!("{}?{}", uri.path(), query.join("&")) }
+/// The language that an address asks for, for this one view (what others link to must not depend on who follows), and
+/// path and query without it: going back there after choosing another, the choice has to count. Of several the first
+/// counts, known or not.
+fn part_language(uri: &Uri) -> (Option<Locale>, Arc<str>) {
+    let Some(query) = uri.query().filter(|query| !query.is_empty()) else { return (None, uri.path().into()) };
+    let (mut asked, mut kept): (Option<String>, Vec<&str>) = (None, Vec::new());
+    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+        let decoded: Vec<(String, String)> = serde_html_form::from_str(pair).unwrap_or_default();
+        match decoded.into_iter().next() {
+            Some((name, tag)) if name == LANGUAGE => asked = asked.or(Some(tag)),
+            _ => kept.push(pair),
+        }
+    }
+    let rest = if kept.is_empty() { uri.path().into() } else { format!("{}?{}", uri.path(), kept.join("&")).into() };
+    (asked.as_deref().and_then(Locale::from_tag), rest)
 }
 
 fn chosen_language(app: &App, headers: &HeaderMap) -> Option<Locale> {
@@ -175,4 +178,31 @@ fn browser_language(headers: &HeaderMap) -> Locale {
         .and_then(|value| value.to_str().ok())
         .and_then(Locale::from_accept_language)
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_of_an_address_is_taken_out_of_it_however_it_is_written() {
+        for (address, language, rest) in [
+            ("/x", None, "/x"),
+            ("/x?", None, "/x"),
+            ("/x?&&", None, "/x"),
+            ("/x?lang=nl", Some(Locale::Nl), "/x"),
+            ("/x?l%61ng=nl", Some(Locale::Nl), "/x"),
+            ("/x?lang=%6el", Some(Locale::Nl), "/x"),
+            ("/x?lang=x&lang=nl", None, "/x"),
+            ("/x?lang=en&lang=nl", Some(Locale::En), "/x"),
+            ("/x?lang=", None, "/x"),
+            ("/x?lang", None, "/x"),
+            ("/x?a=1&lang=nl&&b=%20+2&a=lang", Some(Locale::Nl), "/x?a=1&b=%20+2&a=lang"),
+            ("/x?language=nl&Lang=nl&%zz&=", None, "/x?language=nl&Lang=nl&%zz&="),
+            ("https://polder.example/x?lang=nl", Some(Locale::Nl), "/x"),
+        ] {
+            let uri = address.parse().expect("an address");
+            assert_eq!(part_language(&uri), (language, rest.into()), "{address}");
+        }
+    }
 }

@@ -16,7 +16,7 @@ use chrono::{DateTime, Utc};
 use http::StatusCode;
 use http::header::{HeaderValue, LOCATION, SET_COOKIE};
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Set on answers that show a page, as opposed to those that send the browser on.
 #[derive(Clone, Copy)]
@@ -37,6 +37,8 @@ pub struct Page {
     pub is_answer: bool,
     /// The strictest label of what the page shows; it stands at its head and foot, on paper too.
     pub label: Option<Label>,
+    /// Whether it shows what is not published, so that the label says who will read it, not who reads it now.
+    pub is_in_work: bool,
     texts: Texts,
     viewer: Viewer,
     theme: Theme,
@@ -46,6 +48,7 @@ pub struct Page {
     app: App,
     preview: Option<Preview>,
     language_asked: Option<Locale>,
+    canonical: OnceLock<Option<String>>,
 }
 
 /// An address of the page in one language, or in the reader's own.
@@ -66,6 +69,7 @@ impl Page {
             is_again: cx.again.is_some(),
             is_answer: cx.is_answer,
             label: None,
+            is_in_work: false,
             texts: cx.texts(),
             viewer: cx.viewer.clone(),
             theme: cx.theme,
@@ -74,6 +78,7 @@ impl Page {
             app: cx.app.clone(),
             preview: None,
             language_asked: cx.language_asked,
+            canonical: OnceLock::new(),
         }
     }
 
@@ -106,19 +111,36 @@ impl Page {
         self
     }
 
-    /// The same frame, with words for those who show the address elsewhere. A page that is not for everybody says none,
-    /// whatever is given here.
+    /// The same frame around what is not published yet.
     #[must_use]
-    pub fn previewed(mut self, preview: Preview) -> Self {
-        self.preview = Some(preview);
+    pub fn in_work(mut self) -> Self {
+        self.is_in_work = true;
+        self
+    }
+
+    /// When the page was made, for paper.
+    pub fn printed_at(&self) -> String {
+        self.texts.date_time(&self.now)
+    }
+
+    /// The address to find the page again, for paper.
+    pub fn printed_address(&self) -> String {
+        let path = self.address.split('?').next().unwrap_or_default();
+        format!("{}{path}", self.app.public_url)
+    }
+
+    /// The same frame, with words for those who show the address elsewhere. A page that is not for everybody says none;
+    /// then `preview` is not even asked.
+    #[must_use]
+    pub fn previewed(mut self, preview: impl FnOnce() -> Preview) -> Self {
+        self.preview = is_for_the_world(self.label, &self.viewer).then(preview);
         self
     }
 
     /// What the page says of itself elsewhere: nothing under a stricter label than `TLP:CLEAR`, and nothing to a
     /// member, who sees more than the world does.
     pub fn preview(&self) -> Option<&Preview> {
-        let is_public = self.label.is_none_or(|label| label == Label::Clear) && self.me().is_none();
-        self.preview.as_ref().filter(|_| is_public)
+        self.preview.as_ref().filter(|_| is_for_the_world(self.label, &self.viewer))
     }
 
     /// The signed-in member.
@@ -147,9 +169,9 @@ impl Page {
     }
 
     /// The one address of the page, if it may be kept by search engines: only what everybody may read is.
-    pub fn canonical(&self) -> Option<String> {
-        let path = self.public.as_ref().filter(|_| self.label.is_none_or(|label| label == Label::Clear))?;
-        Some(self.absolute(path, self.language_asked))
+    pub fn canonical(&self) -> Option<&str> {
+        let public = || self.public.as_ref().filter(|_| is_clear(self.label));
+        self.canonical.get_or_init(|| Some(self.absolute(public()?, self.language_asked))).as_deref()
     }
 
     /// The addresses of the same page in each language, and in the one that the reader's browser asks for.
@@ -214,6 +236,16 @@ impl Deref for Page {
     }
 }
 
+/// Whether a page under this label may leave the community.
+fn is_clear(label: Option<Label>) -> bool {
+    label.is_none_or(|label| label == Label::Clear)
+}
+
+/// Whether a page shows nothing but what everybody may read.
+fn is_for_the_world(label: Option<Label>, viewer: &Viewer) -> bool {
+    is_clear(label) && viewer.me().is_none()
+}
+
 /// A page with status 200.
 pub fn show(template: &impl Template) -> Result<Response> {
     show_with(StatusCode::OK, template)
@@ -250,7 +282,27 @@ pub fn local_address(wanted: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::local_address;
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn only_a_visitor_to_a_page_under_tlp_clear_or_none_sees_what_the_world_does() {
+        let me = Me {
+            id: Uuid::nil(),
+            slug: "kees".into(),
+            name: "Kees".into(),
+            language: Locale::Nl,
+            roles: Vec::new(),
+            organisations: Vec::new(),
+            waiting_requests: 0,
+        };
+        let member = Viewer::Member(Arc::new(me));
+        for label in Label::ALL.into_iter().map(Some).chain([None]) {
+            let is_clear = matches!(label, None | Some(Label::Clear));
+            assert_eq!(is_for_the_world(label, &Viewer::Nobody), is_clear, "{label:?}");
+            assert!(!is_for_the_world(label, &member), "{label:?}");
+        }
+    }
 
     #[test]
     fn only_a_path_of_our_own_is_gone_back_to() {

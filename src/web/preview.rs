@@ -5,7 +5,7 @@ use crate::access::Label;
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Locale;
-use crate::picture::{Card, Pictures};
+use crate::picture::Card;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH};
@@ -41,6 +41,28 @@ impl Preview {
     }
 }
 
+/// The most characters of a description: what others show of it.
+const DESCRIPTION: usize = 200;
+
+/// The beginning of a text as a description: one line, ending with a whole word.
+pub fn shortened(text: &str) -> String {
+    let mut line = String::new();
+    let mut length = 0;
+    for word in text.split_whitespace() {
+        length += word.chars().count() + 1;
+        if length > DESCRIPTION {
+            // A first word that is too long by itself is cut.
+            let start = if line.is_empty() { word.chars().take(DESCRIPTION - 1).collect() } else { line };
+            return format!("{}…", start.trim_end_matches([',', ';', ':']));
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
 /// What `/preview.png` can be asked for.
 #[derive(Deserialize, Default)]
 pub struct Wanted {
@@ -68,12 +90,10 @@ pub fn address(app: &App, place: &str, card: &Card) -> String {
 /// what is public today may get a stricter label.
 pub async fn answer(app: &App, headers: &HeaderMap, card: Card) -> Result<Response> {
     let tag = format!("\"{}\"", app.pictures().version(&card));
-    let known = headers.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let is_known = known.split(',').any(|one| matches!(one.trim().trim_start_matches("W/"), one if one == tag));
-    let mut response = if is_known {
+    let mut response = if is_known(headers, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        axum::body::Bytes::from_owner(Pictures::card(app, card).await?).into_response()
+        axum::body::Bytes::from_owner(app.pictures().card(card).await?).into_response()
     };
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("image/png"));
@@ -82,4 +102,45 @@ pub async fn answer(app: &App, headers: &HeaderMap, card: Card) -> Result<Respon
         headers.insert(ETAG, tag);
     }
     Ok(response)
+}
+
+/// Whether who asks has this version (RFC 9110, 13.1.2).
+fn is_known(headers: &HeaderMap, tag: &str) -> bool {
+    let lists = headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    lists.flat_map(|list| list.split(',')).map(str::trim).any(|one| one == "*" || one.trim_start_matches("W/") == tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_description_is_one_line_that_ends_with_a_whole_word() {
+        assert_eq!(shortened(" One\n\n two\tthree. "), "One two three.");
+        let long = shortened(&"één, twee ".repeat(60));
+        assert!(long.ends_with("twee…") || long.ends_with("één…"), "{long}");
+        assert!((185..=DESCRIPTION).contains(&long.chars().count()), "{long}");
+        assert_eq!(shortened(&"ï".repeat(500)).chars().count(), DESCRIPTION);
+        assert_eq!(shortened(&"x ".repeat(100)).chars().count(), 2 * 100 - 1);
+        assert_eq!(shortened(""), "");
+    }
+
+    #[test]
+    fn a_version_is_known_by_itself_in_a_list_and_by_a_star() {
+        for (lists, known) in [
+            (&["\"a\""][..], true),
+            (&["W/\"a\""], true),
+            (&["\"x\" , W/\"a\""], true),
+            (&["\"x\"", "\"a\""], true),
+            (&["*"], true),
+            (&["\"x\"", "a", ""], false),
+            (&[], false),
+        ] {
+            let mut headers = HeaderMap::new();
+            for list in lists {
+                headers.append(IF_NONE_MATCH, HeaderValue::from_static(list));
+            }
+            assert_eq!(is_known(&headers, "\"a\""), known, "{lists:?}");
+        }
+    }
 }

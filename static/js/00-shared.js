@@ -58,3 +58,31 @@ async function copyAddress(address) {
     say(words.notCopied);
   }
 }
+
+/** What this browser keeps under a name, in "localStorage" or "sessionStorage"; null if nothing, or if it keeps nothing. */
+function kept(store, name) {
+  try {
+    return window[store].getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a word under a name, or with null forgets it. A browser may refuse to keep anything. */
+function keep(store, name, word) {
+  try {
+    if (word === null) window[store].removeItem(name);
+    else window[store].setItem(name, word);
+  } catch {
+    // Then it is not kept.
+  }
+}
+
+/** The names under which this browser keeps something. */
+function namesIn(store) {
+  try {
+    return Object.keys(window[store]);
+  } catch {
+    return [];
+  }
+}

@@ -60,12 +60,28 @@
   // Back to a page that the browser had kept as it was: its forms can be sent again.
   addEventListener("pageshow", () => [...timers.keys()].forEach(release));
 
-  // A form that came back with errors holds text that is kept nowhere else.
+  // A form that came back, with errors or in another language, holds text that is kept nowhere else.
+  const isTyped = ({ type, value }) => ["textarea", "text", "email"].includes(type) && value.trim() !== "";
   if (document.body.dataset.answer !== undefined) {
-    for (const form of document.forms) {
-      if (holdsText(form) && [...form.elements].some((field) => field.type === "textarea" && field.value)) unsent.add(form);
-    }
+    for (const form of document.forms) if (holdsText(form) && [...form.elements].some(isTyped)) unsent.add(form);
     guard();
-    document.querySelector(".error-summary")?.focus();
+    document.querySelector(".error-summary, .preview-title")?.focus();
+  }
+
+  addEventListener("online", () => document.getElementById("said")?.replaceChildren());
+
+  // A choice of language or colours leaves one at the same height, on the same button.
+  const PLACE = "polder-place";
+  const switches = () => [...document.querySelectorAll(".switch button")];
+  document.addEventListener("submit", ({ submitter }) => {
+    const at = switches().indexOf(submitter);
+    if (at >= 0) keep("sessionStorage", PLACE, `${at} ${Math.round(scrollY)}`);
+  });
+  const place = kept("sessionStorage", PLACE);
+  if (place !== null) {
+    keep("sessionStorage", PLACE, null);
+    const [at, height] = place.split(" ").map(Number);
+    scrollTo({ top: height, behavior: "instant" });
+    switches()[at]?.focus({ preventScroll: true });
   }
 }

@@ -31,26 +31,14 @@
   const KEPT = 20;
   const key = `polder-read:${location.pathname}`;
   const remember = (id) => {
-    try {
-      localStorage.removeItem(key);
-      const kept = Object.keys(localStorage).filter((name) => name.startsWith("polder-read:"));
-      // A handful of texts, not a history.
-      if (kept.length >= KEPT) kept.forEach((name) => localStorage.removeItem(name));
-      if (id) localStorage.setItem(key, id);
-    } catch {
-      // A browser may refuse to keep anything.
-    }
-  };
-  const remembered = () => {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
+    const texts = namesIn("localStorage").filter((name) => name.startsWith("polder-read:") && name !== key);
+    // A handful of texts, not a history.
+    if (texts.length >= KEPT) texts.forEach((name) => keep("localStorage", name, null));
+    keep("localStorage", key, id);
   };
 
   if (entries.size > 0 && "IntersectionObserver" in window) {
-    const before = mayRemember && !location.hash ? remembered() : null;
+    const before = mayRemember && !location.hash ? kept("localStorage", key) : null;
     const order = headings.filter((heading) => entries.has(heading.id));
     if (before && scrollY < 200 && order.slice(1).some((heading) => heading.id === before)) {
       say(words.stopped, { href: `#${before}`, text: entries.get(before).textContent, lang: text.closest("[lang]").lang });
@@ -64,7 +52,7 @@
       }
       if (!mayRemember || scrollY < 200) return;
       const atEnd = text.getBoundingClientRect().bottom < innerHeight;
-      remember(atEnd ? null : current?.id);
+      remember(atEnd ? null : (current?.id ?? null));
     };
     const observer = new IntersectionObserver(show, { rootMargin: "0px 0px -66% 0px" });
     order.forEach((heading) => observer.observe(heading));

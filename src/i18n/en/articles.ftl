@@ -10,7 +10,7 @@ articles-any-kind = Any kind
 articles-any-sector = Any sector
 articles-any-language = Any language
 articles-found = Practices found
-articles-none-fit = No practice fits all that you chose. Widen one of the choices.
+articles-none-fit = Nothing found. Choose fewer filters or other words.
 articles-empty = There is no practice that you may read yet.
 articles-members-more = Members see more.
 

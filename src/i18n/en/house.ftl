@@ -24,8 +24,10 @@ layout-pages = Pages
 layout-page = Page { $number }
 layout-previous = Previous
 layout-next = Next
-layout-printed-by = Printed by { $name }.
+layout-printed = Printed on { $date }.
+layout-printed-by = Printed by { $name } on { $date }.
 
+access-in-work = Not published yet: only for those who work on it.
 access-means-clear = Everyone. It may be shared without limit.
 access-means-green = Members of this community. Never through public channels.
 access-means-amber = The source and the organisations it named, with the clients the source lists, on a need-to-know basis.
@@ -53,15 +55,15 @@ form-errors = { $count ->
     [one] One thing needs your attention
    *[other] { $count } things need your attention
 }
-form-errors-kept = Nothing was sent yet. What you typed is still here, except passwords.
+form-errors-kept = Nothing was saved or sent yet. What you typed is still here.
 form-passwords-again = The page is shown anew. Passwords are not sent back: type yours again.
 form-error-required = Fill this in: it is still empty.
-form-wrong = Needs mending:
+form-wrong = Error:
 form-error-too-short = Write at least { $limit } characters.
 form-error-too-long = Use at most { $limit } characters.
 form-error-control = This holds invisible characters, such as line breaks or direction marks. Type it again without them.
 form-error-email = This is not a complete mail address. It should look like name@organisation.nl.
-form-error-choice = Choose one from the list.
+form-error-choice = Choose one.
 
 markdown-note = Note
 markdown-tip = Tip
@@ -131,7 +133,7 @@ error-articles = Go to the practices
 error-home = Go to the home page
 
 error-not-found-title = This page is not here
-error-not-found-text = It may have been moved or removed, or it may be for others only. We cannot say which.
+error-not-found-text = This page does not exist, or it is not visible to you.
 error-not-found-next = Check the address, or look for it among the practices and events. If you are a member, sign in first.
 error-wrong-method-title = This address works in another way
 error-wrong-method-text = The page exists, but cannot be opened like this. This happens when the address of a button is opened by hand.

@@ -10,7 +10,7 @@ articles-any-kind = Alle soorten
 articles-any-sector = Alle sectoren
 articles-any-language = Alle talen
 articles-found = Gevonden werkwijzen
-articles-none-fit = Geen werkwijze past bij alles wat je koos. Maak een van de keuzes ruimer.
+articles-none-fit = Niets gevonden. Kies minder filters of andere woorden.
 articles-empty = Er is nog geen werkwijze die je mag lezen.
 articles-members-more = Leden zien meer.
 
@@ -58,12 +58,12 @@ articles-hint-audience = Voor TLP:AMBER en TLP:AMBER+STRICT.
 articles-hint-people = Voor TLP:RED. Jij hoort er altijd bij.
 articles-hint-sectors = Waar het van toepassing is.
 articles-hint-body = Markdown: koppen vanaf ##, lijsten, tabellen, voetnoten, takenlijsten en kaders die beginnen met > [!WARNING].
-articles-hint-submit = Na het inleveren ziet de liaison de tekst en vraagt iemand van een andere organisatie om een beoordeling. Verder ziet niemand de tekst voordat hij is gepubliceerd.
+articles-hint-submit = Na het indienen ziet de liaison de tekst en vraagt iemand van een andere organisatie om een beoordeling. Verder ziet niemand de tekst voordat hij is gepubliceerd.
 articles-preview = Voorbeeld tonen
 articles-preview-title = Voorbeeld, er is nog niets opgeslagen
 articles-save = Concept opslaan
-articles-submit = Inleveren
-articles-error-sectors = Kies minstens één sector voordat je inlevert.
+articles-submit = Indienen
+articles-error-sectors = Kies minstens één sector voordat je indient.
 articles-error-words = Schrijf minstens { $limit } woorden voordat je iemand anders laat meelezen.
 articles-error-audience-wide = Bij dit label hoort geen lezerskring. Wis de keuze, of kies een strenger label.
 articles-error-audience-amber = Bij dit label noem je organisaties, geen personen. Wis de personen, of kies TLP:RED.
@@ -89,7 +89,7 @@ articles-nobody = Nog niemand
 articles-changed = Laatst gewijzigd
 articles-yours = Jij bent aan zet
 articles-yours-draft = Alleen wie namens je organisatie mag publiceren, ziet dit concept.
-articles-yours-changes-asked = De beoordelaar vraagt om wijzigingen; de toelichting staat bij het verloop. Wijzig de tekst en lever hem opnieuw in.
+articles-yours-changes-asked = De beoordelaar vraagt om wijzigingen; de toelichting staat bij het verloop. Wijzig de tekst en dien hem opnieuw in.
 articles-edit = Tekst wijzigen
 articles-assign-title = Beoordelaar vragen
 articles-assign-nobody = Met dit label en deze lezerskring mag niemand van een andere organisatie de tekst lezen. Vraag de auteur om de organisatie van de beoordelaar in de lezerskring op te nemen.
@@ -100,7 +100,7 @@ articles-verdict = Je advies
 articles-verdict-approve = Goedkeuren
 articles-verdict-changes = Om wijzigingen vragen
 articles-hint-verdict-approve = De tekst kan zo worden gepubliceerd.
-articles-hint-verdict-changes = Schrijf wat er anders moet. De auteur kan de tekst opnieuw inleveren.
+articles-hint-verdict-changes = Schrijf wat er anders moet. De auteur kan de tekst opnieuw indienen.
 articles-hint-comment = De auteur en de liaison lezen dit. Het valt onder het label van de tekst.
 articles-review-send = Beoordeling versturen
 articles-publish-title = Publiceren
@@ -115,20 +115,20 @@ articles-readers = Wie dit na publicatie mag lezen
 articles-published-version = Naar de gepubliceerde versie
 articles-history = Verloop
 articles-action-created = Concept begonnen
-articles-action-submitted = Ingeleverd
+articles-action-submitted = Ingediend
 articles-action-assigned = Beoordelaar gevraagd
 articles-action-approved = Goedgekeurd door de beoordelaar
 articles-action-changes-asked = Wijzigingen gevraagd
 articles-action-published = Gepubliceerd
-articles-conflict-edit = Je kunt deze tekst hier niet meer wijzigen: hij is ingeleverd, gepubliceerd of van een andere organisatie.
-articles-conflict-submit = Deze tekst was al ingeleverd.
-articles-conflict-incomplete = Je kunt een tekst pas inleveren met een samenvatting van minstens 40 tekens, een sector en minstens 50 woorden. Wijzig de tekst en vul aan wat ontbreekt.
+articles-conflict-edit = Je kunt deze tekst hier niet meer wijzigen: hij is ingediend, gepubliceerd of van een andere organisatie.
+articles-conflict-submit = Deze tekst was al ingediend.
+articles-conflict-incomplete = Je kunt een tekst pas indienen met een samenvatting van minstens 40 tekens, een sector en minstens 50 woorden. Wijzig de tekst en vul aan wat ontbreekt.
 articles-conflict-assign = Deze tekst wacht niet meer op een beoordelaar.
 articles-conflict-review = Deze tekst wacht niet op jouw beoordeling: hij is al beoordeeld, of iemand anders is gevraagd.
 articles-conflict-publish = Deze tekst wacht niet op publicatie: hij is al gepubliceerd, of niet goedgekeurd.
 articles-conflict-revise = Er is al een nieuwe versie van deze werkwijze in bewerking. Kijk bij de teksten in bewerking.
 articles-flash-saved = Het concept is opgeslagen.
-articles-flash-submitted = Ingeleverd. De liaison heeft bericht gekregen.
+articles-flash-submitted = Ingediend. De liaison heeft bericht gekregen.
 articles-flash-assigned = De beoordelaar is gevraagd.
 articles-flash-reviewed = Je beoordeling is verstuurd.
 articles-flash-published = Gepubliceerd.
@@ -140,13 +140,13 @@ articles-mail-waits-body =
     Op { $site } is iets met een beperkend label gewijzigd. Log in om het te zien:
 
     { $link }
-articles-mail-submitted-subject = { $words }: ingeleverd
+articles-mail-submitted-subject = { $words }: ingediend
 articles-mail-submitted-body =
     Beste { $name },
 
     { $words }
 
-    Deze tekst is ingeleverd voor beoordeling. Bekijk hem hier:
+    Deze tekst is ingediend voor beoordeling. Bekijk hem hier:
 
     { $link }
 articles-mail-assigned-subject = { $words }: je beoordeling gevraagd
@@ -173,7 +173,7 @@ articles-mail-changes-asked-body =
 
     { $words }
 
-    De beoordelaar vraagt om wijzigingen. Lees de toelichting en lever de tekst hier opnieuw in:
+    De beoordelaar vraagt om wijzigingen. Lees de toelichting en dien de tekst hier opnieuw in:
 
     { $link }
 articles-mail-published-subject = { $words }: gepubliceerd
@@ -189,7 +189,7 @@ articles-send-back-title = De tekst teruggeven aan de auteur
 articles-send-back = Teruggeven
 articles-asked-now = { $name } is nu gevraagd.
 articles-conflict-assigned = Een andere liaison heeft net iemand gevraagd om deze tekst te beoordelen.
-articles-until-then-draft = Tot het inleveren leest alleen mee wie namens de bron mag schrijven.
+articles-until-then-draft = Tot het indienen leest alleen mee wie namens de bron mag schrijven.
 articles-until-then-submitted = Tot dan: wie namens de bron mag schrijven, de liaisons en de beoordelaar.
 articles-until-then-changes-asked = Tot dan: wie namens de bron mag schrijven, de liaisons en de beoordelaar.
 articles-until-then-approved = Tot dan: wie namens de bron mag schrijven, de liaisons en de beoordelaar.

@@ -24,8 +24,10 @@ layout-pages = Pagina’s
 layout-page = Pagina { $number }
 layout-previous = Vorige
 layout-next = Volgende
-layout-printed-by = Afgedrukt door { $name }.
+layout-printed = Afgedrukt op { $date }.
+layout-printed-by = Afgedrukt door { $name } op { $date }.
 
+access-in-work = Nog niet gepubliceerd: alleen voor wie eraan werkt.
 access-means-clear = Iedereen. Verder delen mag zonder beperking.
 access-means-green = Leden van deze community. Nooit via openbare kanalen.
 access-means-amber = De bron en de organisaties die de bron noemt, met de klanten die de bron opgeeft. Daarbinnen alleen wie het voor het werk moet weten.
@@ -53,15 +55,15 @@ form-errors = { $count ->
     [one] Eén punt vraagt je aandacht
    *[other] { $count } punten vragen je aandacht
 }
-form-errors-kept = Er is nog niets verstuurd. Wat je invulde staat er nog, behalve wachtwoorden.
+form-errors-kept = Er is nog niets opgeslagen of verstuurd. Wat je invulde, staat er nog.
 form-passwords-again = De pagina is opnieuw opgebouwd. Wachtwoorden sturen we niet terug: typ het jouwe opnieuw.
 form-error-required = Vul dit in: het is nog leeg.
-form-wrong = Nog niet goed:
+form-wrong = Fout:
 form-error-too-short = Schrijf minstens { $limit } tekens.
 form-error-too-long = Gebruik hooguit { $limit } tekens.
 form-error-control = Hier staan onzichtbare tekens in, zoals regeleinden of richtingstekens. Typ het opnieuw, zonder die tekens.
 form-error-email = Dit is geen volledig e-mailadres. Het moet eruitzien als naam@organisatie.nl.
-form-error-choice = Kies iets uit de lijst.
+form-error-choice = Maak een keuze.
 
 markdown-note = Opmerking
 markdown-tip = Tip
@@ -131,7 +133,7 @@ error-articles = Naar de werkwijzen
 error-home = Naar de startpagina
 
 error-not-found-title = Deze pagina is hier niet
-error-not-found-text = De pagina kan verplaatst of verwijderd zijn, of alleen voor anderen bestemd. Wat het is, kunnen we niet zeggen.
+error-not-found-text = Deze pagina bestaat niet, of is niet voor jou zichtbaar.
 error-not-found-next = Controleer het adres, of zoek bij de werkwijzen en de bijeenkomsten. Ben je lid, log dan eerst in.
 error-wrong-method-title = Dit adres werkt anders
 error-wrong-method-text = De pagina bestaat, maar is zo niet te openen. Dat gebeurt als je het adres van een knop met de hand opent.

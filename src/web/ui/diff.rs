@@ -1,7 +1,9 @@
 //! What changed from one text to another, by lines, and within a changed line by words.
 
-/// Comparing costs lines times lines; beyond this the whole is shown as replaced.
-const LIMIT: usize = 1_000_000;
+/// Comparing two lists fills a table of one times the other: the most cells of a table, and of all tables together
+/// that comparing two texts takes. What would take more is shown as replaced.
+const TABLE: usize = 1_000_000;
+const ALL_TABLES: usize = 8 * TABLE;
 
 /// Beyond so many pairs of changed lines, nobody looks which of them resemble each other.
 const PAIRS: usize = 400;
@@ -13,10 +15,9 @@ pub struct Row {
     pub new: Option<Line>,
 }
 
-/// A line, its number counted from 1, and its pieces in order.
+/// A line in its pieces, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    pub number: usize,
     pub pieces: Vec<Piece>,
 }
 
@@ -49,8 +50,24 @@ pub fn lines(text: &str) -> Vec<&str> {
     text.split('\n').collect()
 }
 
+/// What a comparison may still cost, in cells.
+struct Budget(usize);
+
+impl Budget {
+    /// Whether a table of this size can be had, which then is spent.
+    fn spend(&mut self, cells: usize) -> bool {
+        let rest = self.0.checked_sub(cells).filter(|_| cells <= TABLE);
+        self.0 = rest.unwrap_or(self.0);
+        rest.is_some()
+    }
+}
+
 /// The shortest way from `old` to `new`: what to keep, to remove and to add, in order.
 pub fn edits<T: Eq>(old: &[T], new: &[T]) -> Vec<Edit> {
+    edits_within(&mut Budget(ALL_TABLES), old, new)
+}
+
+fn edits_within<T: Eq>(budget: &mut Budget, old: &[T], new: &[T]) -> Vec<Edit> {
     let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let rest = old.len().min(new.len()) - head;
     let tail = old.iter().rev().zip(new.iter().rev()).take(rest).take_while(|(a, b)| a == b).count();
@@ -58,11 +75,11 @@ pub fn edits<T: Eq>(old: &[T], new: &[T]) -> Vec<Edit> {
     let middle = |list: &'_ [T], end: usize| list.get(head..end).map_or(0, <[T]>::len);
     let mut edits: Vec<_> = (0..head).map(|at| Edit::Keep(at, at)).collect();
     let (height, width) = (middle(old, old_end), middle(new, new_end));
-    if height.saturating_mul(width) > LIMIT {
-        edits.extend((head..old_end).map(Edit::Remove).chain((head..new_end).map(Edit::Add)));
-    } else {
+    if budget.spend(height.saturating_mul(width)) {
         let (old, new) = (old.get(head..old_end).unwrap_or_default(), new.get(head..new_end).unwrap_or_default());
         edits.extend(Common::of(old, new, |a, b| a == b).walk(head));
+    } else {
+        edits.extend((head..old_end).map(Edit::Remove).chain((head..new_end).map(Edit::Add)));
     }
     edits.extend((0..tail).map(|at| Edit::Keep(old_end + at, new_end + at)));
     edits
@@ -77,8 +94,10 @@ struct Common {
 }
 
 impl Common {
-    fn of<T>(old: &[T], new: &[T], fits: impl Fn(&T, &T) -> bool) -> Self {
+    fn of<T>(old: &[T], new: &[T], mut fits: impl FnMut(&T, &T) -> bool) -> Self {
         let (height, width) = (old.len(), new.len());
+        #[cfg(test)]
+        tests::FILLED.with(|filled| filled.set(filled.get() + height * width));
         let mut table = Self { height, width, lengths: vec![0; (height + 1) * (width + 1)] };
         for (row, a) in old.iter().enumerate().rev() {
             for (column, b) in new.iter().enumerate().rev() {
@@ -124,43 +143,44 @@ impl Common {
 pub fn rows(old: &str, new: &str) -> Vec<Row> {
     let (old, new) = (lines(old), lines(new));
     let (mut rows, mut removed, mut added) = (Vec::new(), Vec::new(), Vec::new());
-    for edit in edits(&old, &new) {
+    let mut budget = Budget(ALL_TABLES);
+    for edit in edits_within(&mut budget, &old, &new) {
         match edit {
-            Edit::Remove(at) => removed.push((at + 1, old.get(at).copied().unwrap_or_default())),
-            Edit::Add(at) => added.push((at + 1, new.get(at).copied().unwrap_or_default())),
-            Edit::Keep(at, to) => {
-                rows.append(&mut facing(&mut removed, &mut added));
-                let piece = || vec![Piece { text: old.get(at).copied().unwrap_or_default().into(), is_changed: false }];
-                let line = |number| Some(Line { number, pieces: piece() });
-                rows.push(Row { old: line(at + 1), new: line(to + 1) });
+            Edit::Remove(at) => removed.extend(old.get(at).copied()),
+            Edit::Add(at) => added.extend(new.get(at).copied()),
+            Edit::Keep(at, _) => {
+                rows.append(&mut facing(&mut budget, &mut removed, &mut added));
+                let text = old.get(at).copied().unwrap_or_default();
+                let line = || Some(Line { pieces: vec![Piece { text: text.into(), is_changed: false }] });
+                rows.push(Row { old: line(), new: line() });
             }
         }
     }
-    rows.append(&mut facing(&mut removed, &mut added));
+    rows.append(&mut facing(&mut budget, &mut removed, &mut added));
     rows
 }
 
 /// Puts lines that were removed beside those that came in their place, as far as they resemble each other, and empties
 /// both. The others stand alone.
-fn facing(removed: &mut Vec<(usize, &str)>, added: &mut Vec<(usize, &str)>) -> Vec<Row> {
+fn facing(budget: &mut Budget, removed: &mut Vec<&str>, added: &mut Vec<&str>) -> Vec<Row> {
     let (old, new) = (std::mem::take(removed), std::mem::take(added));
-    let alone = |line: &(usize, &str)| Line { number: line.0, pieces: whole(line.1) };
+    let alone = |line: &&str| Line { pieces: whole(line) };
     if old.len() * new.len() > PAIRS {
         let gone = old.iter().map(|line| Row { old: Some(alone(line)), new: None });
         return gone.chain(new.iter().map(|line| Row { old: None, new: Some(alone(line)) })).collect();
     }
-    let common = Common::of(&old, &new, |a, b| pieces(a.1, b.1).is_some());
-    let row = |edit| match edit {
+    let common = Common::of(&old, &new, |a, b| pieces(budget, a, b).is_some());
+    let mut row = |edit| match edit {
         Edit::Remove(at) => Some(Row { old: old.get(at).map(alone), new: None }),
         Edit::Add(at) => Some(Row { old: None, new: new.get(at).map(alone) }),
         Edit::Keep(at, to) => {
             let (before, after) = (old.get(at)?, new.get(to)?);
-            let (left, right) = pieces(before.1, after.1)?;
-            let line = |number, pieces| Some(Line { number, pieces });
-            Some(Row { old: line(before.0, left), new: line(after.0, right) })
+            // Marked whole when nothing is left to look closer.
+            let (left, right) = pieces(budget, before, after).unwrap_or_else(|| (whole(before), whole(after)));
+            Some(Row { old: Some(Line { pieces: left }), new: Some(Line { pieces: right }) })
         }
     };
-    common.walk(0).into_iter().filter_map(row).collect()
+    common.walk(0).into_iter().filter_map(&mut row).collect()
 }
 
 fn whole(text: &str) -> Vec<Piece> {
@@ -168,9 +188,9 @@ fn whole(text: &str) -> Vec<Piece> {
 }
 
 /// The words of two lines, marked where the other line lacks them; none if the lines have little in common.
-fn pieces(old: &str, new: &str) -> Option<(Vec<Piece>, Vec<Piece>)> {
+fn pieces(budget: &mut Budget, old: &str, new: &str) -> Option<(Vec<Piece>, Vec<Piece>)> {
     let (old_words, new_words) = (words(old), words(new));
-    let edits = edits(&old_words, &new_words);
+    let edits = edits_within(budget, &old_words, &new_words);
     let weight = |word: &&str| word.trim().chars().count();
     let kept: usize = edits
         .iter()
@@ -223,6 +243,12 @@ fn words(line: &str) -> Vec<&str> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::cell::Cell;
+
+    thread_local! {
+        /// The cells of all tables that were filled.
+        pub static FILLED: Cell<usize> = const { Cell::new(0) };
+    }
 
     fn text(line: &Line) -> String {
         line.pieces.iter().map(|piece| piece.text.as_str()).collect()
@@ -263,7 +289,7 @@ mod tests {
         let rows = rows("a\nb", "a\n\nb");
         assert_eq!(rows.len(), 3);
         assert!(rows[1].old.is_none() && !rows[1].is_same());
-        assert_eq!(rows[1].new.as_ref().map(|line| line.number), Some(2));
+        assert_eq!(rows[1].new.as_ref().map(text).as_deref(), Some(""));
     }
 
     #[test]
@@ -272,6 +298,29 @@ mod tests {
         let edits = edits(&old, &new);
         assert_eq!(edits.len(), 4000);
         assert!(edits.iter().all(|edit| !matches!(edit, Edit::Keep(..))));
+    }
+
+    /// A text of so many long lines; of any two texts, half of each line is the same.
+    fn long(mark: &str, count: usize, words: usize) -> String {
+        let line = |at: usize| {
+            (0..words).map(|n| format!("{n}{} ", if n % 2 == 0 { mark } else { "" })).collect::<String>()
+                + &at.to_string()
+        };
+        (0..count).map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn what_a_comparison_costs_has_one_limit_however_many_lines_there_are() {
+        for (count, words) in [(20, 300), (20, 20), (1, 400), (1, 600), (100, 30), (900, 10)] {
+            let (old, new) = (long("a", count, words), long("b", count, words));
+            FILLED.set(0);
+            let rows = rows(&old, &new);
+            // And one for each pair of lines.
+            assert!(FILLED.get() <= ALL_TABLES + PAIRS, "{count} x {words}: {}", FILLED.get());
+            let join =
+                |side: fn(&Row) -> Option<&Line>| rows.iter().filter_map(side).map(text).collect::<Vec<_>>().join("\n");
+            assert_eq!((join(|row| row.old.as_ref()), join(|row| row.new.as_ref())), (old, new));
+        }
     }
 
     proptest! {
@@ -284,8 +333,6 @@ mod tests {
             prop_assert_eq!(join(|row| row.old.as_ref()), old.clone());
             prop_assert_eq!(join(|row| row.new.as_ref()), new.clone());
             prop_assert_eq!(rows.iter().all(Row::is_same), old == new);
-            let numbers: Vec<_> = rows.iter().filter_map(|row| row.new.as_ref()).map(|line| line.number).collect();
-            prop_assert_eq!(numbers, (1..=lines(&new).len()).collect::<Vec<_>>());
         }
 
         #[test]

@@ -38,16 +38,6 @@ impl Matrix {
         };
         Self { columns, rows: heads.into_iter().enumerate().map(row).collect() }
     }
-
-    /// Whether nothing is counted anywhere.
-    pub fn is_empty(&self) -> bool {
-        self.rows.iter().flat_map(|row| &row.cells).all(|cell| cell.count == 0)
-    }
-
-    /// How many crossings have nothing: what nobody has written about yet.
-    pub fn gaps(&self) -> usize {
-        self.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.count == 0).count()
-    }
 }
 
 #[cfg(test)]
@@ -55,13 +45,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_matrix_has_a_cell_for_every_crossing_and_knows_its_gaps() {
+    fn a_matrix_has_a_cell_for_every_crossing() {
         let heads = |words: &[&str]| words.iter().map(|word| Link::new(word, "/x")).collect::<Vec<_>>();
         let count = |row: usize, column: usize| i64::from(row == 1 && column == 2);
         let matrix = Matrix::new(heads(&["a", "b", "c"]), heads(&["x", "y"]), count, |r, c| format!("/x?{r}&{c}"));
         assert!(matrix.rows.iter().all(|row| row.cells.len() == 3));
         assert_eq!(matrix.rows[1].cells[2], Cell { count: 1, address: "/x?1&2".into() });
-        assert_eq!((matrix.gaps(), matrix.is_empty()), (5, false));
-        assert!(Matrix::new(Vec::new(), heads(&["x"]), count, |_, _| String::new()).is_empty());
     }
 }

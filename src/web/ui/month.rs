@@ -67,19 +67,9 @@ impl Month {
         self.first
     }
 
-    /// The first of the month before; none at the beginning of time.
-    pub fn before(&self) -> Option<NaiveDate> {
-        self.first.checked_sub_months(Months::new(1))
-    }
-
     /// The first of the month after; none at the end of time.
     pub fn after(&self) -> Option<NaiveDate> {
         self.first.checked_add_months(Months::new(1))
-    }
-
-    /// Whether nothing happens.
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
     }
 
     /// The weeks that have a day of the month.
@@ -143,9 +133,8 @@ mod tests {
     }
 
     #[test]
-    fn at_the_ends_of_time_there_is_a_month_but_none_beyond() {
+    fn at_the_end_of_time_there_is_a_month_but_none_after() {
         assert_eq!(Month::new(NaiveDate::MAX, NaiveDate::MIN, Vec::new()).after(), None);
-        assert_eq!(Month::new(NaiveDate::MIN, NaiveDate::MAX, Vec::new()).before(), None);
     }
 
     proptest! {

@@ -129,6 +129,8 @@ async fn errors(site: &Site, seen: &mut Pages, about: &str, body: &str) {
         [("title", about), ("name", about), ("email", about), ("body", body), (about, about)];
     for address in ["/join", "/articles/new", "/account/sign-in", "/account/new-link", "/nowhere"] {
         seen.keep(format!("POST {address}"), &site.anon().post(address, &typed).await);
+        let shown = site.anon().post(address, &[&typed[..], &[("show_in", "nl")]].concat()).await;
+        seen.keep(format!("POST {address} shown again"), &shown);
     }
     seen.keep("403", &site.member().await.post("/events/new", &typed).await);
     seen.keep("422", &site.liaison().await.post("/events/new", &typed).await);

@@ -5,6 +5,7 @@ use super::steps::{step, waiting};
 use crate::articles::support as articles;
 use crate::support::{Actor, Answer, Site};
 use polder::commands::demo::PASSWORD;
+use polder::i18n::{Locale, Texts};
 
 /// Every page with a form of its own, and who meets it.
 async fn pages(site: &Site) -> Vec<(Actor, String)> {
@@ -144,6 +145,62 @@ async fn what_came_too_late_is_told_again_in_the_other_language() {
     let over = site.anon().post("/join/proof/over", &[]).await;
     let dutch = choose(&mut site.anon(), &over, &standing(&over), ("show_in", "nl")).await;
     assert_eq!(dutch.text("h1"), "Deze link werkt niet meer");
+}
+
+/// A form that somebody is filling in: who, its address, and what its page says once the step is over.
+type Begun = (Actor, String, &'static str);
+
+/// Forms whose step somebody else takes first, with the change that takes it.
+async fn overtaken(site: &Site) -> Vec<(Begun, String)> {
+    let mut people = articles::People::of(site).await;
+    let draft = articles::draft(&mut people.sam, &articles::form(site, "A draft").await).await;
+    let judged = people.assigned(&articles::form(site, "Judged").await).await;
+    let given_back = people.assigned(&articles::form(site, "Given back").await).await;
+    let (decided, event) = (waiting(site).await, "/events/webinar-one-way-process-data");
+    let work = |address: &str, state: &str| {
+        let id = address.rsplit('/').next().expect("an id").to_owned();
+        format!("update revisions set state = '{state}' where id = '{id}'")
+    };
+    let lotte = people.lotte;
+    vec![
+        ((people.sam, format!("{draft}/edit"), "articles-conflict-edit"), work(&draft, "submitted")),
+        ((people.noor, judged.clone(), "articles-conflict-review"), work(&judged, "changes-asked")),
+        ((lotte.clone(), given_back.clone(), "articles-conflict-review"), work(&given_back, "changes-asked")),
+        (
+            (lotte.clone(), format!("/join/requests/{decided}"), "join-conflict-replaced"),
+            format!("update join_requests set state = 'replaced' where id = '{decided}'"),
+        ),
+        (
+            (lotte, format!("{event}/edit"), "events-conflict-cancelled"),
+            format!("update events set cancelled_at = now() where slug = '{}'", &event["/events/".len()..]),
+        ),
+    ]
+}
+
+#[tokio::test]
+async fn a_switch_keeps_what_was_typed_also_when_the_step_is_over() {
+    let site = Site::demo().await;
+    for ((mut actor, address, key), over) in overtaken(&site).await {
+        let page = actor.get(&address).await;
+        let typed = filled(&page);
+        site.run(&over).await;
+        let dutch = choose(&mut actor, &page, &typed, ("show_in", "nl")).await;
+        assert_eq!((dutch.status(), dutch.attribute("html", "lang").as_str()), (409, "nl"), "{address}");
+        let sentence = Texts::of(Locale::Nl).text(key).to_string();
+        assert!(dutch.text("main").contains(&sentence), "{address}: {}", dutch.text("main"));
+        assert_eq!(kept(&standing(&dutch)), kept(&typed), "{address}");
+        let dark = choose(&mut actor, &dutch, &standing(&dutch), ("show_as", "dark")).await;
+        assert_eq!(kept(&standing(&dark)), kept(&typed), "{address}");
+    }
+    // Also the choice of a reviewer.
+    let mut lotte = site.liaison().await;
+    let draft = articles::draft(&mut site.publisher().await, &articles::form(&site, "Not handed in").await).await;
+    let approved = articles::People::of(&site).await.approved(&articles::form(&site, "Approved").await).await;
+    for (work, status) in [(draft, 404), (approved, 409)] {
+        let fields = [("reviewer", "noor-fictief"), ("show_in", "en")];
+        let late = lotte.post(&format!("{work}/assign"), &fields).await;
+        assert_eq!((late.status(), late.value("reviewer").as_str()), (status, "noor-fictief"), "{work}");
+    }
 }
 
 #[tokio::test]
