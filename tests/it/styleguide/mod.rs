@@ -62,5 +62,29 @@ async fn a_dialog_has_a_name_and_its_buttons_lead_to_it() {
     assert!(targets.len() >= 2);
     for target in targets {
         assert!(page.has(&format!("dialog#{target}[popover][aria-labelledby]")), "{target}");
+        let keep = format!("dialog#{target} button.dialog-keep[autofocus][popovertargetaction=hide]");
+        assert!(page.has(&keep), "{target}: what harms nothing has the focus first");
     }
+}
+
+#[tokio::test]
+async fn every_state_of_buttons_and_fields_is_seen_and_not_told() {
+    let site = Site::empty().await;
+    let mut anon = site.anon();
+    let actions = anon.get("/styleguide/actions").await;
+    for kind in ["button-primary", "button-danger", "button-quiet"] {
+        for state in [".is-hovered", ".is-focused", "[aria-busy=true]", "[disabled]"] {
+            assert!(actions.has(&format!("main .{kind}{state}")), "{kind}{state}");
+        }
+    }
+    assert!(actions.has("main details.menu[open] a.is-hovered"));
+    let forms = anon.get("/styleguide/forms").await;
+    for kind in
+        ["input[type=text]", "textarea", "select", "input[type=checkbox]", "input[type=radio]", "input[type=file]"]
+    {
+        for state in [".is-focused", "[disabled]", "[aria-invalid=true][aria-describedby]"] {
+            assert!(forms.has(&format!("main {kind}{state}")), "{kind}{state}");
+        }
+    }
+    assert!(anon.get("/styleguide/navigation").await.has("main .tabs a.is-hovered"));
 }

@@ -143,3 +143,47 @@ async fn a_reader_finds_the_search_and_the_place_and_leaves_no_trace_of_what_is_
     }
     member.close().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dialog_keeps_the_focus_until_it_is_closed_and_then_gives_it_back() -> Result<()> {
+    let site = Site::start()?;
+    let chromium = Chromedriver::start()?;
+    let anyone = chromium.open(&site, Person::Visitor, SCRIPTED).await?;
+    let key = async |key: Key| Ok::<_, anyhow::Error>(anyone.driver.action_chain().send_keys(key).perform().await?);
+    let at_opener = "document.activeElement.matches('.dialog-opener')";
+    let closed = "document.querySelector('dialog:modal') === null";
+
+    assert_eq!(anyone.open("/styleguide/actions").await?, 200);
+    for (way_out, pressed_on) in
+        [(Key::Escape, ".dialog .button-danger"), (Key::Enter, ".dialog-keep"), (Key::Enter, ".dialog-close")]
+    {
+        anyone.tab_to(".dialog-opener").await?;
+        key(Key::Enter).await?;
+        comes_true(&anyone, "document.querySelector('dialog:modal') !== null").await?;
+        assert!(
+            is_true(&anyone, "document.activeElement.matches('.dialog-keep')").await?,
+            "what harms nothing comes first"
+        );
+        // In the middle of the window, once it has come to rest.
+        comes_true(
+            &anyone,
+            "(() => { const box = document.querySelector('dialog').getBoundingClientRect();
+                const centred = (start, end, size) => start >= 0 && end <= size && Math.abs(start + end - size) <= 2;
+                return centred(box.left, box.right, document.documentElement.clientWidth)
+                    && centred(box.top, box.bottom, innerHeight); })()",
+        )
+        .await?;
+        // Past the last of them a browser may go by way of its own bars, where the page has the focus nowhere.
+        let inside = "document.activeElement.closest('dialog') !== null || document.activeElement === document.body";
+        for presses in 1..=10 {
+            key(Key::Tab).await?;
+            assert!(is_true(&anyone, inside).await?, "left after {presses} presses");
+        }
+        anyone.evaluate(&format!("document.querySelector('{pressed_on}').focus()")).await?;
+        key(way_out).await?;
+        comes_true(&anyone, closed).await?;
+        assert!(is_true(&anyone, at_opener).await?, "the focus is back where it came from");
+        assert_eq!(anyone.path().await?, "/styleguide/actions", "nothing was sent");
+    }
+    anyone.close().await
+}
