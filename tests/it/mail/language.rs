@@ -59,5 +59,5 @@ async fn news_of_a_text_is_in_the_readers_language_and_its_title_as_it_was_writt
     submitted(&mut site.publisher().await, &form(&site, "Pumps of Delft").await).await;
     let mail = site.mails_to(LOTTE).await.pop().expect("a mail");
     assert!(is_dutch(&mail), "{}", mail.raw);
-    assert_eq!(mail.subject, "TLP:GREEN Pumps of Delft: ingeleverd");
+    assert_eq!(mail.subject, "TLP:GREEN Pumps of Delft: ingediend");
 }
