@@ -86,15 +86,17 @@ async fn a_form_is_sent_once_and_not_without_a_network_and_not_left_by_accident(
     assert_eq!(sam.press(".switch button[value=nl]").await?, 200);
     assert_eq!(sam.value("#body").await?, "Half a text.");
     assert!(is_true(&sam, ASKS).await?, "it is still kept nowhere else");
+    sam.driver.back().await?;
+    comes_true(&sam, "document.readyState === 'complete' && document.querySelector('#body') !== null").await?;
+    assert!(!sam.has("[aria-busy], [data-sending]").await?);
+
+    // From the foot of the page: one stays there, on the same button.
+    assert_eq!(sam.open("/articles/new").await?, 200);
     sam.evaluate("scrollTo(0, 900)").await?;
     sam.evaluate("document.querySelector('.site-footer .switch button[value=en]').click()").await?;
     comes_true(&sam, "document.documentElement.lang === 'en' && document.readyState === 'complete'").await?;
     comes_true(&sam, "Math.abs(scrollY - 900) < 120").await?;
     assert!(is_true(&sam, "document.activeElement.closest('.site-footer') !== null").await?, "the focus stays as well");
-    assert_eq!(sam.press(".site-header .switch button[value=nl]").await?, 200);
-    sam.driver.back().await?;
-    comes_true(&sam, "document.readyState === 'complete' && document.querySelector('#body') !== null").await?;
-    assert!(!sam.has("[aria-busy], [data-sending]").await?);
     sam.close().await
 }
 
