@@ -19,6 +19,9 @@ pub enum AppError {
     /// Only members come here; after signing in the visitor goes on where they were.
     #[error("sign-in needed")]
     SignInNeeded,
+    /// It can be read with a second factor, which this session has not.
+    #[error("second factor needed")]
+    SecondFactorNeeded,
     /// The member is known and may not do this. The key names the sentence that says who may.
     #[error("not allowed: {0}")]
     Forbidden(&'static str),
@@ -55,7 +58,7 @@ impl AppError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::SignInNeeded => StatusCode::UNAUTHORIZED,
-            Self::Forbidden(_) | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::Forbidden(_) | Self::CrossSite | Self::SecondFactorNeeded => StatusCode::FORBIDDEN,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::LinkOver => StatusCode::GONE,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
@@ -83,6 +86,7 @@ impl AppError {
             Self::NotFound => "error-not-found",
             Self::WrongMethod => "error-wrong-method",
             Self::SignInNeeded => "error-sign-in",
+            Self::SecondFactorNeeded => "error-second-factor",
             Self::Forbidden(_) => "error-forbidden",
             Self::CrossSite => "error-cross-site",
             Self::Conflict(_) => "error-conflict",
@@ -101,6 +105,7 @@ impl AppError {
             Self::NotFound,
             Self::WrongMethod,
             Self::SignInNeeded,
+            Self::SecondFactorNeeded,
             Self::Forbidden(detail),
             Self::CrossSite,
             Self::Conflict(detail),

@@ -1,14 +1,23 @@
 //! Who may read and who may do what.
 //!
-//! Reading is decided by one predicate in the database (`migrations/*_create_access.sql`, policy `items_read`), never
-//! here. This folder holds the words that the rest of the house uses to talk about it: the label, the viewer in whose
-//! name a transaction runs, the roles, and the door of a route ([`Who`]).
+//! Reading is decided by one comparison in the database (`migrations/*_change_access.sql`, policy `items_read`): an item has
+//! keys that open it, a reader has keys, and they share one or they do not. It is never decided here. This folder holds the
+//! words that the rest of the house uses to talk about it: the label, the audience, the viewer in whose name a transaction
+//! runs, the roles, who can read what, and the door of a route ([`Who`]).
 
+pub mod audience;
+pub mod changes;
+pub mod item;
 pub mod label;
+pub mod queries;
+pub mod readers;
 pub mod roles;
 pub mod viewer;
 
+pub use audience::Audience;
+pub use item::ItemKind;
 pub use label::Label;
+pub use readers::Readers;
 pub use roles::{CommunityRole, OrganisationRole};
 pub use viewer::{Me, Seat, Viewer};
 

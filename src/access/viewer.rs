@@ -35,6 +35,11 @@ impl Viewer {
             Self::OnBehalfOf(id) => Some(*id),
         }
     }
+
+    /// Whether the session proved a second factor not long ago. A job never did.
+    pub fn has_second_factor(&self) -> bool {
+        self.me().is_some_and(|me| me.second_factor)
+    }
 }
 
 /// The signed-in member, as every page needs them; made by `session_viewer` in the database in one round trip.
@@ -46,6 +51,9 @@ pub struct Me {
     pub language: Locale,
     pub roles: Vec<CommunityRole>,
     pub organisations: Vec<Seat>,
+    /// Whether this session has a second factor.
+    #[serde(default)]
+    pub second_factor: bool,
     /// Join requests that wait for a decision; 0 for anybody but a liaison.
     pub waiting_requests: i64,
 }

@@ -2,7 +2,8 @@
 
 use super::form::Written;
 use super::model::{ArticleKind, RevisionAction, RevisionState};
-use crate::access::{CommunityRole, Label};
+use crate::access::changes::NewItem;
+use crate::access::{self, CommunityRole, ItemKind, Label};
 use crate::db::WriteTx;
 use crate::i18n::Locale;
 use crate::web::markdown;
@@ -18,7 +19,7 @@ pub async fn insert_article(
     by: Uuid,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
-    insert_item(tx, id, "article", written, by).await?;
+    insert_item(tx, id, ItemKind::Article, written, by).await?;
     sqlx::query!("insert into articles (id, created_at) values ($1, $2)", id, now).execute(&mut **tx).await?;
     Ok(())
 }
@@ -31,7 +32,7 @@ pub async fn insert_revision(
     by: Uuid,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
-    insert_item(tx, id, "revision", written, by).await?;
+    insert_item(tx, id, ItemKind::Revision, written, by).await?;
     sqlx::query!(
         "insert into revisions (id, article_id, number, state, title, summary, kind, language, sectors, body_markdown,
              body_html, headings, words, renderer_version, created_at, updated_at)
@@ -53,7 +54,7 @@ pub async fn insert_revision(
     )
     .execute(&mut **tx)
     .await?;
-    add_audience(tx, id, written).await?;
+    access::changes::address(tx, id, &written.audience).await?;
     tell(tx, id, by, RevisionAction::Created, "", now).await
 }
 
@@ -99,7 +100,7 @@ pub async fn update_revision(
 /// Makes label and readers of a text what its author chose.
 async fn keep_audience(tx: &mut WriteTx, id: Uuid, written: &Written) -> sqlx::Result<()> {
     // New readers first, former readers last: whoever saves is among one of them all the way through.
-    add_audience(tx, id, written).await?;
+    access::changes::address(tx, id, &written.audience).await?;
     sqlx::query!(
         "update items set label = $2, source_id = $3 where id = $1",
         id,
@@ -108,18 +109,7 @@ async fn keep_audience(tx: &mut WriteTx, id: Uuid, written: &Written) -> sqlx::R
     )
     .execute(&mut **tx)
     .await?;
-    sqlx::query!(
-        // Not `<> all`: nothing at all differs from every element of an empty list.
-        "delete from item_grants where item_id = $1 and reason = 'audience'
-             and not (organisation_id is not null and organisation_id = any ($2))
-             and not (member_id is not null and member_id = any ($3))",
-        id,
-        &written.audience,
-        &written.people
-    )
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
+    access::changes::readdress(tx, id, &written.audience).await
 }
 
 /// What handing in lent ends with what it was lent for: a reviewer whom the text no longer concerns gets it no more, and a
@@ -243,36 +233,9 @@ pub async fn tell(
     Ok(())
 }
 
-async fn insert_item(tx: &mut WriteTx, id: Uuid, kind: &str, written: &Written, by: Uuid) -> sqlx::Result<()> {
-    sqlx::query!(
-        "insert into items (id, kind, stage, label, source_id, owner_id) values ($1, $2::text::item_kind, 'work', $3, $4, $5)",
-        id,
-        kind,
-        written.label as Label,
-        written.source,
-        by
-    )
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
-}
-
-async fn add_audience(tx: &mut WriteTx, item: Uuid, written: &Written) -> sqlx::Result<()> {
-    let organisations = written.audience.iter().map(|id| (Some(*id), None));
-    let people = written.people.iter().map(|id| (None, Some(*id)));
-    for (organisation, member) in organisations.chain(people) {
-        sqlx::query!(
-            "insert into item_grants (id, item_id, reason, organisation_id, member_id) values ($1, $2, 'audience', $3, $4)
-             on conflict do nothing",
-            Uuid::now_v7(),
-            item,
-            organisation,
-            member
-        )
-        .execute(&mut **tx)
-        .await?;
-    }
-    Ok(())
+async fn insert_item(tx: &mut WriteTx, id: Uuid, kind: ItemKind, written: &Written, by: Uuid) -> sqlx::Result<()> {
+    let new = NewItem { id, kind, label: written.label, source: written.source, owner: by };
+    access::changes::insert_item(tx, &new).await
 }
 
 fn words(written: &Written) -> i32 {

@@ -1,20 +1,20 @@
 //! Writing: a new draft, or a draft again. The preview is made by the renderer that makes the page.
 
 use super::changes;
-use super::form::{ArticleForm, Choice, Choices, Written};
+use super::form::{ArticleForm, Written};
 use super::model::{ArticleKind, Step};
 use super::submit;
 use super::work_queries::{self, Revision};
-use crate::access::Label;
+use crate::access::audience::{Circle, Circles, slugs};
+use crate::access::{self, ItemKind, Label};
 use crate::error::{AppError, Result};
 use crate::i18n::Locale;
-use crate::web::cx::MemberCx;
+use crate::web::cx::{MemberCx, open};
 use crate::web::flash::Flash;
 use crate::web::form::{Errors, Form};
 use crate::web::markdown;
 use crate::web::page::{Page, go, show_with};
 use crate::web::path::Path;
-use crate::{members, partners};
 use askama::Template;
 use axum::response::Response;
 use http::StatusCode;
@@ -33,8 +33,7 @@ struct EditPage {
     languages: Vec<(&'static str, &'static str)>,
     labels: [Label; 5],
     seats: Vec<(String, String)>,
-    organisations: Vec<(String, String)>,
-    people: Vec<(String, String)>,
+    circles: Circles,
     sectors: Vec<(String, String)>,
 }
 
@@ -51,7 +50,7 @@ pub async fn post_new(cx: MemberCx, Form(form): Form<ArticleForm>) -> Result<Res
     if form.action == "preview" {
         return render(&cx, "/articles/new", StatusCode::OK, form, Errors::default()).await;
     }
-    let written = match form.check(cx.me(), &cx.app.vocabulary, &choices(&cx).await?).await {
+    let written = match form.check(cx.me(), &cx.app.vocabulary, &circles(&cx).await?).await {
         Ok(written) => written,
         Err(errors) => return render(&cx, "/articles/new", StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
     };
@@ -76,16 +75,17 @@ pub async fn again_new(cx: MemberCx, Form(form): Form<ArticleForm>) -> Result<Re
 
 /// The page again, with what was typed, as long as the text can be changed.
 pub async fn again(cx: MemberCx, Path(id): Path<Uuid>, Form(mut form): Form<ArticleForm>) -> Result<Response> {
-    let revision = editable(&cx, work_queries::revision(&mut *cx.read().await?, id).await?)?;
+    let (_, revision) = open!(cx, ItemKind::Revision, &id.to_string(), |tx| work_queries::revision(&mut tx, id));
+    let revision = editable(&cx, revision)?;
     form.organisation = revision.source_id.to_string();
     show_again(&cx, &address(id), form).await
 }
 
 /// `GET /articles/work/{id}/edit`
 pub async fn get(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
-    let mut tx = cx.read().await?;
-    let revision = editable(&cx, work_queries::revision(&mut tx, id).await?)?;
-    let audience = work_queries::audience(&mut tx, id).await?;
+    let (mut tx, revision) = open!(cx, ItemKind::Revision, &id.to_string(), |tx| work_queries::revision(&mut tx, id));
+    let revision = editable(&cx, revision)?;
+    let audience = access::queries::addressed(&mut tx, id).await?;
     drop(tx);
     let form = ArticleForm {
         title: revision.title,
@@ -94,8 +94,10 @@ pub async fn get(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
         language: revision.language.tag().to_owned(),
         organisation: revision.source_id.to_string(),
         label: revision.label.word().to_owned(),
-        audience: audience.iter().filter_map(|row| row.organisation_slug.clone()).collect(),
-        people: audience.iter().filter_map(|row| row.member_slug.clone()).collect(),
+        audience: slugs(&audience, Circle::Organisation),
+        groups: slugs(&audience, Circle::Group),
+        people: slugs(&audience, Circle::Person),
+        meetings: slugs(&audience, Circle::Meeting),
         sectors: revision.sectors,
         body: revision.body_markdown,
         version: revision.version,
@@ -106,13 +108,13 @@ pub async fn get(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
 
 /// `POST /articles/work/{id}/edit`
 pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(mut form): Form<ArticleForm>) -> Result<Response> {
-    let revision = work_queries::revision(&mut *cx.read().await?, id).await?.ok_or(AppError::NotFound)?;
+    let (_, revision) = open!(cx, ItemKind::Revision, &id.to_string(), |tx| work_queries::revision(&mut tx, id));
     // Whose information it is was settled with the first save.
     form.organisation = revision.source_id.to_string();
     if form.action == "preview" {
         return render(&cx, &address(id), StatusCode::OK, form, Errors::default()).await;
     }
-    let written = match form.check(cx.me(), &cx.app.vocabulary, &choices(&cx).await?).await {
+    let written = match form.check(cx.me(), &cx.app.vocabulary, &circles(&cx).await?).await {
         Ok(written) => written,
         Err(errors) => return render(&cx, &address(id), StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
     };
@@ -143,15 +145,14 @@ async fn save(cx: &MemberCx, revision: &Revision, form: &ArticleForm, written: &
 
 /// Where to go on when the same text was saved before: the button was pressed twice.
 async fn same_again(cx: &MemberCx, id: Uuid, written: &Written) -> Result<Option<String>> {
-    let now = work_queries::revision(&mut *cx.read().await?, id).await?;
+    let now = work_queries::revision(&mut *cx.write().await?, id).await?;
     let is_same =
         |now: &Revision| now.title == written.title && now.body_markdown == written.body && now.label == written.label;
     Ok(now.filter(is_same).map(|_| format!("/articles/work/{id}")))
 }
 
-/// The revision, if there is one for this viewer and it can be changed now.
-fn editable(cx: &MemberCx, revision: Option<Revision>) -> Result<Revision> {
-    let revision = revision.ok_or(AppError::NotFound)?;
+/// The revision, if it can be changed now.
+fn editable(cx: &MemberCx, revision: Revision) -> Result<Revision> {
     if revision.standing().allows(cx.me(), Step::Edit) {
         Ok(revision)
     } else {
@@ -167,16 +168,8 @@ fn address_after(id: Uuid, flash: Flash) -> String {
     if flash == Flash::ArticleSubmitted { format!("/articles/work/{id}") } else { address(id) }
 }
 
-async fn choices(cx: &MemberCx) -> Result<Choices> {
-    let mut tx = cx.read().await?;
-    let organisations = partners::queries::choices(&mut tx).await?;
-    let people = members::queries::people_outside(&mut tx, None).await?;
-    let organisations = organisations.into_iter().map(|o| Choice { id: o.id, slug: o.slug, name: o.name }).collect();
-    let people = people
-        .into_iter()
-        .map(|p| Choice { id: p.id, slug: p.slug, name: format!("{} ({})", p.name, p.organisations) })
-        .collect();
-    Ok(Choices { organisations, people })
+async fn circles(cx: &MemberCx) -> Result<Circles> {
+    Ok(Circles::load(&mut *cx.read().await?).await?)
 }
 
 async fn show_again(cx: &MemberCx, address: &str, mut form: ArticleForm) -> Result<Response> {
@@ -193,7 +186,7 @@ async fn render(
     errors: Errors,
 ) -> Result<Response> {
     let texts = cx.texts();
-    let choices = choices(cx).await?;
+    let circles = circles(cx).await?;
     let mut errors = errors;
     let mut preview = None;
     if form.action == "preview" {
@@ -204,7 +197,6 @@ async fn render(
         }
     }
     let status = if errors.is_empty() || status != StatusCode::OK { status } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let pairs = |list: Vec<Choice>| list.into_iter().map(|choice| (choice.slug, choice.name)).collect();
     let kinds = ArticleKind::ALL.map(|kind| (kind.word(), texts.of_set("articles-kind", kind).to_string()));
     let template = EditPage {
         page: Page::new(cx, "articles/edit").typed(address).labelled(Label::from_word(&form.label)).in_work(),
@@ -216,8 +208,7 @@ async fn render(
         languages: Locale::choices(),
         labels: Label::ALL,
         seats: cx.me().publishes_for().map(|seat| (seat.id.to_string(), seat.name.clone())).collect(),
-        organisations: pairs(choices.organisations),
-        people: pairs(choices.people),
+        circles,
         sectors: cx.app.vocabulary.choices(cx.locale),
     };
     show_with(status, &template)

@@ -1,7 +1,8 @@
 //! The form of a revision, as typed and as checked. A draft needs little; handing in needs all.
 
 use super::model::ArticleKind;
-use crate::access::{Label, Me};
+use crate::access::audience::{Circles, Picked};
+use crate::access::{Audience, Label, Me};
 use crate::i18n::Locale;
 use crate::vocabulary::Vocabulary;
 use crate::web::form::{Check, Errors};
@@ -32,8 +33,12 @@ pub struct ArticleForm {
     pub label: String,
     /// Slugs of organisations that may read it besides the source.
     pub audience: Vec<String>,
-    /// Slugs of the persons who may read a TLP:RED text.
+    /// Slugs of the working groups.
+    pub groups: Vec<String>,
+    /// Slugs of the persons.
     pub people: Vec<String>,
+    /// Slugs of the events whose attendance list it is for.
+    pub meetings: Vec<String>,
     pub sectors: Vec<String>,
     pub body: String,
     /// The version that the author began from; 0 for a new one.
@@ -42,20 +47,6 @@ pub struct ArticleForm {
     pub action: String,
     /// `yes` if the page showed a preview.
     pub previewed: String,
-}
-
-/// An audience member to choose from.
-#[derive(Debug, Clone)]
-pub struct Choice {
-    pub id: Uuid,
-    pub slug: String,
-    pub name: String,
-}
-
-/// What the form's choices are looked up in.
-pub struct Choices {
-    pub organisations: Vec<Choice>,
-    pub people: Vec<Choice>,
 }
 
 /// As checked.
@@ -67,8 +58,7 @@ pub struct Written {
     pub language: Locale,
     pub source: Uuid,
     pub label: Label,
-    pub audience: Vec<Uuid>,
-    pub people: Vec<Uuid>,
+    pub audience: Audience,
     pub sectors: Vec<String>,
     pub body: String,
     pub rendered: Rendered,
@@ -84,7 +74,7 @@ impl ArticleForm {
     ///
     /// # Errors
     /// What is wrong, field by field.
-    pub async fn check(&self, me: &Me, vocabulary: &Vocabulary, choices: &Choices) -> Result<Written, Errors> {
+    pub async fn check(&self, me: &Me, vocabulary: &Vocabulary, circles: &Circles) -> Result<Written, Errors> {
         let submission = self.wants_submission();
         let mut check = Check::new();
         let title = check.line("title", &self.title, 3..=160);
@@ -94,14 +84,13 @@ impl ArticleForm {
         let seat = me.publishes_for().find(|seat| seat.id.to_string() == self.organisation);
         let source = check.choice("organisation", seat.map(|seat| seat.id));
         let label = check.choice("label", Label::from_word(&self.label));
-        let audience = check.choice("audience", ids(&choices.organisations, &self.audience));
-        let people = check.choice("people", ids(&choices.people, &self.people));
+        let audience = circles.check(&mut check, label, self.picked());
+        if label == Some(Label::Red) {
+            check.must("label", me.second_factor, "access-error-red-factor");
+        }
         let sectors = check.choice("sectors", vocabulary.known(&self.sectors));
         if submission {
             check.must("sectors", !self.sectors.is_empty(), "articles-error-sectors");
-        }
-        if let Some(label) = label {
-            audience_fits(&mut check, label, &self.audience, &self.people);
         }
         let body = check.text("body", &self.body, usize::from(submission)..=markdown::MAX_SOURCE_BYTES);
         let rendered =
@@ -121,32 +110,15 @@ impl ArticleForm {
         let (Some(kind), Some(language), Some(source), Some(label)) = (kind, language, source, label) else {
             return Err(Errors::default());
         };
-        let (Some(audience), Some(mut people), Some(sectors), Some(rendered)) = (audience, people, sectors, rendered)
-        else {
+        let (Some(audience), Some(sectors), Some(rendered)) = (audience, sectors, rendered) else {
             return Err(Errors::default());
         };
-        if label == Label::Red && !people.contains(&me.id) {
-            people.push(me.id);
-        }
-        Ok(Written { title, summary, kind, language, source, label, audience, people, sectors, body, rendered })
+        let audience = if label == Label::Red { audience.with(me.id) } else { audience };
+        Ok(Written { title, summary, kind, language, source, label, audience, sectors, body, rendered })
     }
-}
 
-/// CLEAR and GREEN need no audience, RED knows persons only, AMBER and AMBER+STRICT organisations.
-fn audience_fits(check: &mut Check, label: Label, organisations: &[String], people: &[String]) {
-    match label {
-        Label::Clear | Label::Green => {
-            check.must("audience", organisations.is_empty(), "articles-error-audience-wide");
-            check.must("people", people.is_empty(), "articles-error-audience-wide");
-        }
-        Label::Amber | Label::AmberStrict => check.must("people", people.is_empty(), "articles-error-audience-amber"),
-        Label::Red => {
-            check.must("audience", organisations.is_empty(), "articles-error-audience-red");
-            check.must("people", !people.is_empty(), "articles-error-audience-red-nobody");
-        }
+    /// Who was chosen to read it.
+    pub fn picked(&self) -> Picked<'_> {
+        Picked { organisations: &self.audience, groups: &self.groups, people: &self.people, meetings: &self.meetings }
     }
-}
-
-fn ids(choices: &[Choice], slugs: &[String]) -> Option<Vec<Uuid>> {
-    slugs.iter().map(|slug| choices.iter().find(|choice| choice.slug == *slug).map(|choice| choice.id)).collect()
 }

@@ -2,10 +2,10 @@
 
 use super::preview;
 use super::queries::{self, Article};
-use super::work_queries::{self, AudienceRow};
-use crate::access::Label;
-use crate::error::{AppError, Result};
-use crate::web::cx::Cx;
+use crate::access::audience::Addressed;
+use crate::access::{self, ItemKind, Label};
+use crate::error::Result;
+use crate::web::cx::{Cx, open};
 use crate::web::page::{Page, show};
 use crate::web::path::Path;
 use askama::Template;
@@ -20,7 +20,7 @@ struct ArticlePage {
     page: Page,
     article: Article,
     sectors: Vec<String>,
-    audience: Vec<AudienceRow>,
+    audience: Vec<Addressed>,
     may_revise: bool,
 }
 
@@ -32,11 +32,10 @@ impl ArticlePage {
 
 /// `GET /articles/{slug}`
 pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
-    let mut tx = cx.read().await?;
-    let article = queries::by_slug(&mut tx, &slug).await?.ok_or(AppError::NotFound)?;
+    let (mut tx, article) = open!(cx, ItemKind::Article, &slug, |tx| queries::by_slug(&mut tx, &slug));
     let audience = match article.label {
         Label::Clear | Label::Green => Vec::new(),
-        Label::Amber | Label::AmberStrict | Label::Red => work_queries::audience(&mut tx, article.id).await?,
+        Label::Amber | Label::AmberStrict | Label::Red => access::queries::addressed(&mut tx, article.id).await?,
     };
     let sectors = cx.app.vocabulary.names(&article.sectors, cx.locale);
     let may_revise = cx.viewer.me().is_some_and(|me| me.publishes_for().any(|seat| seat.id == article.organisation_id));

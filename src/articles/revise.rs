@@ -4,6 +4,7 @@ use super::changes;
 use super::form::Written;
 use super::queries;
 use super::work_queries;
+use crate::access;
 use crate::db::broken_constraint;
 use crate::error::{AppError, Result};
 use crate::web::cx::MemberCx;
@@ -24,7 +25,7 @@ pub async fn post(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
         return Err(AppError::Forbidden("error-forbidden-publisher"));
     }
     let published = work_queries::published_revision(&mut tx, article.id).await?.ok_or(AppError::NotFound)?;
-    let (audience, people) = work_queries::audience_ids(&mut tx, published.id).await?;
+    let audience = access::queries::audience(&mut tx, published.id).await?;
     let rendered = markdown::render_off_thread(published.body_markdown.clone(), markdown::setting(published.language))
         .await
         .map_err(|refused| AppError::Internal(refused.to_string().into()))?;
@@ -36,7 +37,6 @@ pub async fn post(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
         source: published.source_id,
         label: published.label,
         audience,
-        people,
         sectors: published.sectors,
         body: published.body_markdown,
         rendered,

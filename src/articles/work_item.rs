@@ -1,9 +1,11 @@
 //! One revision for those who work on it: its text, its history, and what each may do next.
 
 use super::model::Step;
-use super::work_queries::{self, AudienceRow, HistoryRow, Revision};
+use super::work_queries::{self, HistoryRow, Revision};
+use crate::access::audience::Addressed;
+use crate::access::{self, ItemKind};
 use crate::error::{AppError, Result};
-use crate::web::cx::MemberCx;
+use crate::web::cx::{MemberCx, open};
 use crate::web::form::{Errors, Form};
 use crate::web::page::{Page, show_with};
 use crate::web::path::Path;
@@ -32,7 +34,7 @@ struct WorkItemPage {
     revision: Revision,
     sectors: Vec<String>,
     history: Vec<HistoryRow>,
-    audience: Vec<AudienceRow>,
+    audience: Vec<Addressed>,
     candidates: Vec<(String, String)>,
     form: StepForm,
     errors: Errors,
@@ -60,7 +62,7 @@ pub async fn again_assign(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<S
 
 /// Once the step is over, the page has no form that could hold what was typed: then the frame keeps it.
 async fn show_again(cx: &MemberCx, id: Uuid, form: StepForm, needs: (Step, &'static str)) -> Result<Response> {
-    let revision = work_queries::revision(&mut *cx.read().await?, id).await?.ok_or(AppError::NotFound)?;
+    let (_, revision) = open!(cx, ItemKind::Revision, &id.to_string(), |tx| work_queries::revision(&mut tx, id));
     if !revision.standing().allows(cx.me(), needs.0) {
         return Err(AppError::Conflict(needs.1));
     }
@@ -74,8 +76,7 @@ pub async fn mend(cx: &MemberCx, id: Uuid, form: StepForm, errors: Errors) -> Re
 }
 
 async fn render(cx: &MemberCx, id: Uuid, form: StepForm, errors: Errors) -> Result<Response> {
-    let mut tx = cx.read().await?;
-    let revision = work_queries::revision(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    let (mut tx, revision) = open!(cx, ItemKind::Revision, &id.to_string(), |tx| work_queries::revision(&mut tx, id));
     let history = work_queries::history(&mut tx, id).await?;
     if history.is_empty() {
         // A reader of the published text, not somebody who works on it.
@@ -92,7 +93,7 @@ async fn render(cx: &MemberCx, id: Uuid, form: StepForm, errors: Errors) -> Resu
         page: page.typed(sent_to.as_deref()),
         sectors: cx.app.vocabulary.names(&revision.sectors, cx.locale),
         history,
-        audience: work_queries::audience(&mut tx, id).await?,
+        audience: access::queries::addressed(&mut tx, id).await?,
         candidates: candidates.into_iter().map(|c| (c.slug, format!("{} ({})", c.name, c.organisations))).collect(),
         form,
         errors,

@@ -82,13 +82,6 @@ pub struct HistoryRow {
     pub note: String,
 }
 
-/// Somebody who may read a text besides its source.
-pub struct AudienceRow {
-    pub organisation_slug: Option<String>,
-    pub member_slug: Option<String>,
-    pub name: String,
-}
-
 /// All revisions in work that the viewer may see, the last touched first.
 pub async fn in_work(conn: &mut PgConnection) -> sqlx::Result<Vec<WorkRow>> {
     sqlx::query_as!(
@@ -158,21 +151,6 @@ pub async fn history(conn: &mut PgConnection, revision: Uuid) -> sqlx::Result<Ve
     .await
 }
 
-/// To whom a text is addressed besides its source.
-pub async fn audience(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Vec<AudienceRow>> {
-    sqlx::query_as!(
-        AudienceRow,
-        r#"select o.slug as "organisation_slug?", m.slug as "member_slug?", coalesce(o.name, m.name, '') as "name!"
-           from item_grants g
-           left join organisations o on o.id = g.organisation_id
-           left join members m on m.id = g.member_id
-           where g.item_id = $1 and g.reason = 'audience' order by coalesce(o.name, m.name, '') collate "nl-x-icu""#,
-        item
-    )
-    .fetch_all(conn)
-    .await
-}
-
 /// Somebody who can be asked to review.
 pub struct Candidate {
     pub id: Uuid,
@@ -206,19 +184,6 @@ pub async fn published_revision(conn: &mut PgConnection, article: Uuid) -> sqlx:
         Some(id) => revision(conn, id).await,
         None => Ok(None),
     }
-}
-
-/// The organisations and persons to whom a text is addressed.
-pub async fn audience_ids(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<(Vec<Uuid>, Vec<Uuid>)> {
-    let rows = sqlx::query!(
-        "select organisation_id, member_id from item_grants where item_id = $1 and reason = 'audience'",
-        item
-    )
-    .fetch_all(conn)
-    .await?;
-    let organisations = rows.iter().filter_map(|row| row.organisation_id).collect();
-    let people = rows.iter().filter_map(|row| row.member_id).collect();
-    Ok((organisations, people))
 }
 
 /// The revision of an article that is in work, if the viewer may see it.

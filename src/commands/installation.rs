@@ -79,7 +79,7 @@ impl Installation {
     /// # Errors
     /// When the database cannot be reached.
     pub async fn app(&self) -> anyhow::Result<App> {
-        let db = Db::new(connect::pool(self.serving(), connect::POOL_SIZE));
+        let db = Db::new(connect::pool(self.serving(), connect::POOL_SIZE), Clock::System);
         let mut conn = db.pool().acquire().await.context("the database cannot be reached")?;
         let vocabulary = Vocabulary::load(&mut conn).await?;
         drop(conn);

@@ -1,13 +1,15 @@
 //! The database: one pool that serves, and transactions that carry their viewer.
 //!
 //! Labelled rows are read in a transaction bound to a viewer ([`Db::read`]); Postgres's row-level security does the
-//! rest. With nobody set, only TLP:CLEAR exists, so a forgotten `where` shows nothing it should not.
+//! rest. With nobody set, only TLP:CLEAR exists, so a forgotten `where` shows nothing it should not. TLP:RED exists only
+//! in a change, and where one item was opened on purpose ([`Db::read_opened`]).
 
 pub mod cluster;
 pub mod connect;
 pub mod migrate;
 
 use crate::access::Viewer;
+use crate::clock::Clock;
 use sqlx::{AssertSqlSafe, PgConnection, PgPool, Postgres, Transaction};
 use std::ops::{Deref, DerefMut};
 
@@ -15,6 +17,8 @@ use std::ops::{Deref, DerefMut};
 #[derive(Clone, Debug)]
 pub struct Db {
     pool: PgPool,
+    clock: Clock,
+    amber_needs_second_factor: bool,
 }
 
 /// A reading transaction in one viewer's name. It needs no end: dropping it ends it.
@@ -22,12 +26,22 @@ pub struct ReadTx(Transaction<'static, Postgres>);
 
 /// A writing transaction in one viewer's name. What is not committed did not happen. Functions that belong inside a
 /// change (audit, enqueue) ask for it by type.
-pub struct WriteTx(Transaction<'static, Postgres>);
+pub struct WriteTx {
+    tx: Transaction<'static, Postgres>,
+    db: Db,
+}
 
 impl Db {
     /// Serves from this pool, whose connections must act as the serving role (see [`connect`]).
-    pub fn new(pool: PgPool) -> Self {
-        Self { pool }
+    pub fn new(pool: PgPool, clock: Clock) -> Self {
+        Self { pool, clock, amber_needs_second_factor: false }
+    }
+
+    /// The same, where TLP:AMBER and TLP:AMBER+STRICT need a second factor as TLP:RED does.
+    #[must_use]
+    pub fn amber_needs_second_factor(mut self, needs: bool) -> Self {
+        self.amber_needs_second_factor = needs;
+        self
     }
 
     /// The pool, for what has no label: sessions, links, jobs.
@@ -35,38 +49,61 @@ impl Db {
         &self.pool
     }
 
-    /// Begins reading as `viewer`, in one round trip.
+    /// Begins reading as `viewer`, in one round trip. Nothing under TLP:RED exists in it.
+    ///
+    /// # Errors
+    /// When the database is away.
     pub async fn read(&self, viewer: &Viewer) -> sqlx::Result<ReadTx> {
-        Ok(ReadTx(self.begin("begin isolation level repeatable read, read only", viewer).await?))
+        Ok(ReadTx(self.begin("begin isolation level repeatable read, read only", viewer, false).await?))
     }
 
-    /// Begins a change as `viewer`, in one round trip.
+    /// Begins reading as `viewer` after one item was opened (`open_item` in the database, which logs it): here TLP:RED
+    /// exists, as far as the viewer may read it.
+    ///
+    /// # Errors
+    /// When the database is away.
+    pub async fn read_opened(&self, viewer: &Viewer) -> sqlx::Result<ReadTx> {
+        Ok(ReadTx(self.begin("begin isolation level repeatable read, read only", viewer, true).await?))
+    }
+
+    /// Begins a change as `viewer`, in one round trip. A change is about one thing: TLP:RED exists in it.
+    ///
+    /// # Errors
+    /// When the database is away.
     pub async fn write(&self, viewer: &Viewer) -> sqlx::Result<WriteTx> {
-        Ok(WriteTx(self.begin("begin", viewer).await?))
+        let tx = self.begin("begin", viewer, true).await?;
+        Ok(WriteTx { tx, db: self.clone() })
     }
 
-    async fn begin(&self, begin: &str, viewer: &Viewer) -> sqlx::Result<Transaction<'static, Postgres>> {
-        self.pool.begin_with(AssertSqlSafe(format!("{begin}; {}", bind(viewer)))).await
+    async fn begin(&self, begin: &str, viewer: &Viewer, red: bool) -> sqlx::Result<Transaction<'static, Postgres>> {
+        self.pool.begin_with(AssertSqlSafe(format!("{begin}; {}", self.bind(viewer, red)))).await
     }
-}
 
-/// The statement that binds the running transaction to a viewer. `set local` takes no parameters; what is put in is a
-/// UUID or nothing.
-fn bind(viewer: &Viewer) -> String {
-    let viewer = viewer.id().map(|id| id.to_string()).unwrap_or_default();
-    format!("set local polder.viewer = '{viewer}'")
+    /// The statement that binds the running transaction to a viewer and the keys that the viewer holds. It takes no
+    /// parameters, so that it travels with `begin`; what is put in is a UUID, words of ours and an instant.
+    fn bind(&self, viewer: &Viewer, red: bool) -> String {
+        let Some(id) = viewer.id() else {
+            return "set local polder.viewer = ''; set local polder.keys = ''; set local polder.strong = ''".into();
+        };
+        let amber = !self.amber_needs_second_factor;
+        let now = self.clock.now().to_rfc3339();
+        // A command that changes something in a member's name is given on the machine itself; a job only reads.
+        let strong = viewer.has_second_factor() || (red && matches!(viewer, Viewer::OnBehalfOf(_)));
+        format!("select enter('{id}', {strong}, {red}, {amber}, '{now}')")
+    }
 }
 
 impl WriteTx {
     /// Goes on in another viewer's name, for a change in which several have a hand.
     pub async fn act_as(&mut self, viewer: &Viewer) -> sqlx::Result<()> {
-        sqlx::raw_sql(AssertSqlSafe(bind(viewer))).execute(&mut *self.0).await?;
+        let bind = self.db.bind(viewer, true);
+        sqlx::raw_sql(AssertSqlSafe(bind)).execute(&mut *self.tx).await?;
         Ok(())
     }
 
     /// Makes the change real.
     pub async fn commit(self) -> sqlx::Result<()> {
-        self.0.commit().await
+        self.tx.commit().await
     }
 }
 
@@ -86,13 +123,13 @@ impl DerefMut for ReadTx {
 impl Deref for WriteTx {
     type Target = PgConnection;
     fn deref(&self) -> &PgConnection {
-        &self.0
+        &self.tx
     }
 }
 
 impl DerefMut for WriteTx {
     fn deref_mut(&mut self) -> &mut PgConnection {
-        &mut self.0
+        &mut self.tx
     }
 }
 

@@ -2,13 +2,14 @@
 
 use super::form::Planned;
 use super::model::{Answer, EventKind};
-use crate::access::Label;
+use crate::access::changes::NewItem;
+use crate::access::{self, ItemKind};
 use crate::db::WriteTx;
 use crate::i18n::Locale;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-/// Makes an event, published at once. A taken address breaks `events_slug_key`.
+/// Makes an event, in work until it is published. A taken address breaks `events_slug_key`.
 pub async fn insert(
     tx: &mut WriteTx,
     (id, slug): (Uuid, &str),
@@ -16,16 +17,9 @@ pub async fn insert(
     by: Uuid,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
-    sqlx::query!(
-        "insert into items (id, kind, stage, label, source_id, owner_id) values ($1, 'event', 'work', $2, $3, $4)",
-        id,
-        planned.label as Label,
-        planned.source,
-        by
-    )
-    .execute(&mut **tx)
-    .await?;
-    add_audience(tx, id, &planned.audience).await?;
+    let new = NewItem { id, kind: ItemKind::Event, label: planned.label, source: planned.source, owner: by };
+    access::changes::insert_item(tx, &new).await?;
+    access::changes::address(tx, id, &planned.audience).await?;
     sqlx::query!(
         "insert into events (id, slug, title, summary, kind, language, body_markdown, body_html, starts_local, ends_local,
              zone, starts_at, ends_at, place, online, capacity, created_at, updated_at)
@@ -50,8 +44,12 @@ pub async fn insert(
     )
     .execute(&mut **tx)
     .await?;
-    sqlx::query!("update items set stage = 'published' where id = $1", id).execute(&mut **tx).await?;
     Ok(())
+}
+
+/// Publishes an event; false if the viewer may not publish under its label.
+pub async fn publish(tx: &mut WriteTx, id: Uuid) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(r#"select publish_event($1) as "published!""#, id).fetch_one(&mut **tx).await
 }
 
 /// Changes an event; false if somebody changed it since `version`. Calendars learn of it by the sequence.
@@ -138,19 +136,5 @@ pub async fn answer(
     )
     .execute(&mut **tx)
     .await?;
-    Ok(())
-}
-
-async fn add_audience(tx: &mut WriteTx, item: Uuid, organisations: &[Uuid]) -> sqlx::Result<()> {
-    for organisation in organisations {
-        sqlx::query!(
-            "insert into item_grants (id, item_id, reason, organisation_id) values ($1, $2, 'audience', $3)",
-            Uuid::now_v7(),
-            item,
-            organisation
-        )
-        .execute(&mut **tx)
-        .await?;
-    }
     Ok(())
 }

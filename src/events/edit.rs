@@ -1,16 +1,16 @@
 //! Making and changing an event.
 
-use super::form::{EventForm, LABELS, Planned};
+use super::form::{EventForm, Planned};
 use super::model::{EventKind, ZONES};
 use super::queries::Event;
 use super::{changes, queries};
-use crate::access::Label;
+use crate::access::audience::Circles;
+use crate::access::{ItemKind, Label};
 use crate::audit::{self, Action};
 use crate::db::broken_constraint;
 use crate::error::{AppError, Result};
 use crate::i18n::Locale;
-use crate::partners;
-use crate::web::cx::MemberCx;
+use crate::web::cx::{MemberCx, open};
 use crate::web::flash::Flash;
 use crate::web::form::{Errors, Form};
 use crate::web::markdown;
@@ -34,9 +34,9 @@ struct EditPage {
     preview: Option<String>,
     kinds: Vec<(&'static str, String)>,
     languages: Vec<(&'static str, &'static str)>,
-    labels: [Label; 4],
+    labels: [Label; 5],
     zones: Vec<(String, String)>,
-    organisations: Vec<(String, String)>,
+    circles: Circles,
 }
 
 /// `GET /events/new`
@@ -81,7 +81,6 @@ pub async fn get(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
         kind: event.kind.word().into(),
         language: event.language.tag().into(),
         label: event.label.word().into(),
-        audience: Vec::new(),
         starts: event.starts_local.format("%Y-%m-%dT%H:%M").to_string(),
         ends: event.ends_local.format("%Y-%m-%dT%H:%M").to_string(),
         zone: event.zone,
@@ -99,7 +98,8 @@ pub async fn get(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
 pub async fn post(cx: MemberCx, Path(slug): Path<String>, Form(mut form): Form<EventForm>) -> Result<Response> {
     let event = changeable(&cx, &slug).await?;
     form.label = event.label.word().into();
-    form.audience.clear();
+    // Its audience too.
+    (form.audience, form.groups, form.people, form.meetings) = Default::default();
     let planned = match plan(&cx, &form).await? {
         Ok(Some(planned)) => planned,
         Ok(None) => return render(&cx, Some(slug), StatusCode::OK, form, Errors::default()).await,
@@ -124,7 +124,7 @@ pub async fn post(cx: MemberCx, Path(slug): Path<String>, Form(mut form): Form<E
 
 /// The event, if it can be changed now.
 async fn changeable(cx: &MemberCx, slug: &str) -> Result<Event> {
-    let event = queries::by_slug(&mut *cx.read().await?, slug).await?.ok_or(AppError::NotFound)?;
+    let (_, event) = open!(cx, ItemKind::Event, slug, |tx| queries::by_slug(&mut tx, slug));
     if event.cancelled_at.is_some() { Err(AppError::Conflict("events-conflict-cancelled")) } else { Ok(event) }
 }
 
@@ -136,7 +136,8 @@ async fn publish(cx: &MemberCx, planned: &Planned) -> Result<String> {
     let otherwise = slug::with_tail(&wanted, id);
     for address in [wanted, otherwise] {
         match insert(cx, id, &address, planned).await {
-            Ok(()) => return Ok(address),
+            Ok(true) => return Ok(address),
+            Ok(false) => return Err(AppError::Forbidden("access-error-cap")),
             Err(error) => match broken_constraint(&error) {
                 Some("events_once" | "events_slug_key") => {}
                 _ => return Err(error.into()),
@@ -149,11 +150,15 @@ async fn publish(cx: &MemberCx, planned: &Planned) -> Result<String> {
     Err(AppError::Conflict("events-conflict-once"))
 }
 
-async fn insert(cx: &MemberCx, id: Uuid, slug: &str, planned: &Planned) -> sqlx::Result<()> {
+async fn insert(cx: &MemberCx, id: Uuid, slug: &str, planned: &Planned) -> sqlx::Result<bool> {
     let mut tx = cx.write().await?;
     changes::insert(&mut tx, (id, slug), planned, cx.me().id, cx.app.clock.now()).await?;
+    if !changes::publish(&mut tx, id).await? {
+        return Ok(false);
+    }
     audit::record(&mut tx, &cx.app.clock, Some(cx.me().id), Action::EventPublished, id, json!({})).await?;
-    tx.commit().await
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// What was typed, checked; nothing for a preview.
@@ -161,9 +166,8 @@ async fn plan(cx: &MemberCx, form: &EventForm) -> Result<Result<Option<Planned>,
     if form.action == "preview" {
         return Ok(Ok(None));
     }
-    let organisations = partners::queries::choices(&mut *cx.read().await?).await?;
-    let find = |slug: &str| organisations.iter().find(|choice| choice.slug == slug).map(|choice| choice.id);
-    Ok(form.check(cx.me(), find).await.map(Some))
+    let circles = Circles::load(&mut *cx.read().await?).await?;
+    Ok(form.check(cx.me(), &circles).await.map(Some))
 }
 
 async fn show_again(cx: &MemberCx, slug: Option<String>, mut form: EventForm) -> Result<Response> {
@@ -189,7 +193,7 @@ async fn render(
             Err(refused) => errors = Errors::with_limit("body", refused.text_key(), refused.limit()),
         }
     }
-    let organisations = partners::queries::choices(&mut *cx.read().await?).await?;
+    let circles = Circles::load(&mut *cx.read().await?).await?;
     let kinds = EventKind::ALL.map(|kind| (kind.word(), texts.of_set("events-kind", kind).to_string()));
     let mut zones: Vec<_> = ZONES.iter().map(|zone| (zone.name().to_owned(), zone.name().to_owned())).collect();
     if !form.zone.is_empty() && zones.iter().all(|zone| zone.0 != form.zone) {
@@ -204,9 +208,9 @@ async fn render(
         preview,
         kinds: kinds.into(),
         languages: Locale::choices(),
-        labels: LABELS,
+        labels: Label::ALL,
         zones,
-        organisations: organisations.into_iter().map(|choice| (choice.slug, choice.name)).collect(),
+        circles,
     };
     show_with(status, &template)
 }

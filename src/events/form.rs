@@ -1,7 +1,8 @@
 //! The form of an event, as typed and as checked.
 
 use super::model::{EventKind, exists, instant};
-use crate::access::{Label, Me};
+use crate::access::audience::{Circles, Picked};
+use crate::access::{Audience, Label, Me};
 use crate::i18n::Locale;
 use crate::web::form::{Check, Errors};
 use crate::web::markdown;
@@ -9,9 +10,6 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use serde::Deserialize;
 use uuid::Uuid;
-
-/// The labels that the form offers: TLP:RED needs named persons, which events cannot name yet.
-pub const LABELS: [Label; 4] = [Label::Clear, Label::Green, Label::Amber, Label::AmberStrict];
 
 /// As typed.
 #[derive(Deserialize, Default, Debug, Clone)]
@@ -23,6 +21,9 @@ pub struct EventForm {
     pub language: String,
     pub label: String,
     pub audience: Vec<String>,
+    pub groups: Vec<String>,
+    pub people: Vec<String>,
+    pub meetings: Vec<String>,
     /// Local time, as a browser sends `datetime-local`: `2026-12-08T13:30`.
     pub starts: String,
     pub ends: String,
@@ -47,7 +48,7 @@ pub struct Planned {
     pub language: Locale,
     pub source: Uuid,
     pub label: Label,
-    pub audience: Vec<Uuid>,
+    pub audience: Audience,
     pub starts_local: NaiveDateTime,
     pub ends_local: NaiveDateTime,
     pub zone: Tz,
@@ -61,20 +62,21 @@ pub struct Planned {
 }
 
 impl EventForm {
-    /// Checks what was typed, and renders it. `find` knows the organisations by slug.
+    /// Checks what was typed, and renders it.
     ///
     /// # Errors
     /// What is wrong, field by field.
-    pub async fn check(&self, me: &Me, find: impl Fn(&str) -> Option<Uuid>) -> Result<Planned, Errors> {
+    pub async fn check(&self, me: &Me, circles: &Circles) -> Result<Planned, Errors> {
         let mut check = Check::new();
         let title = check.line("title", &self.title, 3..=160);
         let summary = check.line("summary", &self.summary, 20..=400);
         let kind = check.choice("kind", EventKind::from_word(&self.kind));
         let language = check.choice("language", Locale::from_tag(&self.language));
-        let label = check.choice("label", Label::from_word(&self.label).filter(|label| LABELS.contains(label)));
-        let audience =
-            check.choice("audience", self.audience.iter().map(|slug| find(slug)).collect::<Option<Vec<_>>>());
-        check.must("audience", self.audience.is_empty() || label >= Some(Label::Amber), "articles-error-audience-wide");
+        let label = check.choice("label", Label::from_word(&self.label));
+        let audience = circles.check(&mut check, label, self.picked());
+        if label == Some(Label::Red) {
+            check.must("label", me.second_factor, "access-error-red-factor");
+        }
         let source = check.choice("label", me.organisations.first().map(|seat| seat.id));
         let (starts_local, ends_local) = (local(&self.starts), local(&self.ends));
         check.must("starts", starts_local.is_some(), "events-error-time");
@@ -113,6 +115,7 @@ impl EventForm {
             return Err(Errors::one("starts", "events-error-time"));
         };
         let online = self.online == "yes";
+        let audience = if label == Label::Red { audience.with(me.id) } else { audience };
         Ok(Planned {
             title,
             summary,
@@ -132,6 +135,11 @@ impl EventForm {
             body,
             html,
         })
+    }
+
+    /// Who was chosen to read it.
+    pub fn picked(&self) -> Picked<'_> {
+        Picked { organisations: &self.audience, groups: &self.groups, people: &self.people, meetings: &self.meetings }
     }
 }
 

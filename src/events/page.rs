@@ -3,9 +3,9 @@
 use super::model::Answer;
 use super::preview;
 use super::queries::{self, Attendee, Event};
-use crate::access::Label;
-use crate::error::{AppError, Result};
-use crate::web::cx::Cx;
+use crate::access::{ItemKind, Label};
+use crate::error::Result;
+use crate::web::cx::{Cx, open};
 use crate::web::form::Errors;
 use crate::web::page::{Page, show_with};
 use crate::web::path::Path;
@@ -47,8 +47,7 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
 
 /// The page, also after an answer that cannot be kept.
 pub async fn render(cx: &Cx, slug: &str, status: StatusCode, errors: Errors) -> Result<Response> {
-    let mut tx = cx.read().await?;
-    let event = queries::by_slug(&mut tx, slug).await?.ok_or(AppError::NotFound)?;
+    let (mut tx, event) = open!(cx, ItemKind::Event, slug, |tx| queries::by_slug(&mut tx, slug));
     let (attendees, mine) = match cx.viewer.me() {
         Some(me) => (queries::attendees(&mut tx, event.id).await?, queries::answer_of(&mut tx, event.id, me.id).await?),
         None => (Vec::new(), None),

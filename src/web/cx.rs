@@ -1,6 +1,7 @@
 //! The request's context: everything a handler needs to know of who asks, in which language, and from where.
 
-use crate::access::{Me, Viewer};
+use crate::access::changes::{self, Opening};
+use crate::access::{ItemKind, Me, Viewer};
 use crate::app::App;
 use crate::db::{ReadTx, WriteTx};
 use crate::error::{AppError, Result};
@@ -49,6 +50,24 @@ impl Cx {
         self.app.db.write(&self.viewer).await
     }
 
+    /// Begins reading one item that an ordinary reading does not show: under TLP:RED, which is written down for its
+    /// source. [`open!`] asks for it where it must.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] if it does not exist for this viewer, [`AppError::SecondFactorNeeded`] if it would with one.
+    pub async fn open(&self, kind: ItemKind, name: &str) -> Result<ReadTx> {
+        if self.viewer.me().is_none() {
+            return Err(AppError::NotFound);
+        }
+        let mut tx = self.write().await?;
+        match changes::open(&mut tx, kind, name, self.app.clock.now()).await? {
+            Opening::Closed => return Err(AppError::NotFound),
+            Opening::NeedsSecondFactor => return Err(AppError::SecondFactorNeeded),
+            Opening::Opened => tx.commit().await?,
+        }
+        Ok(self.app.db.read_opened(&self.viewer).await?)
+    }
+
     /// The errors that the page showed before it was shown again.
     pub fn shown_errors(&self) -> Errors {
         self.again.as_ref().map(|again| again.errors.clone()).unwrap_or_default()
@@ -59,6 +78,23 @@ impl Cx {
         self.app.texts(self.locale)
     }
 }
+
+/// Reads one item, with its transaction: as any reading does, and where that shows nothing, by opening it ([`Cx::open`]).
+/// `open!(cx, ItemKind::Article, &slug, |tx| queries::by_slug(&mut tx, &slug))`
+macro_rules! open {
+    ($cx:expr, $kind:expr, $name:expr, |$tx:ident| $find:expr) => {{
+        let mut $tx = $cx.read().await?;
+        match $find.await? {
+            Some(found) => ($tx, found),
+            None => {
+                let mut $tx = $cx.open($kind, $name).await?;
+                let found = $find.await?.ok_or(crate::error::AppError::NotFound)?;
+                ($tx, found)
+            }
+        }
+    }};
+}
+pub(crate) use open;
 
 impl<S: Sync> FromRequestParts<S> for Cx {
     type Rejection = AppError;

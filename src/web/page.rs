@@ -216,7 +216,7 @@ impl Page {
     pub fn field_label(&self, field: &str) -> Option<Text> {
         let room = self.name.split('/').next().unwrap_or_default();
         let field = field.replace('_', "-");
-        [room, "articles", "join", "account"]
+        [room, "access", "articles", "join", "account"]
             .into_iter()
             .map(|room| format!("{room}-field-{field}"))
             .find(|key| self.texts.has(key))
@@ -294,6 +294,7 @@ mod tests {
             language: Locale::Nl,
             roles: Vec::new(),
             organisations: Vec::new(),
+            second_factor: false,
             waiting_requests: 0,
         };
         let member = Viewer::Member(Arc::new(me));

@@ -2,7 +2,7 @@
 
 use super::content::{Article, Content};
 use super::people::People;
-use crate::access::{Label, Viewer};
+use crate::access::{Audience, Label, Viewer};
 use crate::app::App;
 use crate::articles::changes;
 use crate::articles::form::Written;
@@ -77,15 +77,13 @@ async fn step(
 
 fn written(article: &Article, people: &People) -> anyhow::Result<Written> {
     let red = article.label == Label::Red;
-    let (audience, mut persons) = if red {
-        (Vec::new(), article.audience.iter().map(|key| people.member(key)).collect::<anyhow::Result<Vec<_>>>()?)
+    let audience = if red {
+        let persons: anyhow::Result<_> = article.audience.iter().map(|key| people.member(key)).collect();
+        Audience { people: persons?, ..Audience::default() }.with(people.member(&article.author)?)
     } else {
-        (article.audience.iter().map(|slug| people.organisation(slug)).collect::<anyhow::Result<Vec<_>>>()?, Vec::new())
+        let organisations: anyhow::Result<_> = article.audience.iter().map(|slug| people.organisation(slug)).collect();
+        Audience { organisations: organisations?, ..Audience::default() }
     };
-    let author = people.member(&article.author)?;
-    if red && !persons.contains(&author) {
-        persons.push(author);
-    }
     Ok(Written {
         title: article.title.clone(),
         summary: article.summary.clone(),
@@ -94,7 +92,6 @@ fn written(article: &Article, people: &People) -> anyhow::Result<Written> {
         source: people.organisation(&article.organisation)?,
         label: article.label,
         audience,
-        people: persons,
         sectors: article.sectors.clone(),
         body: article.body.clone(),
         rendered: markdown::render(&article.body, &markdown::setting(article.language))?,

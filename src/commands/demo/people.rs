@@ -3,7 +3,7 @@
 use super::PASSWORD;
 use super::content::{Content, Event, Request};
 use super::queries::{self, Prepared};
-use crate::access::Viewer;
+use crate::access::{Audience, Viewer};
 use crate::app::App;
 use crate::auth::password;
 use crate::db::WriteTx;
@@ -16,7 +16,7 @@ use crate::join::model::JoinState;
 use crate::join::queries::{self as join, Decision};
 use crate::members::queries::{self as members, NewMember};
 use crate::web::markdown;
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, ensure};
 use chrono::TimeDelta;
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -70,6 +70,8 @@ pub async fn load_events(tx: &mut WriteTx, app: &App, content: &Content, people:
         let id = Uuid::now_v7();
         tx.act_as(&Viewer::OnBehalfOf(organiser)).await?;
         changes::insert(tx, (id, &event.slug), &planned, organiser, made).await?;
+        tx.act_as(&Viewer::OnBehalfOf(people.member("lotte")?)).await?;
+        ensure!(changes::publish(tx, id).await?, "{} is not published", event.slug);
         for key in &event.attendees {
             let member = people.member(key)?;
             tx.act_as(&Viewer::OnBehalfOf(member)).await?;
@@ -86,6 +88,7 @@ fn planned(event: &Event, people: &People) -> anyhow::Result<Planned> {
     let (starts_local, ends_local) = (event.starts_local, event.ends_local);
     let at = |local| instant(local, zone).ok_or_else(|| anyhow!("no such time"));
     let language = Locale::from_tag(&event.language).ok_or_else(|| anyhow!("unknown language"))?;
+    let organisations: anyhow::Result<_> = event.audience.iter().map(|slug| people.organisation(slug)).collect();
     Ok(Planned {
         title: event.title.clone(),
         summary: event.summary.clone(),
@@ -93,7 +96,7 @@ fn planned(event: &Event, people: &People) -> anyhow::Result<Planned> {
         language,
         source: people.organisation(&event.organisation)?,
         label: crate::access::Label::from_word(&event.label).ok_or_else(|| anyhow!("unknown label"))?,
-        audience: event.audience.iter().map(|slug| people.organisation(slug)).collect::<anyhow::Result<_>>()?,
+        audience: Audience { organisations: organisations?, ..Audience::default() },
         starts_local,
         ends_local,
         zone,

@@ -27,10 +27,10 @@ async fn bare(name: &str) -> PgConnectOptions {
 }
 
 async fn app_on(owner: &PgConnectOptions) -> App {
-    let db = Db::new(connect::pool(connect::serving(owner), 4));
+    let clock = Clock::fixed(Utc.with_ymd_and_hms(2026, 9, 1, 12, 0, 0).single().expect("an instant"));
+    let db = Db::new(connect::pool(connect::serving(owner), 4), clock.clone());
     let vocabulary =
         Vocabulary::load(&mut db.read(&Viewer::Nobody).await.expect("reads")).await.expect("the vocabulary");
-    let clock = Clock::fixed(Utc.with_ymd_and_hms(2026, 9, 1, 12, 0, 0).single().expect("an instant"));
     let (public_url, site_name) = ("http://polder.test".to_owned(), "Test community".into());
     let face = Face::default();
     App::new(Shared { db, clock, vocabulary, public_url, site_name, face, security_contact: None })

@@ -54,7 +54,7 @@ pub fn server() -> PgConnectOptions {
 
 /// An application on a database, with the given clock.
 pub async fn app(owner: &PgConnectOptions, clock: Clock, public_url: &str, face: Face) -> App {
-    let db = Db::new(connect::pool(connect::serving(owner), 8));
+    let db = Db::new(connect::pool(connect::serving(owner), 8), clock.clone());
     let mut tx = db.read(&Viewer::Nobody).await.expect("a connection");
     let vocabulary = Vocabulary::load(&mut tx).await.expect("the vocabulary");
     drop(tx);

@@ -1,0 +1,315 @@
+-- Who may read, decided by keys. An item has the keys that open it, worked out from label, stage, source and audience; a
+-- reader has the keys of who they are; one shared key opens. Both sides are told here, once, and every policy asks the
+-- same question. RED has a class of keys of its own that a reader holds only while opening one such item on purpose,
+-- with a second factor: so no list, count, feed or search can ever show one.
+--
+-- Instead of a predicate over joined tables (items_read before): a key can be compared without another table, so what a
+-- row costs does not grow with the audience; and it can be asked for somebody else ("who can see this?").
+
+alter table items
+    add column parent_id uuid references items,
+    -- As its parent: the label follows. Otherwise a label of its own, never wider than the parent's.
+    add column inherits  boolean not null default false,
+    -- Published after somebody else approved it, not on its source's own authority.
+    add column approved  boolean not null default false,
+    add column keys      text[] not null default '{}',
+    add constraint items_inherit_from_something check (not inherits or parent_id is not null),
+    add constraint items_pages_stand_alone check (kind not in ('article', 'revision', 'event') or parent_id is null);
+create index items_parent_idx on items (parent_id) where parent_id is not null;
+
+alter table item_grants
+    add column group_id uuid references working_groups,
+    add column event_id uuid references events,
+    drop constraint item_grants_check,
+    add constraint item_grants_name_one
+        check (num_nonnulls(organisation_id, member_id, circle, group_id, event_id) = 1),
+    add constraint item_grants_judges_are_people check (case reason
+        when 'audience' then circle is null
+        else num_nonnulls(organisation_id, group_id, event_id) = 0 end),
+    add unique (item_id, reason, group_id),
+    add unique (item_id, reason, event_id);
+
+-- A liaison who must see an item beyond its audience: why, since when, until when.
+create type glass_ground as enum ('abuse-report', 'legal-duty');
+create table glass_breaks (
+    id        uuid primary key,
+    item_id   uuid not null references items,
+    member_id uuid not null references members,
+    ground    glass_ground not null,
+    reason    text not null check (length(reason) between 20 and 2000),
+    broken_at timestamptz not null,
+    until     timestamptz not null check (until > broken_at)
+);
+create index glass_breaks_member_idx on glass_breaks (member_id, until);
+create index glass_breaks_item_idx on glass_breaks (item_id);
+
+-- How wide a label each role may publish under without anybody's approval; empty: none.
+create table publication_caps (
+    role   text primary key check (role in ('publisher', 'coordinator', 'liaison')),
+    widest label
+);
+insert into publication_caps (role, widest) values ('publisher', 'AMBER'), ('coordinator', 'AMBER'), ('liaison', 'CLEAR');
+grant select on publication_caps to polder_app;
+
+-- The item's side -----------------------------------------------------------------------------------------------------
+
+create function label_class(of_label label) returns text
+    language sql immutable parallel safe as $$
+    select case when of_label = 'RED' then 'red' when of_label in ('AMBER', 'AMBER+STRICT') then 'amber' else 'open' end
+$$;
+
+-- The keys that open an item with this label and audience. A line for each way in.
+create function keys_that_open(
+    item_label label, item_stage item_stage, source uuid, owner uuid, organisations uuid[], groups uuid[], persons uuid[],
+    meetings uuid[], judges uuid[], circles text[], broken uuid[]
+) returns text[]
+    language sql immutable parallel safe set search_path = public, pg_temp as $$
+    select coalesce(array_agg(key order by key), '{}') from (
+        -- Published: label and audience decide.
+        select 'everyone' as key where item_stage = 'published' and item_label = 'CLEAR'
+        union select 'members' where item_stage = 'published' and item_label = 'GREEN'
+        union select 'amber:member-of:' || source where item_stage = 'published' and item_label in ('AMBER', 'AMBER+STRICT')
+        union select 'amber:client-of:' || source where item_stage = 'published' and item_label = 'AMBER'
+        union select 'amber:member-of:' || o from unnest(organisations) o where item_stage = 'published' and item_label in ('AMBER', 'AMBER+STRICT')
+        union select 'amber:client-of:' || o from unnest(organisations) o where item_stage = 'published' and item_label = 'AMBER'
+        union select 'amber:group:' || g from unnest(groups) g where item_stage = 'published' and item_label in ('AMBER', 'AMBER+STRICT')
+        union select 'amber:person:' || p from unnest(persons) p where item_stage = 'published' and item_label in ('AMBER', 'AMBER+STRICT')
+        union select 'amber:present:' || m from unnest(meetings) m where item_stage = 'published' and item_label in ('AMBER', 'AMBER+STRICT')
+        -- TLP:RED knows persons only, by name or by having been there.
+        union select 'red:person:' || p from unnest(persons) p where item_stage = 'published' and item_label = 'RED'
+        union select 'red:present:' || m from unnest(meetings) m where item_stage = 'published' and item_label = 'RED'
+        -- In work: its audience gets a text when it is published, not while it is written.
+        union select label_class(item_label) || ':writer:' || owner || '@' || source where item_stage = 'work'
+        union select label_class(item_label) || ':publisher:' || source where item_stage = 'work' and item_label <> 'RED'
+        union select 'red:publisher:' || source || '@' || p from unnest(persons) p where item_stage = 'work' and item_label = 'RED'
+        union select label_class(item_label) || ':judge:' || j from unnest(judges) j where item_stage = 'work'
+        union select label_class(item_label) || ':circle:' || c from unnest(circles) c where item_stage = 'work'
+        -- Beyond the audience, for an hour and a reason.
+        union select label_class(item_label) || ':glass:' || b from unnest(broken) b
+    ) as ways
+$$;
+
+-- The same for an item with the grants that it has, as if it had this label and stood at this stage.
+create function keys_of_item(item uuid, item_label label, item_stage item_stage, source uuid, owner uuid) returns text[]
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select keys_that_open(item_label, item_stage, source, owner,
+        array_agg(organisation_id) filter (where reason = 'audience' and organisation_id is not null),
+        array_agg(group_id) filter (where reason = 'audience' and group_id is not null),
+        array_agg(member_id) filter (where reason = 'audience' and member_id is not null),
+        array_agg(event_id) filter (where reason = 'audience' and event_id is not null),
+        array_agg(member_id) filter (where reason = 'review' and member_id is not null),
+        array_agg(circle::text) filter (where reason = 'review' and circle is not null),
+        (select array_agg(b.id) from glass_breaks b where b.item_id = item))
+    from item_grants where item_id = item
+$$;
+
+-- Label and keys of a row, whatever was written there.
+create function set_item_keys() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    above items;
+begin
+    if new.parent_id is not null then
+        select * into above from items where id = new.parent_id;
+        if new.inherits then
+            new.label := above.label;
+        elsif new.label < above.label then
+            raise exception 'an item is never wider than what it belongs to'
+                using errcode = 'check_violation', constraint = 'items_never_wider';
+        end if;
+    end if;
+    new.keys := case
+        -- The words of a review belong to those who work on the text, also when its readers get the text.
+        when new.inherits and new.kind = 'note'
+            then keys_of_item(above.id, above.label, 'work', above.source_id, above.owner_id)
+        -- The parent alone decides: `items_read` asks for it too.
+        when new.inherits then '{everyone}'
+        else keys_of_item(new.id, new.label, new.stage, new.source_id, new.owner_id)
+    end;
+    return new;
+end
+$$;
+
+-- What belongs to an item follows when it becomes stricter, or changes hands.
+create function follow_parent() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    update items set label = greatest(label, new.label) where parent_id = new.id and (inherits or label < new.label);
+    return null;
+end
+$$;
+
+create function refresh_item_keys() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    update items set label = label where id = coalesce(new.item_id, old.item_id);
+    return null;
+end
+$$;
+
+-- The serving role takes the steps below; it does not write label, stage or source of what is published.
+create function guard_items() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+    if current_user <> 'polder_app' then
+        return new;
+    end if;
+    if tg_op = 'INSERT' then
+        if new.stage = 'published' and new.parent_id is null or new.approved then
+            raise exception 'an item is published by a step' using errcode = 'insufficient_privilege';
+        end if;
+    elsif (new.kind, new.parent_id, new.inherits, new.approved, new.stage, new.owner_id)
+              is distinct from (old.kind, old.parent_id, old.inherits, old.approved, old.stage, old.owner_id)
+          or (old.stage = 'published' and (new.label, new.source_id) is distinct from (old.label, old.source_id)) then
+        raise exception 'a published item changes by a step' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end
+$$;
+
+-- In the order of their names.
+create trigger items_a_guard before insert or update on items for each row execute function guard_items();
+create trigger items_b_keys before insert or update on items for each row execute function set_item_keys();
+create trigger items_c_follow after update on items for each row execute function follow_parent();
+create trigger item_grants_keys after insert or update or delete on item_grants
+    for each row execute function refresh_item_keys();
+create trigger glass_breaks_keys after insert on glass_breaks for each row execute function refresh_item_keys();
+
+-- The reader's side ---------------------------------------------------------------------------------------------------
+
+-- The keys of a person, in the classes that the occasion allows. A line for each thing that somebody can be.
+create function keys_of_person(person uuid, classes text[], strong boolean, present timestamptz) returns text[]
+    language sql stable security definer set search_path = public, pg_temp as $$
+    with me as (select id, roles from members where id = person and state = 'active'),
+    seat as (
+        select s.organisation_id, s.roles from memberships s join me on me.id = s.member_id where s.until is null
+    ),
+    subjects (subject) as (
+        select 'person:' || id from me
+        union select 'member-of:' || organisation_id from seat
+        union select 'client-of:' || c.organisation_id from organisation_clients c join seat s on s.organisation_id = c.client_id
+        union select 'group:' || g.group_id from working_group_members g join me on me.id = g.member_id join working_groups w on w.id = g.group_id where g.until is null and w.closed_at is null
+        union select 'present:' || p.event_id from presences p join me on me.id = p.member_id
+        union select 'writer:' || me.id || '@' || s.organisation_id from me, seat s
+        union select 'publisher:' || organisation_id from seat where 'publisher' = any (roles)
+        union select 'publisher:' || s.organisation_id || '@' || me.id from me, seat s where 'publisher' = any (s.roles)
+        union select 'judge:' || id from me
+        union select 'circle:' || role from me, unnest(me.roles) role
+        union select 'glass:' || b.id from glass_breaks b join me on me.id = b.member_id where b.until > present and strong
+    )
+    select array['everyone'] || coalesce((select array['members'] from me), '{}')
+        || coalesce((select array_agg(class || ':' || subject) from unnest(classes) class, subjects), '{}')
+$$;
+
+-- Who can hold these keys: the same from the other side, for all people at once. No person has the two that need none.
+create function people_with_keys(wanted text[]) returns table (member_id uuid, key text)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    with k as materialized (
+        select key, split_part(key, ':', 2) as kind, split_part(split_part(key, ':', 3), '@', 1) as subject,
+            nullif(split_part(split_part(key, ':', 3), '@', 2), '') as object
+        from unnest(wanted) key
+    )
+    select found.member_id, found.key from (
+        select s.member_id, k.key from k join memberships s on k.kind = 'member-of' and s.organisation_id::text = k.subject and s.until is null
+        union select s.member_id, k.key from k join organisation_clients c on k.kind = 'client-of' and c.organisation_id::text = k.subject join memberships s on s.organisation_id = c.client_id and s.until is null
+        union select g.member_id, k.key from k join working_group_members g on k.kind = 'group' and g.group_id::text = k.subject and g.until is null join working_groups w on w.id = g.group_id and w.closed_at is null
+        union select p.member_id, k.key from k join presences p on k.kind = 'present' and p.event_id::text = k.subject
+        union select m.id, k.key from k join members m on k.kind in ('person', 'judge') and m.id::text = k.subject
+        union select s.member_id, k.key from k join memberships s on k.kind = 'writer' and s.member_id::text = k.subject and s.organisation_id::text = k.object and s.until is null
+        union select s.member_id, k.key from k join memberships s on k.kind = 'publisher' and s.organisation_id::text = k.subject and s.member_id::text = coalesce(k.object, s.member_id::text) and s.until is null and 'publisher' = any (s.roles)
+        union select m.id, k.key from k join members m on k.kind = 'circle' and k.subject = any (m.roles::text[])
+    ) as found
+    join members m on m.id = found.member_id and m.state = 'active'
+$$;
+
+-- Binds the transaction to a reader. `red` opens the class that no list may hold; `amber_is_open` says whether this site
+-- lets TLP:AMBER be read without a second factor.
+create function enter(person uuid, strong boolean, red boolean, amber_is_open boolean, present timestamptz) returns void
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+    classes text[] := array['open']
+        || case when amber_is_open or strong then array['amber'] else '{}' end
+        || case when red and strong then array['red'] else '{}' end;
+begin
+    perform set_config('polder.viewer', person::text, true);
+    perform set_config('polder.strong', case when strong then 'yes' else '' end, true);
+    perform set_config('polder.keys', keys_of_person(person, classes, strong, present)::text, true);
+end
+$$;
+
+-- With nobody set, only what is for everyone exists.
+create function reader_keys() returns text[]
+    language sql stable parallel safe as $$
+    select coalesce(nullif(current_setting('polder.keys', true), ''), '{everyone}')::text[]
+$$;
+
+-- Whether a reader with these keys may open the item and all that it belongs to.
+create function opens_all(keys_held text[], item uuid) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    with recursive up as (
+        select parent_id, keys from items where id = item
+        union all select i.parent_id, i.keys from items i join up on i.id = up.parent_id
+    )
+    select coalesce(bool_and(keys && keys_held), false) from up
+$$;
+
+drop policy items_read on items;
+create policy items_read on items for select to polder_app
+    using (keys && (select reader_keys()) and (parent_id is null or opens_all((select reader_keys()), parent_id)));
+drop function viewer_is_addressed(uuid, label);
+
+-- To whom a text is addressed is settled while it is written; afterwards by `relabel_item`.
+drop policy item_grants_insert on item_grants;
+create policy item_grants_insert on item_grants for insert to polder_app
+    with check (exists (select from items i where i.id = item_id
+        and (reason = 'review' or i.stage = 'work' or i.parent_id is not null)
+        and (i.owner_id = (select viewer_id()) or i.source_id = any ((select viewer_publishes_for())::uuid[])
+            or (reason = 'review' and viewer_judges(i.id)))));
+drop policy item_grants_delete on item_grants;
+create policy item_grants_delete on item_grants for delete to polder_app
+    using (exists (select from items i where i.id = item_id
+        and (reason = 'review' or i.stage = 'work' or i.parent_id is not null)
+        and (i.owner_id = (select viewer_id()) or i.source_id = any ((select viewer_publishes_for())::uuid[])
+            or (reason = 'review' and viewer_judges(i.id)))));
+
+drop policy items_insert on items;
+create policy items_insert on items for insert to polder_app with check (owner_id = (select viewer_id()));
+
+-- Whether somebody can be asked to judge a text: an active member of another organisation, whom its label and audience
+-- would let read it. Asking never widens the circle that the source chose.
+create or replace function may_be_asked(item uuid, person uuid) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select exists (
+        select from items i join members m on m.id = person
+        where i.id = item and m.state = 'active' and m.id <> i.owner_id
+          and not exists (select from memberships s
+              where s.member_id = m.id and s.until is null and s.organisation_id = i.source_id)
+          and keys_of_item(i.id, i.label, 'published', i.source_id, i.owner_id)
+              && keys_of_person(m.id, '{open,amber,red}', false, '-infinity')
+    )
+$$;
+
+-- The words of a review are items of their own: a label, a source, and never wider than the text.
+create function make_note() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    insert into items (id, kind, stage, label, source_id, owner_id, parent_id, inherits)
+    select new.id, 'note', 'work', i.label, coalesce((
+               select s.organisation_id from memberships s where s.member_id = new.actor_id and s.until is null
+               order by s.organisation_id = i.source_id desc, s.since, s.organisation_id limit 1), i.source_id),
+           new.actor_id, i.id, true
+    from items i where i.id = new.revision_id;
+    return new;
+end
+$$;
+update items set approved = stage = 'published';
+insert into items (id, kind, stage, label, source_id, owner_id, parent_id, inherits)
+    select e.id, 'note', 'work', i.label, i.source_id, e.actor_id, i.id, true
+    from revision_events e join items i on i.id = e.revision_id;
+alter table revision_events add foreign key (id) references items;
+create trigger revision_events_item before insert on revision_events for each row execute function make_note();
+drop policy revision_events_read on revision_events;
+create policy revision_events_read on revision_events for select to polder_app
+    using (exists (select from items i where i.id = revision_events.id));
+
+revoke execute on all functions in schema public from public;
+grant execute on all functions in schema public to polder_app;

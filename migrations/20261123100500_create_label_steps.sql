@@ -1,0 +1,311 @@
+-- The steps that a label takes: published under a cap, made stricter at once, made wider with the source's consent, opened
+-- under TLP:RED with a line in the log, opened beyond its audience for an hour and a reason.
+
+-- Whether the viewer may publish under this label on their own authority, in the name of this organisation.
+create function may_publish_alone(source uuid, wanted label) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select coalesce(wanted >= min(c.widest), false) from publication_caps c
+    where (c.role = 'publisher' and source = any (viewer_publishes_for()))
+       or (c.role = 'coordinator' and source = any (viewer_coordinates()))
+       or (c.role = 'liaison' and viewer_has_role('liaison'))
+$$;
+
+-- Whether the viewer speaks for the source of an item that they can open: says who reads it, and answers for it. What
+-- belongs to an item is spoken for by those who speak for the item too.
+create function speaks_for(item uuid) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select exists (
+        select from items i left join items above on above.id = i.parent_id
+        where i.id = item and opens_all(reader_keys(), i.id)
+          and (i.source_id = any (viewer_publishes_for() || viewer_coordinates())
+            or (i.owner_id = viewer_id() and i.source_id = any (viewer_organisations()))
+            or above.source_id = any (viewer_publishes_for() || viewer_coordinates())
+            or (i.kind = 'event' and viewer_has_role('liaison')))
+    )
+$$;
+
+-- An article and the revision that readers get are one thing to them.
+create function same_thing(item uuid) returns uuid[]
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select array_agg(id) from (
+        select item as id
+        union select published_id from articles where id = item and published_id is not null
+        union select id from articles where published_id = item
+    ) as one
+$$;
+
+-- The item at an address of a room.
+create function item_at(wanted item_kind, name text) returns uuid
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select case wanted
+        when 'article' then (select a.id from articles a where a.slug = name)
+        when 'event' then (select e.id from events e where e.slug = name)
+        else (select i.id from items i where i.id::text = name and i.kind = wanted)
+    end
+$$;
+
+-- Every opening of something under TLP:RED, and of anything beyond its audience. Kept for the source.
+create table item_reads (
+    id        bigint generated always as identity primary key,
+    item_id   uuid not null references items,
+    member_id uuid not null references members,
+    at        timestamptz not null,
+    beyond    boolean not null -- by a broken glass
+);
+create index item_reads_item_idx on item_reads (item_id, at desc);
+alter table item_reads enable row level security;
+create policy item_reads_read on item_reads for select to polder_app
+    using (member_id = (select viewer_id()) or speaks_for(item_id));
+grant select on item_reads to polder_app;
+
+-- Asks to open one item that an ordinary reading does not show: `opened` (and logged), `second-factor` (it would open with
+-- one), or `closed`, for what is not allowed as for what does not exist.
+create function open_item(item uuid, present timestamptz) returns text
+    language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    me uuid := viewer_id();
+    strong boolean := coalesce(current_setting('polder.strong', true), '') = 'yes';
+    held text[] := keys_of_person(me, '{open,amber,red}', true, present);
+    is_red boolean;
+begin
+    if me is null or item is null or not opens_all(held, item) then
+        return 'closed';
+    end if;
+    if not strong then
+        return 'second-factor';
+    end if;
+    select label = 'RED' into is_red from items where id = item;
+    if is_red then
+        insert into item_reads (item_id, member_id, at, beyond) values (item, me, present,
+            not opens_all(array(select k from unnest(held) k where k not like '%:glass:%'), item));
+    end if;
+    return 'opened';
+end
+$$;
+
+-- What waits for the viewer under TLP:RED: that it exists, from whom, since when; never what it says. Each is opened on
+-- its own.
+create function sealed_items() returns table (item_id uuid, kind item_kind, stage item_stage, source_id uuid)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select i.id, i.kind, i.stage, i.source_id from items i
+    where i.label = 'RED' and i.parent_id is null and i.kind <> 'article'
+      and not exists (select from revisions r where r.id = i.id and r.state = 'superseded')
+      and viewer_id() is not null and i.keys && keys_of_person(viewer_id(), '{red}', false, '-infinity')
+$$;
+
+-- How a label changed after publication, and why. For everybody who reads the item.
+create table label_changes (
+    id          uuid primary key,
+    item_id     uuid not null references items,
+    from_label  label not null,
+    to_label    label not null,
+    wider       boolean not null, -- somebody may read it now who could not before
+    reason      text not null default '' check (length(reason) <= 2000),
+    revision_id uuid references revisions, -- it came with this revision
+    by_id       uuid not null references members,
+    at          timestamptz not null
+);
+create index label_changes_item_idx on label_changes (item_id, at desc);
+alter table label_changes enable row level security;
+create policy label_changes_read on label_changes for select to polder_app
+    using (exists (select from items i where i.id = item_id));
+grant select on label_changes to polder_app;
+
+-- A reader asks the source to share an item more widely.
+create type wider_state as enum ('waiting', 'granted', 'declined', 'withdrawn');
+create table wider_requests (
+    id          uuid primary key,
+    item_id     uuid not null references items,
+    asked_by    uuid not null references members,
+    asked_at    timestamptz not null,
+    wanted      label not null,
+    purpose     text not null check (length(purpose) between 10 and 2000),
+    state       wider_state not null default 'waiting',
+    answered_by uuid references members,
+    answered_at timestamptz,
+    answer      text not null default '' check (length(answer) <= 2000),
+    check ((state in ('granted', 'declined')) = (answered_by is not null and answered_at is not null))
+);
+create unique index wider_requests_one_waiting on wider_requests (item_id, asked_by) where state = 'waiting';
+create index wider_requests_item_idx on wider_requests (item_id);
+alter table wider_requests enable row level security;
+create policy wider_requests_read on wider_requests for select to polder_app
+    using (asked_by = (select viewer_id()) or speaks_for(item_id));
+create policy wider_requests_insert on wider_requests for insert to polder_app
+    with check (asked_by = (select viewer_id()) and state = 'waiting' and exists (select from items i where i.id = item_id));
+-- Withdrawn by who asked, declined by the source; granted by the step that makes it wider.
+create policy wider_requests_update on wider_requests for update to polder_app
+    using (state = 'waiting')
+    with check ((state = 'withdrawn' and asked_by = (select viewer_id()))
+        or (state = 'declined' and answered_by = (select viewer_id()) and speaks_for(item_id)));
+grant select, insert on wider_requests to polder_app;
+grant update (state, answered_by, answered_at, answer) on wider_requests to polder_app;
+
+-- Gives a published item another label or audience. Stricter: at once. Wider, which is a wider label or anybody new: with
+-- a reason, by who speaks for the source, and within what they may publish alone unless somebody else approved the item.
+-- Returns `wider`, `stricter`, or why not: `unknown`, `not-yours`, `audience`, `reason`, `approval`, `parent`, `same`.
+create function relabel_item(
+    item uuid, wanted label, organisations uuid[], groups uuid[], persons uuid[], meetings uuid[], why text,
+    request uuid, change uuid, present timestamptz
+) returns text
+    language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    it items;
+    ids uuid[] := same_thing(item);
+    is_wider boolean;
+begin
+    select * into it from items where id = item and stage = 'published' for update;
+    if not found or not opens_all(reader_keys(), item) then
+        return 'unknown';
+    end if;
+    if not speaks_for(item) then
+        return 'not-yours';
+    end if;
+    if (wanted <= 'GREEN' and cardinality(organisations || groups || persons || meetings) > 0)
+       or (wanted = 'RED' and (cardinality(organisations || groups) > 0 or cardinality(persons || meetings) = 0)) then
+        return 'audience';
+    end if;
+    if exists (select from items above where above.id = it.parent_id and above.label > wanted) then
+        return 'parent';
+    end if;
+    -- Nobody new: whom it named before, and who could read it before.
+    is_wider := wanted < it.label or (it.label > 'GREEN' and (
+        exists (select from unnest(organisations) o where o <> it.source_id
+            and not exists (select from item_grants g where g.item_id = item and g.reason = 'audience' and g.organisation_id = o))
+        or exists (select from unnest(groups) o
+            where not exists (select from item_grants g where g.item_id = item and g.reason = 'audience' and g.group_id = o))
+        or exists (select from unnest(meetings) o
+            where not exists (select from item_grants g where g.item_id = item and g.reason = 'audience' and g.event_id = o))
+        or exists (select from unnest(persons) p
+            where not it.keys && keys_of_person(p, '{open,amber,red}', false, '-infinity'))));
+    if is_wider and length(trim(why)) < 10 then
+        return 'reason';
+    end if;
+    if is_wider and not it.approved and not may_publish_alone(it.source_id, wanted) then
+        return 'approval';
+    end if;
+    if not is_wider and it.label = wanted and not it.inherits and (
+        select count(*) from item_grants g where g.item_id = item and g.reason = 'audience')
+            = cardinality(organisations || groups || persons || meetings) then
+        return 'same';
+    end if;
+    delete from item_grants where item_id = any (ids) and reason = 'audience';
+    insert into item_grants (id, item_id, reason, organisation_id, group_id, member_id, event_id)
+        select gen_random_uuid(), i, 'audience', o, null::uuid, null::uuid, null::uuid from unnest(ids) i, unnest(organisations) o
+        union all select gen_random_uuid(), i, 'audience', null, o, null, null from unnest(ids) i, unnest(groups) o
+        union all select gen_random_uuid(), i, 'audience', null, null, o, null from unnest(ids) i, unnest(persons) o
+        union all select gen_random_uuid(), i, 'audience', null, null, null, o from unnest(ids) i, unnest(meetings) o;
+    update items set label = wanted, inherits = false where id = any (ids);
+    insert into label_changes (id, item_id, from_label, to_label, wider, reason, by_id, at)
+        values (change, item, it.label, wanted, is_wider, trim(why), viewer_id(), present);
+    update wider_requests set state = 'granted', answered_by = viewer_id(), answered_at = present, answer = trim(why)
+        where id = request and item_id = any (ids) and state = 'waiting';
+    return case when is_wider then 'wider' else 'stricter' end;
+end
+$$;
+
+-- Breaks the glass: a liaison with a second factor gets an hour. Returns until when; null for what does not exist.
+create function break_glass(id uuid, item uuid, ground glass_ground, why text, present timestamptz) returns timestamptz
+    language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    if not viewer_has_role('liaison') or coalesce(current_setting('polder.strong', true), '') <> 'yes' then
+        raise exception 'only a liaison with a second factor breaks the glass' using errcode = 'insufficient_privilege';
+    end if;
+    if item is null or not exists (select from items i where i.id = item) then
+        return null;
+    end if;
+    insert into glass_breaks (id, item_id, member_id, ground, reason, broken_at, until)
+        select case when i = item then break_glass.id else gen_random_uuid() end, i, viewer_id(), ground, trim(why),
+            present, present + interval '1 hour'
+        from unnest(same_thing(item)) i;
+    return present + interval '1 hour';
+end
+$$;
+alter table glass_breaks enable row level security;
+create policy glass_breaks_read on glass_breaks for select to polder_app
+    using (member_id = (select viewer_id()) or speaks_for(item_id));
+grant select on glass_breaks to polder_app;
+
+-- Who answers for an item: its owner, and the publishers and coordinators of its source. Ids only: whoever asks may not be
+-- allowed to read it.
+create function stewards(item uuid) returns setof uuid
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select m.id from items i
+    join memberships s on s.organisation_id = i.source_id and s.until is null
+        and (s.member_id = i.owner_id or 'publisher' = any (s.roles) or 'coordinator' = any (s.roles))
+    join members m on m.id = s.member_id and m.state = 'active'
+    where i.id = item
+$$;
+
+-- Who can open an item as it stands, and by which keys; for who speaks for it or works on it.
+create function readers_of(item uuid) returns table (member_id uuid, key text)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select p.member_id, p.key from items i, people_with_keys(i.keys) p
+    where i.id = item and opens_all(reader_keys(), i.id)
+      and (i.parent_id is null or opens_all(keys_of_person(p.member_id, '{open,amber,red}', false, '-infinity'), i.parent_id))
+$$;
+
+-- Publishing touches the revision of before and the article itself, which the viewer may not be allowed to read; so it is
+-- one step here: by a liaison to whom an approved text was handed, or by a publisher of its source under a label that
+-- needs nobody else. It ends what the review lent. Returns the article's address; null if the revision does not wait for it.
+create or replace function publish_revision(revision uuid, present timestamptz, slug_wanted text, slug_else text) returns text
+    language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    it items;
+    r revisions;
+    before items;
+    address text;
+    is_approved boolean;
+begin
+    select * into r from revisions where id = revision for update;
+    select * into it from items where id = revision;
+    is_approved := r.state = 'approved' and viewer_has_role('liaison') and exists (
+        select from item_grants g where g.item_id = revision and g.reason = 'review' and g.circle = 'liaison');
+    if it.id is null or not (is_approved or (r.state in ('draft', 'changes-asked')
+            and it.source_id = any (viewer_publishes_for()) and opens_all(reader_keys(), revision)
+            and may_publish_alone(it.source_id, it.label))) then
+        return null;
+    end if;
+    select i.* into before from revisions o join items i on i.id = o.id
+        where o.article_id = r.article_id and o.state = 'published';
+    -- What it said before is no longer for readers: the new label may be stricter.
+    update items set stage = 'work' where id = before.id;
+    update revisions set state = 'superseded', updated_at = present where id = before.id;
+    update revisions set state = 'published', published_at = present, updated_at = present where id = revision;
+    delete from item_grants where item_id = revision and reason = 'review';
+    update items set stage = 'published', approved = is_approved where id = revision;
+    -- The article is what its published revision is.
+    update items a set stage = 'published', label = it.label, source_id = it.source_id, approved = is_approved
+        where a.id = r.article_id;
+    delete from item_grants where item_id = r.article_id;
+    insert into item_grants (id, item_id, reason, organisation_id, member_id, group_id, event_id)
+        select gen_random_uuid(), r.article_id, reason, organisation_id, member_id, group_id, event_id from item_grants
+        where item_id = revision and reason = 'audience';
+    if before.label is distinct from it.label and before.id is not null then
+        insert into label_changes (id, item_id, from_label, to_label, wider, revision_id, by_id, at)
+            values (gen_random_uuid(), r.article_id, before.label, it.label, it.label < before.label, revision, viewer_id(), present);
+    end if;
+    -- Addresses are given out one after another.
+    perform pg_advisory_xact_lock(hashtextextended('article addresses', 0));
+    if exists (select from articles where slug = slug_wanted and id <> r.article_id) then
+        slug_wanted := slug_else;
+    end if;
+    update articles set published_id = revision, slug = coalesce(slug, slug_wanted) where id = r.article_id
+        returning slug into address;
+    return address;
+end
+$$;
+
+-- Publishes an event, by who made it or a liaison, within what they may publish alone.
+create function publish_event(event uuid) returns boolean
+    language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    update items set stage = 'published'
+        where id = event and kind = 'event' and stage = 'work' and (owner_id = viewer_id() or viewer_has_role('liaison'))
+          and may_publish_alone(source_id, label);
+    return found;
+end
+$$;
+
+revoke execute on all functions in schema public from public;
+grant execute on all functions in schema public to polder_app;

@@ -1,0 +1,162 @@
+//! What the floor asks about items: to whom they can be addressed, to whom they are, and who can read them.
+
+use super::audience::{Addressed, Audience, Choice, Circle};
+use super::readers::{Reader, Readers};
+use super::{ItemKind, Label};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+/// Meetings to choose from, at most: the latest.
+const MEETINGS: i64 = 50;
+
+/// All organisations by name.
+pub async fn organisations(conn: &mut PgConnection) -> sqlx::Result<Vec<Choice>> {
+    sqlx::query_as!(Choice, r#"select id, slug, name from organisations order by name collate "nl-x-icu", id"#)
+        .fetch_all(conn)
+        .await
+}
+
+/// Working groups that are open, by name.
+pub async fn groups(conn: &mut PgConnection) -> sqlx::Result<Vec<Choice>> {
+    sqlx::query_as!(
+        Choice,
+        r#"select id, slug, name from working_groups where closed_at is null order by name collate "nl-x-icu", id"#
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Active members by name, with their organisations.
+pub async fn people(conn: &mut PgConnection) -> sqlx::Result<Vec<Choice>> {
+    sqlx::query_as!(
+        Choice,
+        r#"select m.id, m.slug, concat(m.name, ' (' || string_agg(o.name, ', ' order by o.name collate "nl-x-icu") || ')') as "name!"
+           from members m
+           left join memberships s on s.member_id = m.id and s.until is null
+           left join organisations o on o.id = s.organisation_id
+           where m.state = 'active' group by m.id order by m.name collate "nl-x-icu", m.id limit 500"#
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Meetings whose attendance list somebody was put on, the latest first, as far as the reader may know of them.
+pub async fn meetings(conn: &mut PgConnection) -> sqlx::Result<Vec<Choice>> {
+    sqlx::query_as!(
+        Choice,
+        r#"select e.id, e.slug, e.title || ', ' || to_char(e.starts_local, 'YYYY-MM-DD') as "name!" from events e
+           order by e.starts_at desc, e.id limit $1"#,
+        MEETINGS
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// To whom an item is addressed besides its source, by name.
+pub async fn addressed(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Vec<Addressed>> {
+    let rows = sqlx::query!(
+        r#"select g.organisation_id is not null as "organisation!", g.group_id is not null as "group!",
+                  g.member_id is not null as "person!",
+                  coalesce(o.slug, w.slug, m.slug, e.slug, '') as "slug!",
+                  coalesce(o.name, w.name, m.name, e.title, '') as "name!"
+           from item_grants g
+           left join organisations o on o.id = g.organisation_id
+           left join working_groups w on w.id = g.group_id
+           left join members m on m.id = g.member_id
+           left join events e on e.id = g.event_id
+           where g.item_id = $1 and g.reason = 'audience'
+           order by coalesce(o.name, w.name, m.name, e.title, '') collate "nl-x-icu", g.id"#,
+        item
+    )
+    .fetch_all(conn)
+    .await?;
+    let circle = |organisation, group, person| match (organisation, group, person) {
+        (true, _, _) => Circle::Organisation,
+        (_, true, _) => Circle::Group,
+        (_, _, true) => Circle::Person,
+        _ => Circle::Meeting,
+    };
+    let one = |circle, slug, name| Addressed { circle, slug, name };
+    Ok(rows.into_iter().map(|r| one(circle(r.organisation, r.group, r.person), r.slug, r.name)).collect())
+}
+
+/// The same by id.
+pub async fn audience(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Audience> {
+    sqlx::query_as!(
+        Audience,
+        r#"select coalesce(array_agg(organisation_id) filter (where organisation_id is not null), '{}') as "organisations!",
+                  coalesce(array_agg(group_id) filter (where group_id is not null), '{}') as "groups!",
+                  coalesce(array_agg(member_id) filter (where member_id is not null), '{}') as "people!",
+                  coalesce(array_agg(event_id) filter (where event_id is not null), '{}') as "meetings!"
+           from item_grants where item_id = $1 and reason = 'audience'"#,
+        item
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// Who would read something published like this.
+pub async fn readers_if(
+    conn: &mut PgConnection,
+    label: Label,
+    source: Uuid,
+    audience: &Audience,
+) -> sqlx::Result<Readers> {
+    let people = sqlx::query_as!(
+        Reader,
+        r#"with found as (
+               select p.member_id, p.key from people_with_keys(keys_that_open($1, 'published', $2, null,
+                   $3, $4, $5, $6, null, null, null)) p
+               union all select id, ':members:' from members where state = 'active' and $1 = 'GREEN')
+           select m.id, m.slug, m.name,
+                  array(select o.name from memberships s join organisations o on o.id = s.organisation_id
+                        where s.member_id = m.id and s.until is null order by o.name collate "nl-x-icu") as "organisations!",
+                  array_agg(distinct split_part(f.key, ':', 2)) as "ways!"
+           from found f join members m on m.id = f.member_id
+           group by m.id order by m.name collate "nl-x-icu", m.id"#,
+        label as Label,
+        source,
+        &audience.organisations,
+        &audience.groups,
+        &audience.people,
+        &audience.meetings
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(Readers { label, people })
+}
+
+/// Who can read an item as it stands, for somebody who can read it too; nobody in particular if it is TLP:CLEAR.
+pub async fn readers(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Option<Readers>> {
+    let label = sqlx::query_scalar!(r#"select label as "label: Label" from items where id = $1"#, item)
+        .fetch_optional(&mut *conn)
+        .await?;
+    let Some(label) = label else { return Ok(None) };
+    let people = sqlx::query_as!(
+        Reader,
+        r#"with found as (
+               select p.member_id, p.key from readers_of($1) p
+               union all select m.id, ':members:' from items i, members m
+                   where i.id = $1 and 'members' = any (i.keys) and m.state = 'active')
+           select m.id, m.slug, m.name,
+                  array(select o.name from memberships s join organisations o on o.id = s.organisation_id
+                        where s.member_id = m.id and s.until is null order by o.name collate "nl-x-icu") as "organisations!",
+                  array_agg(distinct split_part(f.key, ':', 2)) as "ways!"
+           from found f join members m on m.id = f.member_id
+           group by m.id order by m.name collate "nl-x-icu", m.id"#,
+        item
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(Some(Readers { label, people }))
+}
+
+/// The item at an address of a room, whether or not the viewer may know of it: only to ask the database about it.
+pub async fn item_at(conn: &mut PgConnection, kind: ItemKind, name: &str) -> sqlx::Result<Option<Uuid>> {
+    sqlx::query_scalar!("select item_at($1, $2)", kind as ItemKind, name).fetch_one(conn).await
+}
+
+/// Whether the viewer speaks for the source of an item.
+pub async fn speaks_for(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(r#"select speaks_for($1) as "speaks!""#, item).fetch_one(conn).await
+}
