@@ -12,6 +12,6 @@ pub use {
     actor::Actor,
     answer::{Answer, Mail},
     base::Base,
-    site::Site,
+    site::{Site, present as site_present},
     smtp::SmtpServer,
 };
