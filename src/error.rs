@@ -22,6 +22,9 @@ pub enum AppError {
     /// The member is known and may not do this. The key names the sentence that says who may.
     #[error("not allowed: {0}")]
     Forbidden(&'static str),
+    /// The member may, in a session that showed a second factor (`auth::session::SECOND_FACTOR_LIMIT`).
+    #[error("second factor needed")]
+    SecondFactorNeeded,
     /// A request that another site made in the visitor's name, or that cannot show it was not.
     #[error("refused as coming from another site")]
     CrossSite,
@@ -55,7 +58,7 @@ impl AppError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::SignInNeeded => StatusCode::UNAUTHORIZED,
-            Self::Forbidden(_) | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::Forbidden(_) | Self::SecondFactorNeeded | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::LinkOver => StatusCode::GONE,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
@@ -84,6 +87,7 @@ impl AppError {
             Self::WrongMethod => "error-wrong-method",
             Self::SignInNeeded => "error-sign-in",
             Self::Forbidden(_) => "error-forbidden",
+            Self::SecondFactorNeeded => "error-second-factor",
             Self::CrossSite => "error-cross-site",
             Self::Conflict(_) => "error-conflict",
             Self::LinkOver => "error-link-over",
@@ -102,6 +106,7 @@ impl AppError {
             Self::WrongMethod,
             Self::SignInNeeded,
             Self::Forbidden(detail),
+            Self::SecondFactorNeeded,
             Self::CrossSite,
             Self::Conflict(detail),
             Self::LinkOver,

@@ -294,6 +294,8 @@ mod tests {
             language: Locale::Nl,
             roles: Vec::new(),
             organisations: Vec::new(),
+            second_factor: false,
+            has_authenticator: false,
             waiting_requests: 0,
         };
         let member = Viewer::Member(Arc::new(me));
