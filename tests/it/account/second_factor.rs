@@ -62,7 +62,7 @@ async fn a_member_sets_it_up_with_an_app_and_is_told_by_mail() {
     assert_eq!(set.texts("main li code").len(), 10);
     assert!(is_shown(&mut noor).await, "this session just showed it");
     let mails = site.mails_to(NOOR).await;
-    assert!(mails.last().expect("a mail").subject.contains("second factor"));
+    assert!(mails.iter().any(|mail| mail.subject.contains("tweede factor")), "{mails:?}");
     let done = site.word("select string_agg(action, ' ') from audit_log where action like '%factor%'").await;
     assert_eq!(done, "account.second-factor-set");
     assert_eq!(noor.post(PAGE, &[("code", &right)]).await.status(), 409, "it is set");
@@ -152,7 +152,8 @@ async fn removing_it_ends_it_in_every_session_and_a_new_one_does_not_bring_it_ba
     let removed = here.post(REMOVE, &[]).await;
     assert!(here.follow(&removed).await.text(".flash").contains("removed"));
     assert!(!is_shown(&mut there).await);
-    assert!(site.mails_to(NOOR).await.last().expect("a mail").subject.contains("removed"));
+    let mails = site.mails_to(NOOR).await;
+    assert!(mails.iter().any(|mail| mail.subject.contains("verwijderd")), "{mails:?}");
     assert!(confirm(&mut there, &codes[1]).await.has(&format!("main a[href='{PAGE}']")), "the codes went with it");
     assert_eq!(here.post("/account/second-factor/begin", &[]).await.status(), 303);
     let new_key = here.get(PAGE).await.text("dd code");
@@ -188,7 +189,7 @@ async fn a_step_that_needs_it_leads_to_it_and_what_was_sent_is_kept() {
     assert_eq!((refused.status(), refused.page().as_str()), (403, "error"));
     assert_eq!(refused.attribute("#main-form", "action"), CONFIRM);
     assert!(refused.text("main").contains("Nothing is lost"));
-    let (back, carried) = (refused.value("back"), refused.value("carried"));
+    let (back, carried) = (refused.attribute("#main-form input[name=back]", "value"), refused.value("carried"));
     assert_eq!(back, REMOVE);
     let fields = |code: &str| {
         [("code", code.to_owned()), ("back", back.clone()), ("resend", "yes".into()), ("carried", carried.clone())]
