@@ -84,6 +84,7 @@ async fn compose(app: &App, job: &Job) -> Result<Option<Message>, AppError> {
         Job::JoinApproved { request, member } => join::mails::approved(app, *request, *member).await,
         Job::JoinDeclined { request } => join::mails::declined(app, *request).await,
         Job::PasswordLink { email } => account::mails::password_link(app, email).await,
+        Job::SecondFactorNews { member, news } => account::mails::second_factor(app, *member, *news).await,
         Job::ArticleNews { revision, member, news } => articles::mails::news(app, *revision, *member, *news).await,
     }
 }

@@ -55,7 +55,7 @@ const LONG: &str = "a long enough sentence";
 
 /// Forms are sent empty, or so that they change nothing for the calls that follow; each room's own tests send the rest.
 /// `{request}` is a join request that waits.
-pub const PLAIN: [Plain; 50] = [
+pub const PLAIN: [Plain; 56] = [
     open("/", "/", OPEN),
     open("/.well-known/security.txt", "/.well-known/security.txt", OPEN),
     open("/health", "/health", OPEN),
@@ -87,6 +87,12 @@ pub const PLAIN: [Plain; 50] = [
     ),
     open("/account/profile", "/account/profile", MEMBERS),
     send("/account/profile", "/account/profile", &[], but(MEMBERS, 422)),
+    open("/account/second-factor", "/account/second-factor", MEMBERS),
+    send("/account/second-factor", "/account/second-factor", &[], but(MEMBERS, 409)),
+    send("/account/second-factor/begin", "/account/second-factor/begin", &[], but(MEMBERS, 303)),
+    open("/account/second-factor/confirm", "/account/second-factor/confirm", MEMBERS),
+    send("/account/second-factor/confirm", "/account/second-factor/confirm", &[], but(MEMBERS, 422)),
+    send("/account/second-factor/remove", "/account/second-factor/remove", &[], but(MEMBERS, 403)),
     open("/account/sign-in", "/account/sign-in", OPEN),
     send("/account/sign-in", "/account/sign-in", &[], but(OPEN, 422)),
     // Signs out for good: called last, see the test.

@@ -23,7 +23,9 @@ const FOLLOW_AN_ITEM: [(&str, &str); 7] = [
 ];
 
 /// Tables with a rule of their own; each has a test here or in its room.
-const OTHERWISE: [&str; 10] = [
+const OTHERWISE: [&str; 12] = [
+    "authenticators",
+    "recovery_codes",
     "attendances",
     "glass_breaks",
     "item_reads",
@@ -99,6 +101,7 @@ fn at_a_browser(person: &Person, second_factor: bool) -> Viewer {
         roles: Vec::new(),
         organisations: Vec::new(),
         second_factor,
+        has_authenticator: second_factor,
         waiting_requests: 0,
     }))
 }

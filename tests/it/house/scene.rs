@@ -188,8 +188,8 @@ impl Scene {
     pub async fn with_second_factor(&self, email: &str) -> Actor {
         let secret = Secret::generate();
         let sql = format!(
-            "insert into authenticators (member_id, secret, confirmed_at)
-             select id, decode(repeat('5a', 20), 'hex'), created_at from members where email = '{email}'
+            "insert into authenticators (member_id, secret, created_at, confirmed_at)
+             select id, decode(repeat('5a', 20), 'hex'), created_at, created_at from members where email = '{email}'
              on conflict do nothing;
              insert into sessions (token_hash, member_id, created_at, last_seen_at, expires_at, second_factor_at)
              select decode('{}', 'hex'), id, '{now}', '{now}', '{now}'::timestamptz + interval '1 day', '{now}'

@@ -9,7 +9,7 @@ mod site;
 mod smtp;
 
 pub use {
-    actor::Actor,
+    actor::{Actor, code},
     answer::{Answer, Mail},
     base::Base,
     site::{Site, present as site_present},
