@@ -4,6 +4,7 @@
 //! here. This folder holds the words that the rest of the house uses to talk about it: the label, the viewer in whose
 //! name a transaction runs, the roles, and the door of a route ([`Who`]).
 
+pub mod hints;
 pub mod label;
 pub mod roles;
 pub mod viewer;
