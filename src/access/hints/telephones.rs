@@ -52,7 +52,7 @@ fn begins(text: &str, place: usize) -> bool {
 
 /// The length of the number at the start.
 fn number(text: &str) -> Option<usize> {
-    if !text.bytes().nth(1).is_some_and(|second| second.is_ascii_digit()) {
+    if !text.as_bytes().get(1).is_some_and(u8::is_ascii_digit) {
         return None;
     }
     let written = read(text, 15);
