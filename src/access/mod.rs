@@ -2,7 +2,7 @@
 //!
 //! Reading is decided by one predicate in the database (`migrations/*_create_access.sql`, policy `items_read`), never
 //! here. This folder holds the words that the rest of the house uses to talk about it: the label, the viewer in whose
-//! name a transaction runs, the roles, and the door of a route ([`Who`]).
+//! name a transaction runs, the roles, the door of a route ([`Who`]), and what in a text suits a stricter label ([`hints`]).
 
 pub mod hints;
 pub mod label;
