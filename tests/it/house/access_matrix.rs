@@ -100,6 +100,10 @@ async fn cells(choose: fn(&Labelled) -> bool) {
             let mut made = make(&mut owner, row.about, combination).await;
             let mut world = scene.world().await;
             for (name, email, second_factor, actor) in &mut actors {
+                // What a change needs is what reading needs; with a second factor it is only another thing under TLP:RED.
+                if changes && *second_factor && combination.0 != "RED" {
+                    continue;
+                }
                 if changes {
                     made = make(&mut owner, row.about, combination).await;
                     world = scene.world().await;

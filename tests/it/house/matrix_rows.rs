@@ -236,8 +236,8 @@ impl Labelled {
         match world.reach(viewer, item) {
             Reach::Closed => return 404,
             // Nothing but this is said of it, and only to whom it is for.
-            Reach::Sealed if !second_factor => return if self.is_for_the_world { 404 } else { 403 },
-            Reach::Sealed | Reach::Listed => {}
+            Reach::Broken | Reach::Sealed if !second_factor => return if self.is_for_the_world { 404 } else { 403 },
+            Reach::Broken | Reach::Sealed | Reach::Listed => {}
         }
         // Those who read without an account only read.
         viewer.map_or(200, |me| (self.inside)(me, item))

@@ -52,6 +52,8 @@ pub struct Item {
 pub enum Reach {
     /// It is there, in lists too.
     Listed,
+    /// The same in a session with a second factor: its glass is broken.
+    Broken,
     /// It is there when it is opened, with a second factor; in no list.
     Sealed,
     /// Nothing.
@@ -70,12 +72,18 @@ impl World {
     /// How far this person gets. `None` is a visitor.
     pub fn reach(&self, viewer: Option<&Person>, item: &Item) -> Reach {
         let family = self.family(item);
-        if !family.iter().all(|one| self.may_know(viewer, one)) {
+        let broke = |one: &Item| {
+            let mine = viewer.filter(|person| person.active).and_then(|person| person.broke.get(&one.id));
+            mine.is_some_and(|until| *until > self.now)
+        };
+        if !family.iter().all(|one| self.may_know(viewer, one) || broke(one)) {
             Reach::Closed
         } else if family.iter().any(|one| one.label == "RED") {
             Reach::Sealed
-        } else {
+        } else if family.iter().all(|one| self.may_know(viewer, one)) {
             Reach::Listed
+        } else {
+            Reach::Broken
         }
     }
 
@@ -99,9 +107,6 @@ impl World {
             // A visitor: what is for the world, or stands or falls with what it belongs to.
             return item.inherits && item.kind != "note" || !item.inherits && item.published && item.label == "CLEAR";
         };
-        if viewer.broke.get(&item.id).is_some_and(|until| *until > self.now) {
-            return true;
-        }
         if item.inherits {
             // The words of a review are for those who work on the text, whoever reads the text.
             return item.kind != "note" || item.parent.is_some_and(|id| Self::works_on(viewer, &self.items[&id]));
@@ -132,11 +137,13 @@ impl World {
             || viewer.roles.iter().any(|role| item.judging_roles.contains(role))
     }
 
-    /// The items that this person comes across; with `opening`, also those under TLP:RED.
-    pub fn readable(&self, viewer: Option<&Person>, opening: bool) -> BTreeSet<Uuid> {
+    /// The items that this person comes across: in a session with a second factor or without, and, `opening` something
+    /// on purpose, also those under TLP:RED.
+    pub fn readable(&self, viewer: Option<&Person>, second_factor: bool, opening: bool) -> BTreeSet<Uuid> {
         let is_there = |item: &&Item| match self.reach(viewer, item) {
             Reach::Listed => true,
-            Reach::Sealed => opening,
+            Reach::Broken => second_factor,
+            Reach::Sealed => second_factor && opening,
             Reach::Closed => false,
         };
         self.items.values().filter(is_there).map(|item| item.id).collect()

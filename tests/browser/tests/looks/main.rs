@@ -5,5 +5,6 @@ mod findings;
 mod first_visit;
 mod focus;
 mod layout;
+mod paper;
 mod rules;
 mod visit;
