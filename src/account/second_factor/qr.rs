@@ -24,10 +24,10 @@ impl Qr {
         let code = QRBuilder::new(text).ecl(ECL::M).build().map_err(|error| anyhow::anyhow!("a QR code: {error:?}"))?;
         let mut path = String::new();
         for row in 0..code.size {
-            let dark = |column: usize| column < code.size && code[row].get(column).is_some_and(|module| module.value());
+            let dark = |column: usize| code[row].get(column).is_some_and(|module| module.value());
             let mut column = 0;
             while column < code.size {
-                let length = (column..).take_while(|at| dark(*at)).count();
+                let length = (column..code.size).take_while(|at| dark(*at)).count();
                 if length > 0 {
                     write!(path, "M{} {}h{length}v1h-{length}z", column + QUIET, row + QUIET)?;
                 }

@@ -67,9 +67,9 @@ account-error-code-first = This code does not match. Check that the time of your
 account-error-code-shape = A code of the app has six digits. A recovery code has sixteen letters and digits.
 
 account-second-factor-title = Second factor
-account-second-factor-short = A code of your phone, besides your password. You need it to open information under TLP:RED.
+account-second-factor-short = A code from your phone, besides your password. You need it to open information under TLP:RED.
 account-second-factor-link = Set up or look at your second factor
-account-second-factor-lede = Information under TLP:RED can only be opened by somebody who shows, besides a password, a code of an app on the own phone. A password that leaks is then not enough.
+account-second-factor-lede = Information under TLP:RED opens only for somebody who shows, besides a password, a code from an app on their own phone. A password that leaks is then not enough.
 account-second-factor-none = You have no second factor yet. You need an authenticator app on your phone; any that shows codes of six digits works. It takes two minutes.
 account-second-factor-begin = Set up a second factor
 account-second-factor-scan = 1. Let your app scan this

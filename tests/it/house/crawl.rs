@@ -1,7 +1,7 @@
 //! Every page that the site can show, seen as somebody who may see it: the demo is walked link by link by all actors,
 //! every form is sent empty, and every error is met.
 
-use crate::support::{Actor, Answer, Site};
+use crate::support::{Actor, Answer, Site, code};
 use polder::app;
 use scraper::{Html, Selector};
 use std::collections::{BTreeSet, VecDeque};
@@ -53,6 +53,7 @@ impl Walker {
         walker.follow_links().await;
         walker.join().await;
         walker.empty_forms().await;
+        walker.second_factor().await;
         walker.previews().await;
         walker.review().await;
         walker.errors().await;
@@ -144,6 +145,7 @@ impl Walker {
             ("anon", "/account/sign-in"),
             ("anon", "/account/new-link"),
             (KEES, "/account/profile"),
+            (KEES, "/account/second-factor/confirm"),
             (SAM, "/articles/new"),
             (LOTTE, "/events/new"),
             (LOTTE, "/events/webinar-one-way-process-data/edit"),
@@ -151,6 +153,37 @@ impl Walker {
         ] {
             self.post(who, address, &[], 422).await;
         }
+    }
+
+    /// A second factor from the first look to its recovery codes, and a step that needs one.
+    async fn second_factor(&mut self) {
+        self.post(OLGA, "/account/second-factor/begin", &[], 303).await;
+        self.get(OLGA, "/account/second-factor").await;
+        let key = self.last().text("dd code");
+        self.post(OLGA, "/account/second-factor", &[("code", "12")], 422).await;
+        self.post(OLGA, "/account/second-factor", &[("code", &code(&key, self.site.app.clock.now()))], 200).await;
+        self.get(OLGA, "/account/second-factor").await;
+        let typed = [("title", "Two words")];
+        for who in [KEES, NOOR] {
+            self.post(who, "/account/second-factor/remove", &[], 403).await;
+            self.post(who, "/account/second-factor/remove", &typed, 403).await;
+        }
+        self.get(NOOR, "/account/second-factor/confirm").await;
+        let now = code(polder::commands::demo::SECOND_FACTOR, self.site.app.clock.now());
+        let carried = [("code", now.as_str()), ("back", "/articles/new"), ("carried", "title=Two+words")];
+        self.post(SAM, "/account/second-factor/confirm", &carried, 200).await;
+        let mut lotte = self.actor(LOTTE).await;
+        lotte.second_factor().await;
+        let page = lotte.get("/account/second-factor").await;
+        self.keep(LOTTE, "GET /account/second-factor", page);
+        for _ in 0..5 {
+            // A code of yesterday's.
+            let old =
+                code(polder::commands::demo::SECOND_FACTOR, self.site.app.clock.now() - chrono::TimeDelta::days(1));
+            let answer = lotte.post("/account/second-factor/confirm", &[("code", &old)]).await;
+            self.keep(LOTTE, "POST /account/second-factor/confirm", answer);
+        }
+        assert_eq!(self.last().status(), 429);
     }
 
     async fn previews(&mut self) {

@@ -84,6 +84,15 @@ fn a_first_installation_from_nothing_to_its_first_liaison() {
     assert!(again.status.success(), "roles can be given to who is there: {}", said(&again.stderr));
     let nobody = member(&["member", "new@polder.example", "--liaison"]);
     assert!(!nobody.status.success() && said(&nobody.stderr).contains("is no member yet"));
+    let without = member(&["member", "eva@polder.example", "--remove-second-factor"]);
+    assert!(!without.status.success() && said(&without.stderr).contains("has no second factor"));
+    let lost =
+        "psql -XAtq \"$DATABASE_URL\" -c \"insert into authenticators (member_id, secret, created_at, confirmed_at)
+                select id, 'a secret of 20 bytes', created_at, created_at from members\"";
+    assert!(folder.run(&["database", "--", "sh", "-c", lost]).status.success());
+    let removed = member(&["member", "eva@polder.example", "--remove-second-factor"]);
+    assert!(said(&removed.stdout).contains("is removed"), "{}", said(&removed.stderr));
+    assert!(!member(&["member", "eva@polder.example", "--remove-second-factor"]).status.success(), "it is gone");
     let wrong = member(&["member", "no address", "Eva", "Polder"]);
     assert!(!wrong.status.success() && said(&wrong.stderr).contains("is no mail address"));
     let demo = member(&["demo"]);

@@ -10,4 +10,5 @@ mod headers;
 mod malformed;
 pub mod markdown;
 mod preview;
+mod second_factor;
 mod server;

@@ -2,7 +2,7 @@
 
 use super::{Tour, Visitor};
 use crate::{Browser, Person};
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use std::collections::BTreeSet;
 use thirtyfour::By;
 
@@ -42,6 +42,7 @@ pub(super) async fn all(tour: &Tour<'_, impl Visitor>) -> Result<()> {
     plans(tour, &liaison).await?;
     let member = tour.browser(Person::Member("kees@voorbeeldland.example")).await?;
     belongs(tour, &member).await?;
+    confirms(tour, &reviewer, &member).await?;
     for browser in [visitor, liaison, publisher, reviewer, member] {
         browser.close().await?;
     }
@@ -211,4 +212,34 @@ async fn belongs(tour: &Tour<'_, impl Visitor>, member: &Browser) -> Result<()> 
     tour.stop(member, "article-amber").await?;
     member.click(".menu summary").await?;
     tour.stop(member, "menu").await
+}
+
+/// One sets up a second factor, the other cannot find the phone.
+async fn confirms(tour: &Tour<'_, impl Visitor>, new: &Browser, member: &Browser) -> Result<()> {
+    const SEND: &str = "#main-form button.button-primary";
+    tour.pages(new, &[("second-factor-none", "/account/second-factor")]).await?;
+    new.press("form[action$='/begin'] button").await?;
+    tour.stop(new, "second-factor-setup").await?;
+    new.fill("#code", "12").await?;
+    new.press(SEND).await?;
+    tour.stop(new, "second-factor-setup-errors").await?;
+    let key = new.text("main dd code").await?.replace(' ', "");
+    let secret = totp_rs::Secret::try_from_base32(&key).map_err(|_| anyhow!("{key} is no key"))?;
+    let app = totp_rs::Builder::new().with_secret(secret).build().map_err(|error| anyhow!("{error:?}"))?;
+    new.fill("#code", &app.generate_current().to_string()).await?;
+    new.press(SEND).await?;
+    tour.stop(new, "recovery-codes").await?;
+    new.press("main .buttons a").await?;
+    tour.stop(new, "second-factor-shown").await?;
+    let stops =
+        [("second-factor-set", "/account/second-factor"), ("confirm", "/account/second-factor/confirm?back=/events")];
+    tour.pages(member, &stops).await?;
+    for again in [false, true, true, true, true] {
+        member.fill("#code", "000000").await?;
+        member.press(SEND).await?;
+        if !again {
+            tour.stop(member, "confirm-errors").await?;
+        }
+    }
+    tour.stop(member, "confirm-paused").await
 }

@@ -16,6 +16,7 @@ async fn pages(site: &Site) -> Vec<(Actor, String)> {
     let mut lotte = site.liaison().await;
     assert_eq!(lotte.post(&format!("{handed_in}/assign"), &[("reviewer", "noor-fictief")]).await.status(), 303);
     let request = waiting(site).await;
+    let (setting_up, _, _) = step(site, "/account/second-factor").await;
     let (_, password, _) = step(site, "/account/password/{secret}").await;
     vec![
         (site.anon(), "/join".into()),
@@ -25,6 +26,8 @@ async fn pages(site: &Site) -> Vec<(Actor, String)> {
         // Asks to sign in.
         (site.anon(), "/articles/work".into()),
         (site.member().await, "/account/profile".into()),
+        (setting_up, "/account/second-factor".into()),
+        (site.member().await, "/account/second-factor/confirm?back=/events".into()),
         (sam.clone(), "/articles/new".into()),
         (sam, format!("{draft}/edit")),
         (site.demo_member("noor@voorbeeldland.example").await, handed_in.clone()),
