@@ -19,6 +19,10 @@ pub enum Action {
     EventPublished,
     EventChanged,
     EventCancelled,
+    LabelChanged,
+    WiderAsked,
+    WiderDeclined,
+    GlassBroken,
     MemberMade,
     RolesGiven,
     DemoLoaded,
@@ -38,6 +42,10 @@ impl Action {
             Self::EventPublished => "event.published",
             Self::EventChanged => "event.changed",
             Self::EventCancelled => "event.cancelled",
+            Self::LabelChanged => "item.label-changed",
+            Self::WiderAsked => "item.wider-asked",
+            Self::WiderDeclined => "item.wider-declined",
+            Self::GlassBroken => "item.glass-broken",
             Self::MemberMade => "member.made",
             Self::RolesGiven => "member.roles-given",
             Self::DemoLoaded => "installation.demo-loaded",
@@ -52,6 +60,7 @@ impl Action {
                 "revision"
             }
             Self::EventPublished | Self::EventChanged | Self::EventCancelled => "event",
+            Self::LabelChanged | Self::WiderAsked | Self::WiderDeclined | Self::GlassBroken => "item",
             Self::DemoLoaded => "installation",
         }
     }

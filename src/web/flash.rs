@@ -19,10 +19,15 @@ pub enum Flash {
     EventSaved,
     EventCancelled,
     AnswerSaved,
+    LabelChanged,
+    WiderAsked,
+    WiderDeclined,
+    WiderWithdrawn,
+    GlassBroken,
 }
 
 impl Flash {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 20] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -38,6 +43,11 @@ impl Flash {
         Self::EventSaved,
         Self::EventCancelled,
         Self::AnswerSaved,
+        Self::LabelChanged,
+        Self::WiderAsked,
+        Self::WiderDeclined,
+        Self::WiderWithdrawn,
+        Self::GlassBroken,
     ];
 
     /// The key of its text, which is also the cookie's value.
@@ -58,6 +68,11 @@ impl Flash {
             Self::EventSaved => "events-flash-saved",
             Self::EventCancelled => "events-flash-cancelled",
             Self::AnswerSaved => "events-flash-answered",
+            Self::LabelChanged => "items-flash-label",
+            Self::WiderAsked => "items-flash-asked",
+            Self::WiderDeclined => "items-flash-declined",
+            Self::WiderWithdrawn => "items-flash-withdrawn",
+            Self::GlassBroken => "items-flash-broken",
         }
     }
 

@@ -193,3 +193,15 @@ access-a-meeting = those who were at a meeting
 error-second-factor-title = Confirm that it is you
 error-second-factor-text = This opens with a second factor only, and this session has not confirmed one yet. Nothing was changed.
 error-second-factor-next = Confirm a second factor under your account, then open this page again.
+access-beyond = Opened beyond its audience until { $until }.
+access-beyond-hint = Each opening is written down for the source.
+access-changed = Label changed on { $at } from { $from } to { $to }.
+access-audience-changed = The source changed who may read this on { $at }.
+access-change-reason = Reason:
+access-who-can-see = Who can see this?
+access-change-label = Change the label
+access-ask-wider = Ask for wider sharing
+access-sealed = { $count ->
+    [one] One restricted item waits for you
+   *[other] { $count } restricted items wait for you
+}

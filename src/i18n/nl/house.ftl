@@ -193,3 +193,15 @@ access-a-meeting = wie bij een bijeenkomst was
 error-second-factor-title = Bevestig dat jij het bent
 error-second-factor-text = Dit opent alleen met een tweede factor, en die is in deze sessie nog niet bevestigd. Er is niets gewijzigd.
 error-second-factor-next = Bevestig bij je account een tweede factor en open deze pagina opnieuw.
+access-beyond = Geopend buiten de kring van lezers tot { $until }.
+access-beyond-hint = Elke keer openen wordt genoteerd voor de bron.
+access-changed = Label op { $at } gewijzigd van { $from } naar { $to }.
+access-audience-changed = De bron heeft op { $at } gewijzigd wie dit mag lezen.
+access-change-reason = Reden:
+access-who-can-see = Wie kan dit zien?
+access-change-label = Het label wijzigen
+access-ask-wider = Vraag om breder te delen
+access-sealed = { $count ->
+    [one] Er wacht één beperkt gedeeld item op je
+   *[other] Er wachten { $count } beperkt gedeelde items op je
+}
