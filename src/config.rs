@@ -109,6 +109,9 @@ pub enum Command {
         /// May write in the name of the own organisation.
         #[arg(long)]
         publisher: bool,
+        /// Has lost the second factor: removes it, so that a new one can be set up. Tells the member by mail.
+        #[arg(long)]
+        remove_second_factor: bool,
     },
     /// Run a command with DATABASE_URL set to the private database; without one, print the address and keep the
     /// database up until stopped. Example: polder database -- sh -c 'psql "$DATABASE_URL"'

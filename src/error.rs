@@ -19,12 +19,12 @@ pub enum AppError {
     /// Only members come here; after signing in the visitor goes on where they were.
     #[error("sign-in needed")]
     SignInNeeded,
-    /// It can be read with a second factor, which this session has not.
-    #[error("second factor needed")]
-    SecondFactorNeeded,
     /// The member is known and may not do this. The key names the sentence that says who may.
     #[error("not allowed: {0}")]
     Forbidden(&'static str),
+    /// The member may read or do this in a session that showed a second factor (`auth::session::SECOND_FACTOR_LIMIT`).
+    #[error("second factor needed")]
+    SecondFactorNeeded,
     /// A request that another site made in the visitor's name, or that cannot show it was not.
     #[error("refused as coming from another site")]
     CrossSite,
@@ -58,7 +58,7 @@ impl AppError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::SignInNeeded => StatusCode::UNAUTHORIZED,
-            Self::Forbidden(_) | Self::CrossSite | Self::SecondFactorNeeded => StatusCode::FORBIDDEN,
+            Self::Forbidden(_) | Self::SecondFactorNeeded | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::LinkOver => StatusCode::GONE,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
@@ -86,8 +86,8 @@ impl AppError {
             Self::NotFound => "error-not-found",
             Self::WrongMethod => "error-wrong-method",
             Self::SignInNeeded => "error-sign-in",
-            Self::SecondFactorNeeded => "error-second-factor",
             Self::Forbidden(_) => "error-forbidden",
+            Self::SecondFactorNeeded => "error-second-factor",
             Self::CrossSite => "error-cross-site",
             Self::Conflict(_) => "error-conflict",
             Self::LinkOver => "error-link-over",
@@ -105,8 +105,8 @@ impl AppError {
             Self::NotFound,
             Self::WrongMethod,
             Self::SignInNeeded,
-            Self::SecondFactorNeeded,
             Self::Forbidden(detail),
+            Self::SecondFactorNeeded,
             Self::CrossSite,
             Self::Conflict(detail),
             Self::LinkOver,

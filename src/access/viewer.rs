@@ -51,9 +51,11 @@ pub struct Me {
     pub language: Locale,
     pub roles: Vec<CommunityRole>,
     pub organisations: Vec<Seat>,
-    /// Whether this session has a second factor.
-    #[serde(default)]
+    /// Whether this very session showed a second factor, and not too long ago (`auth::session::SECOND_FACTOR_LIMIT`).
+    /// The password alone never brings it about.
     pub second_factor: bool,
+    /// Whether the member has a second factor to show.
+    pub has_authenticator: bool,
     /// Join requests that wait for a decision; 0 for anybody but a liaison.
     pub waiting_requests: i64,
 }

@@ -4,8 +4,10 @@ use crate::access::Viewer;
 use crate::app::App;
 use crate::auth::links::{self, Purpose};
 use crate::error::Result;
+use crate::jobs::SecondFactorNews;
 use crate::mail::Message;
 use crate::members;
+use uuid::Uuid;
 
 /// A link to set a new password; nothing if the address is no member's.
 pub async fn password_link(app: &App, email: &str) -> Result<Option<Message>> {
@@ -18,4 +20,16 @@ pub async fn password_link(app: &App, email: &str) -> Result<Option<Message>> {
     tx.commit().await?;
     let link = format!("{}/account/password/{secret}", app.public_url);
     Ok(Some(Message::new(to, app, "account-mail-password", &link, "")))
+}
+
+/// Tells that a second factor was set or removed: who did not do it oneself has to know.
+pub async fn second_factor(app: &App, member: Uuid, news: SecondFactorNews) -> Result<Option<Message>> {
+    let mut tx = app.db.read(&Viewer::OnBehalfOf(member)).await?;
+    let Some(to) = members::queries::recipient(&mut tx, member).await? else { return Ok(None) };
+    let kind = match news {
+        SecondFactorNews::Set => "account-mail-second-factor-set",
+        SecondFactorNews::Removed => "account-mail-second-factor-removed",
+    };
+    let link = format!("{}/account/second-factor", app.public_url);
+    Ok(Some(Message::new(to, app, kind, &link, "")))
 }

@@ -6,9 +6,11 @@
 //! | `/account/new-link`, `/account/new-link/sent` | anyone | asks for a link to set a password |
 //! | `/account/password/{secret}` | who has the mail | sets the password, and signs in |
 //! | `/account/profile` | member | the own profile |
+//! | `/account/second-factor` and below | member | a second factor: set, confirmed in this session, removed |
 //! | `/account/language`, `/account/appearance` | anyone | the language of the site and its colours |
 //!
-//! Owns `sessions` and `mail_links` (through `auth`). Sends: password-link.
+//! Owns `sessions` and `mail_links` (through `auth`), `authenticators` and `recovery_codes`. Sends: password-link,
+//! second-factor-set, second-factor-removed.
 
 pub mod appearance;
 pub mod language;
@@ -17,11 +19,13 @@ pub mod new_link;
 pub mod password;
 pub mod profile;
 pub mod queries;
+pub mod second_factor;
 pub mod sign_in;
 pub mod sign_out;
 
 use crate::access::Who;
 use crate::web::routes::Routes;
+use second_factor::confirm;
 
 /// The addresses of the room.
 pub fn routes() -> Routes {
@@ -36,6 +40,12 @@ pub fn routes() -> Routes {
         .form("/account/password/{secret}", Who::Anyone, password::post, password::again)
         .get("/account/profile", Who::Member, profile::get)
         .form("/account/profile", Who::Member, profile::post, profile::again)
+        .get("/account/second-factor", Who::Member, second_factor::get)
+        .form("/account/second-factor", Who::Member, second_factor::post, second_factor::again)
+        .post("/account/second-factor/begin", Who::Member, second_factor::begin)
+        .get("/account/second-factor/confirm", Who::Member, confirm::get)
+        .form("/account/second-factor/confirm", Who::Member, confirm::post, confirm::again)
+        .post("/account/second-factor/remove", Who::Member, second_factor::remove)
         .post("/account/language", Who::Anyone, language::post)
         .post("/account/appearance", Who::Anyone, appearance::post)
 }

@@ -49,10 +49,18 @@ struct SignInPage {
     errors: Errors,
 }
 
+/// What had to be done before a form could be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum After {
+    SignIn,
+    SecondFactor,
+}
+
 #[derive(Template)]
 #[template(path = "account/go_on.html")]
 struct GoOnPage {
     page: Page,
+    after: After,
     kept: Carried,
 }
 
@@ -66,7 +74,7 @@ pub async fn get(cx: Cx, Query(wanted): Query<Wanted>) -> Result<Response> {
 /// again after signing in: its fields are those of that form.
 pub async fn again(cx: Cx, body: Bytes) -> Result<Response> {
     if let Some(address) = cx.again.as_ref().and_then(|again| again.kept_for.as_deref()) {
-        return go_on(&cx, Carried::new(address, body));
+        return go_on(&cx, After::SignIn, Carried::new(address, body));
     }
     let form = characters::read(&body).unwrap_or_default();
     render(&cx, form, cx.shown_errors())
@@ -77,8 +85,13 @@ fn render(cx: &Cx, form: SignInForm, errors: Errors) -> Result<Response> {
     show_with(errors.status(), &SignInPage { page, form, errors })
 }
 
-fn go_on(cx: &Cx, kept: Carried) -> Result<Response> {
-    show(&GoOnPage { page: Page::new(cx, "account/go_on").typed("/account/sign-in"), kept })
+/// The page that offers a form again whose step could not be taken before.
+pub fn go_on(cx: &Cx, after: After, kept: Carried) -> Result<Response> {
+    let address = match after {
+        After::SignIn => "/account/sign-in",
+        After::SecondFactor => super::second_factor::confirm::ADDRESS,
+    };
+    show(&GoOnPage { page: Page::new(cx, "account/go_on").typed(address), after, kept })
 }
 
 /// `POST /account/sign-in`
@@ -105,7 +118,7 @@ pub async fn post(mut cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInFor
     } else {
         cx.viewer = session::viewer(&cx.app, &begun.secret).await?;
         cx.flash = Some(Flash::SignedIn);
-        go_on(&cx, kept)?
+        go_on(&cx, After::SignIn, kept)?
     };
     response.headers_mut().append(SET_COOKIE, begun.cookie);
     Ok(response)

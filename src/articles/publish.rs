@@ -4,6 +4,7 @@ use super::changes;
 use super::model::{RevisionAction, Step};
 use super::submit;
 use super::work_queries;
+use crate::access::ItemKind;
 use crate::audit::{self, Action};
 use crate::error::{AppError, Result};
 use crate::jobs::ArticleNews;
@@ -22,7 +23,9 @@ const NOT_NOW: AppError = AppError::Conflict("articles-conflict-publish");
 pub async fn post(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
     let mut tx = cx.write().await?;
     work_queries::lock(&mut tx, id).await?;
-    let revision = work_queries::revision(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    let Some(revision) = work_queries::revision(&mut tx, id).await? else {
+        return Err(cx.missing(&mut tx, ItemKind::Revision, &id.to_string()).await);
+    };
     if !revision.standing().allows(cx.me(), Step::Publish) {
         return Err(NOT_NOW);
     }

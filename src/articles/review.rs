@@ -5,7 +5,7 @@ use super::model::{RevisionAction, RevisionState, Step};
 use super::submit;
 use super::work_item::{self, StepForm};
 use super::work_queries;
-use crate::access::CommunityRole;
+use crate::access::{CommunityRole, ItemKind};
 use crate::audit::{self, Action};
 use crate::error::{AppError, Result};
 use crate::jobs::{self, ArticleNews, Job};
@@ -23,7 +23,9 @@ use uuid::Uuid;
 pub async fn assign(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<StepForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
     work_queries::lock(&mut tx, id).await?;
-    let revision = work_queries::revision(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    let Some(revision) = work_queries::revision(&mut tx, id).await? else {
+        return Err(cx.missing(&mut tx, ItemKind::Revision, &id.to_string()).await);
+    };
     if !revision.standing().allows(cx.me(), Step::Assign) {
         return Err(AppError::Conflict("articles-conflict-assign"));
     }
@@ -54,7 +56,9 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<StepForm>
     };
     let mut tx = cx.write().await?;
     work_queries::lock(&mut tx, id).await?;
-    let revision = work_queries::revision(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    let Some(revision) = work_queries::revision(&mut tx, id).await? else {
+        return Err(cx.missing(&mut tx, ItemKind::Revision, &id.to_string()).await);
+    };
     if !revision.standing().allows(cx.me(), step) {
         return Err(AppError::Conflict("articles-conflict-review"));
     }

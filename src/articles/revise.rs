@@ -5,6 +5,7 @@ use super::form::Written;
 use super::queries;
 use super::work_queries;
 use crate::access;
+use crate::access::ItemKind;
 use crate::db::broken_constraint;
 use crate::error::{AppError, Result};
 use crate::web::cx::MemberCx;
@@ -20,7 +21,9 @@ const TAKEN: [&str; 2] = ["revisions_one_in_work", "revisions_article_id_number_
 /// `POST /articles/{slug}/revise`
 pub async fn post(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let article = queries::by_slug(&mut tx, &slug).await?.ok_or(AppError::NotFound)?;
+    let Some(article) = queries::by_slug(&mut tx, &slug).await? else {
+        return Err(cx.missing(&mut tx, ItemKind::Article, &slug).await);
+    };
     if !cx.me().publishes_for().any(|seat| seat.id == article.organisation_id) {
         return Err(AppError::Forbidden("error-forbidden-publisher"));
     }

@@ -4,7 +4,7 @@ use super::changes;
 use super::form;
 use super::model::{RevisionAction, RevisionState, Step};
 use super::work_queries;
-use crate::access::CommunityRole;
+use crate::access::{CommunityRole, ItemKind};
 use crate::audit::{self, Action};
 use crate::db::WriteTx;
 use crate::error::{AppError, Result};
@@ -29,7 +29,9 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
 /// Hands a draft in as part of a change. A reviewer who asked for changes gets it back.
 pub async fn hand_in(cx: &MemberCx, tx: &mut WriteTx, id: Uuid) -> Result<()> {
     work_queries::lock(tx, id).await?;
-    let revision = work_queries::revision(tx, id).await?.ok_or(AppError::NotFound)?;
+    let Some(revision) = work_queries::revision(tx, id).await? else {
+        return Err(cx.missing(tx, ItemKind::Revision, &id.to_string()).await);
+    };
     if !revision.standing().allows(cx.me(), Step::Submit) {
         return Err(AppError::Conflict("articles-conflict-submit"));
     }

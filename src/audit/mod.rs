@@ -11,6 +11,9 @@ pub enum Action {
     JoinApproved,
     JoinDeclined,
     PasswordSet,
+    SecondFactorSet,
+    SecondFactorRemoved,
+    RecoveryCodeUsed,
     SignedIn,
     ArticleSubmitted,
     ReviewerAssigned,
@@ -34,6 +37,9 @@ impl Action {
             Self::JoinApproved => "join.approved",
             Self::JoinDeclined => "join.declined",
             Self::PasswordSet => "account.password-set",
+            Self::SecondFactorSet => "account.second-factor-set",
+            Self::SecondFactorRemoved => "account.second-factor-removed",
+            Self::RecoveryCodeUsed => "account.recovery-code-used",
             Self::SignedIn => "account.signed-in",
             Self::ArticleSubmitted => "article.submitted",
             Self::ReviewerAssigned => "article.reviewer-assigned",
@@ -55,7 +61,13 @@ impl Action {
     fn subject_kind(self) -> &'static str {
         match self {
             Self::JoinApproved | Self::JoinDeclined => "join-request",
-            Self::PasswordSet | Self::SignedIn | Self::MemberMade | Self::RolesGiven => "member",
+            Self::PasswordSet
+            | Self::SecondFactorSet
+            | Self::SecondFactorRemoved
+            | Self::RecoveryCodeUsed
+            | Self::SignedIn
+            | Self::MemberMade
+            | Self::RolesGiven => "member",
             Self::ArticleSubmitted | Self::ReviewerAssigned | Self::ArticleReviewed | Self::ArticlePublished => {
                 "revision"
             }

@@ -16,6 +16,8 @@ use uuid::Uuid;
 pub const ABSOLUTE_LIMIT: TimeDelta = TimeDelta::days(30);
 /// A session ends so long after its last request.
 pub const IDLE_LIMIT: TimeDelta = TimeDelta::days(7);
+/// A second factor counts so long in the session that showed it.
+pub const SECOND_FACTOR_LIMIT: TimeDelta = TimeDelta::hours(12);
 /// How old the note of the last request may get before it is written again: a page view is rarely a write.
 const SEEN_EVERY: TimeDelta = TimeDelta::minutes(10);
 
@@ -26,10 +28,16 @@ const SEEN_EVERY: TimeDelta = TimeDelta::minutes(10);
 pub async fn viewer(app: &App, secret: &str) -> Result<Viewer> {
     let now = app.clock.now();
     let hash = secret::hash(secret);
-    let known = sqlx::query_scalar!("select session_viewer($1, $2, $3)", hash, now, now - IDLE_LIMIT)
-        .fetch_optional(app.db.pool())
-        .await?
-        .flatten();
+    let known = sqlx::query_scalar!(
+        "select session_viewer($1, $2, $3, $4)",
+        hash,
+        now,
+        now - IDLE_LIMIT,
+        now - SECOND_FACTOR_LIMIT
+    )
+    .fetch_optional(app.db.pool())
+    .await?
+    .flatten();
     let Some(known) = known else {
         return Ok(Viewer::Nobody);
     };
@@ -83,6 +91,32 @@ pub async fn begin(tx: &mut WriteTx, app: &App, member: Uuid) -> sqlx::Result<Be
     .await?;
     let cookie = cookies::set(app, Name::Session, &secret.text, Some(ABSOLUTE_LIMIT.num_seconds()));
     Ok(Begun { cookie, secret: secret.text })
+}
+
+/// Notes that the session of a cookie showed a second factor; false if it is no session of this member.
+///
+/// # Errors
+/// When the database is away.
+pub async fn raise(tx: &mut WriteTx, app: &App, secret: &str, member: Uuid) -> sqlx::Result<bool> {
+    let hash = secret::hash(secret);
+    let changed = sqlx::query!(
+        "update sessions set second_factor_at = $3 where token_hash = $1 and member_id = $2",
+        hash,
+        member,
+        app.clock.now()
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(changed.rows_affected() == 1)
+}
+
+/// Forgets that any session of a member showed a second factor.
+///
+/// # Errors
+/// When the database is away.
+pub async fn lower_all(tx: &mut WriteTx, member: Uuid) -> sqlx::Result<()> {
+    sqlx::query!("update sessions set second_factor_at = null where member_id = $1", member).execute(&mut **tx).await?;
+    Ok(())
 }
 
 /// Ends the session of a cookie.

@@ -9,7 +9,8 @@ use crate::auth::links::{self, Purpose};
 use crate::config::Settings;
 use crate::db::WriteTx;
 use crate::i18n::Locale;
-use crate::{members, partners};
+use crate::jobs::{self, Job, SecondFactorNews};
+use crate::{account, members, partners};
 use anyhow::bail;
 use serde_json::json;
 use std::process::ExitCode;
@@ -22,6 +23,8 @@ pub struct Wanted {
     pub organisation: Option<String>,
     pub community: Vec<CommunityRole>,
     pub organisational: Vec<OrganisationRole>,
+    /// Whether the second factor was lost and is to go.
+    pub remove_second_factor: bool,
 }
 
 /// Makes the member, or gives one who exists the roles, and says what to do next.
@@ -39,6 +42,9 @@ async fn apply(installation: &Installation, wanted: &Wanted) -> anyhow::Result<S
     }
     installation.migrate().await?;
     let app = installation.app().await?;
+    if wanted.remove_second_factor {
+        return remove_second_factor(&app, wanted).await;
+    }
     let mut tx = app.db.write(&Viewer::Nobody).await?;
     let known = members::queries::id_by_email(&mut tx, &wanted.email).await?;
     let (id, said) = match known {
@@ -55,6 +61,29 @@ async fn apply(installation: &Installation, wanted: &Wanted) -> anyhow::Result<S
     audit::record(&mut tx, &app.clock, None, Action::RolesGiven, id, json!({ "community": roles })).await?;
     tx.commit().await?;
     Ok(said)
+}
+
+/// Removes a second factor that was lost. Nothing else is done with it: who asks for this looks at nothing more.
+async fn remove_second_factor(app: &App, wanted: &Wanted) -> anyhow::Result<String> {
+    if !wanted.community.is_empty() || !wanted.organisational.is_empty() {
+        bail!("remove the second factor and give roles in two steps");
+    }
+    let mut tx = app.db.write(&Viewer::Nobody).await?;
+    let Some(id) = members::queries::id_by_email(&mut tx, &wanted.email).await? else {
+        bail!("{} is no member", wanted.email);
+    };
+    tx.act_as(&Viewer::OnBehalfOf(id)).await?;
+    if !account::second_factor::changes::remove(&mut tx, id).await? {
+        bail!("{} has no second factor", wanted.email);
+    }
+    audit::record(&mut tx, &app.clock, None, Action::SecondFactorRemoved, id, json!({})).await?;
+    let news = Job::SecondFactorNews { member: id, news: SecondFactorNews::Removed };
+    jobs::enqueue(&mut tx, &app.clock, &news).await?;
+    tx.commit().await?;
+    Ok(format!(
+        "The second factor of {} is removed; it can be set up again at {}/account/second-factor",
+        wanted.email, app.public_url
+    ))
 }
 
 async fn make(tx: &mut WriteTx, app: &App, wanted: &Wanted) -> anyhow::Result<(Uuid, String)> {

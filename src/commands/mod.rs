@@ -22,11 +22,12 @@ pub fn run(cli: Cli) -> ExitCode {
                 Command::Serve { demo } => serve::run(cli.settings, demo).await,
                 Command::Migrate => migrate::run(cli.settings).await,
                 Command::Demo => demo::run(cli.settings).await,
-                Command::Member { email, name, organisation, liaison, reviewer, publisher } => {
+                Command::Member { email, name, organisation, liaison, reviewer, publisher, remove_second_factor } => {
                     let chosen = [(liaison, CommunityRole::Liaison), (reviewer, CommunityRole::Reviewer)];
                     let community = chosen.into_iter().filter_map(|(wanted, role)| wanted.then_some(role)).collect();
                     let organisational = publisher.then_some(OrganisationRole::Publisher).into_iter().collect();
-                    let wanted = member::Wanted { email, name, organisation, community, organisational };
+                    let wanted =
+                        member::Wanted { email, name, organisation, community, organisational, remove_second_factor };
                     member::run(cli.settings, &wanted).await
                 }
                 Command::Database { command } => database::run(cli.settings, &command).await,

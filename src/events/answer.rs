@@ -2,6 +2,7 @@
 
 use super::model::Answer;
 use super::{changes, page, queries};
+use crate::access::ItemKind;
 use crate::error::{AppError, Result};
 use crate::web::cx::MemberCx;
 use crate::web::flash::Flash;
@@ -26,7 +27,9 @@ pub async fn post(cx: MemberCx, Path(slug): Path<String>, Form(form): Form<Answe
         return page::render(&cx, &slug, StatusCode::UNPROCESSABLE_ENTITY, errors).await;
     };
     let mut tx = cx.write().await?;
-    let event = queries::by_slug(&mut tx, &slug).await?.ok_or(AppError::NotFound)?;
+    let Some(event) = queries::by_slug(&mut tx, &slug).await? else {
+        return Err(cx.missing(&mut tx, ItemKind::Event, &slug).await);
+    };
     let now = cx.app.clock.now();
     if event.cancelled_at.is_some() || event.ends_at <= now {
         return Err(AppError::Conflict("events-conflict-over"));

@@ -3,10 +3,11 @@
 use super::model::Answer;
 use super::queries::{self, Event};
 use super::timezone;
+use crate::access::ItemKind;
 use crate::error::{AppError, Result};
 use crate::mail::Recipient;
 use crate::members;
-use crate::web::cx::Cx;
+use crate::web::cx::{Cx, open};
 use crate::web::path::Path;
 use axum::response::{IntoResponse, Response};
 use chrono_tz::Tz;
@@ -15,8 +16,7 @@ use icalendar::{CalendarDateTime, Component, EventLike, EventStatus, Property};
 
 /// `GET /events/{slug}/event.ics`
 pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
-    let mut tx = cx.read().await?;
-    let event = queries::by_slug(&mut tx, &slug).await?.ok_or(AppError::NotFound)?;
+    let (mut tx, event) = open!(cx, ItemKind::Event, &slug, |tx| queries::by_slug(&mut tx, &slug));
     let mine = match cx.viewer.me() {
         Some(me) => {
             let answer = queries::answer_of(&mut tx, event.id, me.id).await?;

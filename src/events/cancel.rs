@@ -1,6 +1,7 @@
 //! Calling an event off. It stays in the list and in calendars, marked as such.
 
 use super::{changes, queries};
+use crate::access::ItemKind;
 use crate::audit::{self, Action};
 use crate::error::{AppError, Result};
 use crate::web::cx::MemberCx;
@@ -13,7 +14,9 @@ use serde_json::json;
 /// `POST /events/{slug}/cancel`
 pub async fn post(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let event = queries::by_slug(&mut tx, &slug).await?.ok_or(AppError::NotFound)?;
+    let Some(event) = queries::by_slug(&mut tx, &slug).await? else {
+        return Err(cx.missing(&mut tx, ItemKind::Event, &slug).await);
+    };
     if !changes::cancel(&mut tx, event.id, cx.app.clock.now()).await? {
         return Err(AppError::Conflict("events-conflict-cancelled"));
     }

@@ -36,6 +36,8 @@ pub enum Job {
     JoinDeclined { request: Uuid },
     /// Sends a link to set a new password to the address that somebody typed, if it is a member's.
     PasswordLink { email: String },
+    /// Tells a member that the second factor of the account is another one from now on, or gone.
+    SecondFactorNews { member: Uuid, news: SecondFactorNews },
     /// Tells somebody who works on a text what happened to it.
     ArticleNews { revision: Uuid, member: Uuid, news: ArticleNews },
     /// Tells a reader that the label of an item changed. `quiet` if it was or became too strict for a mail to name it.
@@ -57,6 +59,14 @@ pub enum ArticleNews {
     Approved,
     ChangesAsked,
     Published,
+}
+
+/// What happened to the second factor of an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SecondFactorNews {
+    Set,
+    Removed,
 }
 
 /// How a try ended.

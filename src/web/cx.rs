@@ -68,6 +68,19 @@ impl Cx {
         Ok(self.app.db.read_opened(&self.viewer).await?)
     }
 
+    /// Why an item is not there for a change, which ends here: it needs a second factor, or it does not exist for this
+    /// viewer.
+    pub async fn missing(&self, tx: &mut WriteTx, kind: ItemKind, name: &str) -> AppError {
+        if self.viewer.me().is_none() {
+            return AppError::NotFound;
+        }
+        match changes::open(tx, kind, name, self.app.clock.now()).await {
+            Ok(Opening::NeedsSecondFactor) => AppError::SecondFactorNeeded,
+            Ok(Opening::Opened | Opening::Closed) => AppError::NotFound,
+            Err(error) => error.into(),
+        }
+    }
+
     /// The errors that the page showed before it was shown again.
     pub fn shown_errors(&self) -> Errors {
         self.again.as_ref().map(|again| again.errors.clone()).unwrap_or_default()
@@ -87,6 +100,8 @@ macro_rules! open {
         match $find.await? {
             Some(found) => ($tx, found),
             None => {
+                // One connection at a time: two of each request could use up the pool and wait for ever.
+                drop($tx);
                 let mut $tx = $cx.open($kind, $name).await?;
                 let found = $find.await?.ok_or(crate::error::AppError::NotFound)?;
                 ($tx, found)

@@ -8,6 +8,9 @@ pub enum Flash {
     SignedOut,
     PasswordSet,
     ProfileSaved,
+    SecondFactorShown,
+    SecondFactorRemoved,
+    RecoveryCodeUsed,
     RequestApproved,
     RequestDeclined,
     DraftSaved,
@@ -27,11 +30,14 @@ pub enum Flash {
 }
 
 impl Flash {
-    const ALL: [Self; 20] = [
+    const ALL: [Self; 23] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
         Self::ProfileSaved,
+        Self::SecondFactorShown,
+        Self::SecondFactorRemoved,
+        Self::RecoveryCodeUsed,
         Self::RequestApproved,
         Self::RequestDeclined,
         Self::DraftSaved,
@@ -57,6 +63,9 @@ impl Flash {
             Self::SignedOut => "account-flash-signed-out",
             Self::PasswordSet => "account-flash-password-set",
             Self::ProfileSaved => "account-flash-profile-saved",
+            Self::SecondFactorShown => "account-flash-second-factor-shown",
+            Self::SecondFactorRemoved => "account-flash-second-factor-removed",
+            Self::RecoveryCodeUsed => "account-flash-recovery-code-used",
             Self::RequestApproved => "join-flash-approved",
             Self::RequestDeclined => "join-flash-declined",
             Self::DraftSaved => "articles-flash-saved",

@@ -295,6 +295,7 @@ mod tests {
             roles: Vec::new(),
             organisations: Vec::new(),
             second_factor: false,
+            has_authenticator: false,
             waiting_requests: 0,
         };
         let member = Viewer::Member(Arc::new(me));

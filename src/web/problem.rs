@@ -51,12 +51,37 @@ struct ErrorPage {
     /// What was typed, to be sent again from this page.
     kept: Option<Carried>,
     sign_in: bool,
+    /// What a second factor that is missing needs: none is missing, or it is to be shown, or to be set up.
+    step_up: StepUp,
     status: u16,
     /// Where signing in leads: the page asked for, or where a form was sent.
     back: String,
     packed: String,
     /// Whether it was a change that was sent, so that it is offered again after signing in, even if it has no fields.
     was_sent: bool,
+}
+
+/// What a member without a second factor in this session can do about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum StepUp {
+    NotNeeded,
+    /// Show it; afterwards the very address is opened again.
+    Show,
+    /// Show it on this page, which takes along what was sent.
+    ShowHere,
+    SetUp,
+}
+
+impl StepUp {
+    fn of(error: &AppError, cx: &Cx, was_sent: bool) -> Self {
+        let has_one = cx.viewer.me().is_some_and(|me| me.has_authenticator);
+        match (error, has_one) {
+            (AppError::SecondFactorNeeded, true) if was_sent => Self::ShowHere,
+            (AppError::SecondFactorNeeded, true) => Self::Show,
+            (AppError::SecondFactorNeeded, false) => Self::SetUp,
+            _ => Self::NotNeeded,
+        }
+    }
 }
 
 /// The page for an error. `typed` is what the request brought; `earlier` the headers of the bare answer.
@@ -88,6 +113,7 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
         error,
         AppError::SignInNeeded
             | AppError::Forbidden(_)
+            | AppError::SecondFactorNeeded
             | AppError::Unavailable(_)
             | AppError::Internal(_)
             | AppError::Conflict(_)
@@ -97,13 +123,14 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
     let sign_in = matches!(error, AppError::SignInNeeded);
     let answered = cx.is_answer;
     let was_sent = typed.is_some();
+    let step_up = StepUp::of(error, cx, was_sent);
     let kept = typed.filter(|kept| can_resend && !kept.is_empty());
     let template = ErrorPage {
         // An answer to a form has no address to open again: the switches send the form.
-        page: Page::new(cx, "error").typed(if sign_in {
-            Some("/account/sign-in")
-        } else {
-            answered.then_some(&*cx.address)
+        page: Page::new(cx, "error").typed(match (sign_in, step_up) {
+            (true, _) => Some("/account/sign-in"),
+            (false, StepUp::ShowHere) => Some("/account/second-factor/confirm"),
+            (false, _) => answered.then_some(&*cx.address),
         }),
         title: texts.text(&format!("{name}-title")),
         text: texts.text(&format!("{name}-text")),
@@ -113,6 +140,7 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
         problem: problem.packed(),
         from: cx.came_from.as_deref().map(str::to_owned),
         sign_in,
+        step_up,
         status: error.status().as_u16(),
         back: cx.address.to_string(),
         packed: kept.as_ref().map(Carried::packed).unwrap_or_default(),

@@ -21,6 +21,16 @@ use uuid::Uuid;
 /// The password of every demo member. It is written on the screen at the start: nothing to guess.
 pub const PASSWORD: &str = "droge voeten 2026";
 
+/// The secret of the demo's authenticators, in base32: to try what needs a second factor, give it to an authenticator
+/// app. As open as the password, so for the demo only.
+pub const SECOND_FACTOR: &str = "MRZG6Z3FEB3G6ZLUMVXCYIDON5TSAMLY";
+
+/// The same in bytes.
+const SECOND_FACTOR_BYTES: &[u8; 20] = b"droge voeten, nog 1x";
+
+/// Who has one.
+const WITH_SECOND_FACTOR: [&str; 4] = ["sam", "lotte", "kees", "iris"];
+
 /// Loads the demo, or refuses.
 pub async fn run(settings: Settings) -> anyhow::Result<ExitCode> {
     let installation = Installation::open(settings).await?;
@@ -49,6 +59,11 @@ pub async fn load_if_empty(app: &App) -> anyhow::Result<bool> {
         return Ok(false);
     }
     let people = people::load(&mut tx, app, &content).await?;
+    for key in WITH_SECOND_FACTOR {
+        let member = people.member(key)?;
+        tx.act_as(&Viewer::OnBehalfOf(member)).await?;
+        queries::authenticator(&mut tx, member, SECOND_FACTOR_BYTES, app.clock.now()).await?;
+    }
     articles::load(&mut tx, app, &content, &people).await?;
     people::load_events(&mut tx, app, &content, &people).await?;
     people::load_requests(&mut tx, app, &content, &people).await?;
@@ -75,6 +90,18 @@ pub fn sign_ins() -> String {
          sam@kestrel.example             publisher\n  \
          iris@voorbeeldland.example      publisher and coordinator\n  \
          noor@voorbeeldland.example      reviewer\n  \
-         kees@voorbeeldland.example      member"
+         kees@voorbeeldland.example      member\n\
+         Second factor of Lotte, Sam, Iris and Kees: the key {SECOND_FACTOR} in an authenticator app"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_that_is_written_down_is_the_one_in_use() {
+        assert_eq!(crate::auth::totp::base32(SECOND_FACTOR_BYTES).expect("a secret"), SECOND_FACTOR);
+        assert!(sign_ins().contains(SECOND_FACTOR));
+    }
 }

@@ -96,3 +96,16 @@ pub async fn prove(tx: &mut WriteTx, request: Uuid, now: DateTime<Utc>) -> sqlx:
         .await?;
     Ok(())
 }
+
+/// Gives a member a second factor that is in use.
+pub async fn authenticator(tx: &mut WriteTx, member: Uuid, secret: &[u8], now: DateTime<Utc>) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into authenticators (member_id, secret, created_at, confirmed_at) values ($1, $2, $3, $3)",
+        member,
+        secret,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

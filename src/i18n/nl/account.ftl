@@ -55,3 +55,87 @@ account-mail-password-body =
 
     De link werkt één keer, twee dagen lang. Heb je er niet om gevraagd, doe dan niets: je wachtwoord blijft zoals het is.
 account-error-password-known = Dit wachtwoord wordt als een van de eerste geprobeerd. Gebruik een eigen zin.
+
+account-go-on-factor-title = Bevestigd
+account-go-on-factor-text = Wat je verstuurde, is bewaard. Kijk het na en verstuur het opnieuw.
+account-go-on-factor-press = De stap die je wilde zetten, is nog niet gezet. Druk op de knop om dat nu te doen.
+account-field-code = Code
+account-hint-code = De zes cijfers die de app nu laat zien.
+account-hint-code-or-recovery = De zes cijfers die je authenticator-app nu laat zien, of een van je herstelcodes.
+account-error-code = Deze code klopt niet of is al gebruikt. Wacht tot de app de volgende laat zien en typ die.
+account-error-code-first = Deze code klopt niet. Controleer of je telefoon de tijd automatisch instelt, wacht op de volgende code en typ die.
+account-error-code-shape = Een code van de app heeft zes cijfers. Een herstelcode heeft zestien letters en cijfers.
+
+account-second-factor-title = Tweede factor
+account-second-factor-short = Een code op je telefoon, naast je wachtwoord. Je hebt hem nodig om informatie onder TLP:RED te openen.
+account-second-factor-link = Tweede factor instellen of bekijken
+account-second-factor-lede = Informatie onder TLP:RED gaat alleen open voor wie naast het wachtwoord een code laat zien van een app op de eigen telefoon. Een uitgelekt wachtwoord is dan niet genoeg.
+account-second-factor-none = Je hebt nog geen tweede factor. Je hebt een authenticator-app op je telefoon nodig; elke app die codes van zes cijfers laat zien, werkt. Het kost twee minuten.
+account-second-factor-begin = Tweede factor instellen
+account-second-factor-scan = 1. Laat je app dit scannen
+account-second-factor-scan-text = Kies ‘toevoegen’ in de authenticator-app en richt de camera op het vierkant. Kun je niet scannen? Typ dan de sleutel in de app.
+account-second-factor-qr = QR-code met de sleutel hieronder, voor de authenticator-app
+account-second-factor-secret = Sleutel
+account-second-factor-open = In de app op dit apparaat openen
+account-second-factor-first = 2. Typ de eerste code
+account-second-factor-set = Tweede factor in gebruik nemen
+account-second-factor-waits = Deze sleutel wacht een kwartier op de eerste code.
+account-second-factor-other = Andere sleutel maken
+account-second-factor-since = In gebruik sinds
+account-second-factor-left = Herstelcodes
+account-second-factor-codes-left = { $count ->
+    [0] Geen meer over. Verwijder de tweede factor en stel hem opnieuw in om nieuwe te krijgen.
+    [one] Eén over
+   *[other] { $count } over
+}
+account-second-factor-here = In deze browser
+account-second-factor-shown = Bevestigd. Dit telt twaalf uur, of tot je uitlogt.
+account-second-factor-not-shown = Nog niet bevestigd
+account-second-factor-confirm = Bevestigen met je tweede factor
+account-second-factor-remove-title = Tweede factor verwijderen
+account-second-factor-remove-text = Doe dit als je een andere telefoon krijgt en stel hem daarna opnieuw in. Tot dan kun je niets openen onder TLP:RED. Ook de herstelcodes vervallen.
+account-second-factor-remove-first = Bevestig eerst met je tweede factor; daarna staat hier de knop om hem te verwijderen. Een herstelcode is ook goed.
+account-second-factor-remove = Tweede factor verwijderen
+account-second-factor-profile = Terug naar je profiel
+account-conflict-second-factor = Je hebt al een tweede factor. Verwijder die eerst als je een andere wilt instellen.
+account-conflict-second-factor-over = De sleutel die je aan het instellen was, heeft langer dan een kwartier gewacht, of er is inmiddels een andere. Open de pagina van je tweede factor en begin opnieuw.
+
+account-codes-title = Je herstelcodes
+account-codes-lede = Je tweede factor is in gebruik en in deze browser bevestigd. Deze tien codes helpen je als je je telefoon kwijt bent.
+account-codes-once = Je ziet ze alleen nu. Druk ze af of schrijf ze op, en bewaar ze niet bij je telefoon.
+account-codes-use = Elke code werkt één keer, in plaats van een code van de app.
+account-codes-done = Ik heb ze bewaard
+
+account-confirm-title = Bevestig met je tweede factor
+account-confirm-lede = Daarna ga je verder waar je was. Het telt twaalf uur in deze browser, of tot je uitlogt.
+account-confirm-button = Bevestigen
+account-confirm-none = Je hebt nog geen tweede factor. Stel die eerst in.
+account-confirm-lost = Telefoon kwijt en geen herstelcodes? Vraag het de liaison: de beheerder kan de tweede factor verwijderen, en daarna stel je hem opnieuw in.
+account-confirm-paused = Vijf verkeerde codes: even wachten
+account-confirm-paused-text = { $minutes ->
+    [one] Tot { $time }, over één minuut, nemen we geen code aan. Zo kan niemand snel raden. Was jij het niet? Stel dan een nieuw wachtwoord in.
+   *[other] Tot { $time }, over { $minutes } minuten, nemen we geen code aan. Zo kan niemand snel raden. Was jij het niet? Stel dan een nieuw wachtwoord in.
+}
+
+account-flash-second-factor-shown = Bevestigd. Dit telt twaalf uur in deze browser.
+account-flash-second-factor-removed = Je tweede factor is verwijderd.
+account-flash-recovery-code-used = Bevestigd. Die herstelcode is nu verbruikt.
+
+account-mail-second-factor-set-subject = Je account heeft nu een tweede factor
+account-mail-second-factor-set-body =
+    Beste { $name },
+
+    Voor je account bij { $site } is een tweede factor ingesteld. Die opent vanaf nu informatie onder TLP:RED.
+
+    Was jij dat? Dan hoef je niets te doen. Zo niet, stel dan meteen een nieuw wachtwoord in en vertel het de liaison:
+
+    { $link }
+account-mail-second-factor-removed-subject = De tweede factor van je account is verwijderd
+account-mail-second-factor-removed-body =
+    Beste { $name },
+
+    De tweede factor van je account bij { $site } is verwijderd. Ook de herstelcodes werken niet meer.
+
+    Was jij dat? Stel dan een nieuwe in als je hem nodig hebt. Zo niet, stel dan meteen een nieuw wachtwoord in en vertel het de liaison:
+
+    { $link }

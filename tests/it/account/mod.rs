@@ -6,5 +6,7 @@ mod lost_session;
 mod new_link;
 mod password;
 mod profile;
+mod second_factor;
+mod second_factor_codes;
 mod sessions;
 mod sign_in;

@@ -2,8 +2,8 @@
 //! in no way different from what does not exist.
 
 use super::matrix_rows::{About, COLUMNS, LABELLED, Labelled, PLAIN, Plain};
-use super::reference::{Person, World};
-use super::scene::{self, LABELS, Scene, Stand};
+use super::reference::{Person, Reach};
+use super::scene::{self, COMBINATIONS, Scene, Stand};
 use crate::support::{Actor, Answer};
 use polder::app;
 use sqlx::PgConnection;
@@ -36,7 +36,7 @@ async fn every_viewer_gets_what_the_matrix_says_where_nothing_has_a_label() {
     let mut scene = Scene::new().await;
     let sql = "select id from join_requests where state = 'waiting' limit 1";
     let request: Uuid = sqlx::query_scalar(sql).fetch_one(&mut scene.owner().await).await.expect("a request");
-    let world = World::load(&scene.site.owner).await;
+    let world = scene.world().await;
     // Signing out comes last: after it nobody is who they were.
     let (last, rows): (Vec<_>, Vec<_>) = PLAIN.iter().partition(|row| row.path == "/account/sign-out");
     let mut wrong = Vec::new();
@@ -87,30 +87,33 @@ async fn an_event_is_there_for_whom_its_label_and_audience_allow() {
     cells(|row| row.about == About::Event).await;
 }
 
-/// Calls each of these routes as every viewer on an item of every label. An item that may be changed is made anew for
-/// each cell.
+/// Calls each of these routes as every viewer, with a second factor and without, on an item of every label and audience.
+/// An item that may be changed is made anew for each cell; for those the usual audience of each label will do.
 async fn cells(choose: fn(&Labelled) -> bool) {
     let mut scene = Scene::new().await;
     let mut owner = scene.owner().await;
+    let mut actors = scene.actors_with_and_without().await;
     let mut wrong = Vec::new();
     for row in LABELLED.iter().filter(|row| choose(row)) {
-        for label in LABELS {
-            let mut made = make(&mut owner, row.about, label).await;
-            let mut world = World::load(&scene.site.owner).await;
-            for (name, email, actor) in &mut scene.actors {
-                if row.method == "POST" {
-                    made = make(&mut owner, row.about, label).await;
-                    world = World::load(&scene.site.owner).await;
+        let changes = row.method == "POST";
+        for combination in COMBINATIONS.into_iter().filter(|one| !changes || one.1 == scene::usual(one.0)) {
+            let mut made = make(&mut owner, row.about, combination).await;
+            let mut world = scene.world().await;
+            for (name, email, second_factor, actor) in &mut actors {
+                if changes {
+                    made = make(&mut owner, row.about, combination).await;
+                    world = scene.world().await;
                 }
                 let viewer = email.map(|email| world.person(email));
                 let item = &world.items[&made.item];
-                let expected = row.expected(viewer, item);
+                let expected = row.expected(&world, (viewer, *second_factor), item);
                 let answer = send(actor, row, &made.address).await;
-                let cell = format!("{} {} of {label} for {name}", row.method, row.path);
+                let factor = if *second_factor { " with a second factor" } else { "" };
+                let cell = format!("{} {} of {combination:?} for {name}{factor}", row.method, row.path);
                 if answer.status() != expected {
                     wrong.push(format!("{cell}: {} instead of {expected}", answer.status()));
                 }
-                if !World::may_read(viewer, item) {
+                if world.reach(viewer, item) == Reach::Closed {
                     let missing = send(actor, row, &made.missing).await;
                     if looks(&answer, &made.address) != looks(&missing, &made.missing) {
                         wrong.push(format!("{cell}: looks different from what does not exist"));
@@ -129,19 +132,19 @@ struct Made {
     missing: String,
 }
 
-async fn make(owner: &mut PgConnection, about: About, label: &str) -> Made {
+async fn make(owner: &mut PgConnection, about: About, combination: (&str, &[&str])) -> Made {
     let other = Uuid::now_v7();
     match about {
         About::Article => {
-            let (article, _) = scene::article(owner, label, Stand::Published).await;
+            let (article, _) = scene::article_for(owner, combination, Stand::Published).await;
             Made { item: article, address: format!("made-{article}"), missing: format!("made-{other}") }
         }
         About::Work(stand) => {
-            let (_, revision) = scene::article(owner, label, stand).await;
+            let (_, revision) = scene::article_for(owner, combination, stand).await;
             Made { item: revision, address: revision.to_string(), missing: other.to_string() }
         }
         About::Event => {
-            let event = scene::event(owner, label).await;
+            let event = scene::event_for(owner, combination).await;
             Made { item: event, address: format!("made-{event}"), missing: format!("made-{other}") }
         }
     }

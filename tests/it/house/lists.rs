@@ -1,7 +1,7 @@
 //! Every list shows exactly what the reference says, to every viewer: no title, no row, no count more.
 
 use super::reference::{Person, World};
-use super::scene::{self, LABELS, Scene, Stand};
+use super::scene::Scene;
 use crate::support::{Actor, Answer};
 use chrono::{DateTime, Utc};
 use sqlx::{PgConnection, Row};
@@ -39,7 +39,7 @@ const EVENTS: &str = "select e.id as item, '/events/' || e.slug as address, o.sl
 
 /// The addresses of those that this viewer may read.
 fn expected<'a>(world: &World, viewer: Option<&Person>, all: impl Iterator<Item = &'a Listed>) -> Vec<String> {
-    all.filter(|row| World::may_read(viewer, &world.items[&row.item])).map(|row| row.address.clone()).collect()
+    all.filter(|row| world.may_read(viewer, &world.items[&row.item])).map(|row| row.address.clone()).collect()
 }
 
 /// The links of a page's main part that lead to something with a label.
@@ -66,22 +66,10 @@ fn set(addresses: Vec<String>) -> BTreeSet<String> {
     addresses.into_iter().collect()
 }
 
-async fn full_scene() -> Scene {
-    let scene = Scene::new().await;
-    let mut owner = scene.owner().await;
-    for label in LABELS {
-        for stand in [Stand::Draft, Stand::Submitted, Stand::Approved, Stand::Published] {
-            scene::article(&mut owner, label, stand).await;
-        }
-        scene::event(&mut owner, label).await;
-    }
-    scene
-}
-
 #[tokio::test]
 async fn every_list_shows_each_viewer_what_the_reference_says() {
-    let mut scene = full_scene().await;
-    let world = World::load(&scene.site.owner).await;
+    let mut scene = Scene::full().await.0;
+    let world = scene.world().await;
     let mut owner = scene.owner().await;
     let articles = listed(&mut owner, ARTICLES).await;
     let events = listed(&mut owner, EVENTS).await;
@@ -112,8 +100,8 @@ async fn every_list_shows_each_viewer_what_the_reference_says() {
 
 #[tokio::test]
 async fn the_list_of_work_shows_those_texts_that_the_viewer_works_on() {
-    let mut scene = full_scene().await;
-    let world = World::load(&scene.site.owner).await;
+    let mut scene = Scene::full().await.0;
+    let world = scene.world().await;
     let work = listed(&mut scene.owner().await, WORK).await;
     for (name, email, actor) in &mut scene.actors {
         let Some(viewer) = email.map(|email| world.person(email)).filter(|person| person.active) else { continue };
@@ -130,7 +118,7 @@ async fn the_list_of_work_shows_those_texts_that_the_viewer_works_on() {
 
 #[tokio::test]
 async fn narrowing_a_list_shows_no_more_than_the_list() {
-    let mut scene = full_scene().await;
+    let mut scene = Scene::full().await.0;
     for (name, _, actor) in &mut scene.actors {
         let all = all_links(actor, "/articles", "articles").await;
         for query in ["kind=practice", "kind=case", "sector=waste-water", "language=nl", "kind=%27&page=-1", "page=99"]

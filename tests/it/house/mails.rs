@@ -3,7 +3,7 @@
 
 use crate::support::Site;
 use polder::i18n::{Locale, all_keys};
-use polder::jobs::ArticleNews;
+use polder::jobs::{ArticleNews, SecondFactorNews};
 use polder::mail::Message;
 use polder::{account, articles, join};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
@@ -45,6 +45,8 @@ async fn all_mails(site: &Site, locale: Locale) -> Vec<Message> {
         join::mails::approved(app, approved, sam).await,
         join::mails::declined(app, declined).await,
         account::mails::password_link(app, "sam@kestrel.example").await,
+        account::mails::second_factor(app, sam, SecondFactorNews::Set).await,
+        account::mails::second_factor(app, sam, SecondFactorNews::Removed).await,
         articles::mails::news(app, amber, sam, ArticleNews::Published).await,
     ];
     let members_own = format!("update join_requests set email = 'sam@kestrel.example' where id = '{unproven}'");

@@ -1,6 +1,6 @@
 //! The rows of the access matrix: how each route is called, and what each viewer gets.
 
-use super::reference::{Item, Person, World};
+use super::reference::{Item, Person, Reach, World};
 use super::scene::Stand;
 
 /// What a route answers when it shows or changes nothing that has a label: by standing, in the order of [`COLUMNS`].
@@ -55,7 +55,7 @@ const LONG: &str = "a long enough sentence";
 
 /// Forms are sent empty, or so that they change nothing for the calls that follow; each room's own tests send the rest.
 /// `{request}` is a join request that waits.
-pub const PLAIN: [Plain; 50] = [
+pub const PLAIN: [Plain; 56] = [
     open("/", "/", OPEN),
     open("/.well-known/security.txt", "/.well-known/security.txt", OPEN),
     open("/health", "/health", OPEN),
@@ -87,6 +87,12 @@ pub const PLAIN: [Plain; 50] = [
     ),
     open("/account/profile", "/account/profile", MEMBERS),
     send("/account/profile", "/account/profile", &[], but(MEMBERS, 422)),
+    open("/account/second-factor", "/account/second-factor", MEMBERS),
+    send("/account/second-factor", "/account/second-factor", &[], but(MEMBERS, 409)),
+    send("/account/second-factor/begin", "/account/second-factor/begin", &[], but(MEMBERS, 303)),
+    open("/account/second-factor/confirm", "/account/second-factor/confirm", MEMBERS),
+    send("/account/second-factor/confirm", "/account/second-factor/confirm", &[], but(MEMBERS, 422)),
+    send("/account/second-factor/remove", "/account/second-factor/remove", &[], but(MEMBERS, 403)),
     open("/account/sign-in", "/account/sign-in", OPEN),
     send("/account/sign-in", "/account/sign-in", &[], but(OPEN, 422)),
     // Signs out for good: called last, see the test.
@@ -135,6 +141,8 @@ pub struct Labelled {
     pub form: &'static [(&'static str, &'static str)],
     /// What the door asks for, before anything is looked up: member, publisher, liaison, or nothing.
     pub door: &'static str,
+    /// Whether it is the same for everybody, so that nobody opens anything with it.
+    pub is_for_the_world: bool,
     /// What somebody gets who may enter and may read the item.
     pub inside: fn(&Person, &Item) -> u16,
 }
@@ -145,7 +153,7 @@ fn shown(_: &Person, _: &Item) -> u16 {
 
 /// A picture is for the world or for nobody.
 fn pictured(_: &Person, item: &Item) -> u16 {
-    if World::may_read(None, item) { 200 } else { 404 }
+    if item.published && item.label == "CLEAR" { 200 } else { 404 }
 }
 
 fn gone_on(_: &Person, _: &Item) -> u16 {
@@ -178,7 +186,11 @@ const fn row(
     door: &'static str,
     inside: fn(&Person, &Item) -> u16,
 ) -> Labelled {
-    Labelled { method, path, about, form: &[], door, inside }
+    Labelled { method, path, about, form: &[], door, is_for_the_world: false, inside }
+}
+
+const fn for_the_world(row: Labelled) -> Labelled {
+    Labelled { is_for_the_world: true, ..row }
 }
 
 const fn with(form: &'static [(&'static str, &'static str)], row: Labelled) -> Labelled {
@@ -187,7 +199,7 @@ const fn with(form: &'static [(&'static str, &'static str)], row: Labelled) -> L
 
 pub const LABELLED: [Labelled; 17] = [
     row("GET", "/articles/{slug}", About::Article, "", shown),
-    row("GET", "/articles/{slug}/preview.png", About::Article, "", pictured),
+    for_the_world(row("GET", "/articles/{slug}/preview.png", About::Article, "", pictured)),
     row("POST", "/articles/{slug}/revise", About::Article, "publisher", revised),
     row("GET", "/articles/work/{id}", About::Work(Stand::Submitted), "member", shown),
     row("GET", "/articles/work/{id}/edit", About::Work(Stand::Draft), "publisher", |me, item| written(me, item, 200)),
@@ -203,7 +215,7 @@ pub const LABELLED: [Labelled; 17] = [
     row("POST", "/articles/work/{id}/publish", About::Work(Stand::Approved), "liaison", gone_on),
     row("GET", "/events/{slug}", About::Event, "", shown),
     row("GET", "/events/{slug}/event.ics", About::Event, "", shown),
-    row("GET", "/events/{slug}/preview.png", About::Event, "", pictured),
+    for_the_world(row("GET", "/events/{slug}/preview.png", About::Event, "", pictured)),
     with(&[("answer", "yes")], row("POST", "/events/{slug}/answer", About::Event, "member", gone_on)),
     row("GET", "/events/{slug}/edit", About::Event, "liaison", shown),
     row("POST", "/events/{slug}/edit", About::Event, "liaison", mended),
@@ -212,7 +224,7 @@ pub const LABELLED: [Labelled; 17] = [
 
 impl Labelled {
     /// What this viewer is to get.
-    pub fn expected(&self, viewer: Option<&Person>, item: &Item) -> u16 {
+    pub fn expected(&self, world: &World, (viewer, second_factor): (Option<&Person>, bool), item: &Item) -> u16 {
         let viewer = viewer.filter(|person| person.active);
         match (self.door, viewer) {
             ("", _) => {}
@@ -221,8 +233,11 @@ impl Labelled {
             ("liaison", Some(me)) if !me.roles.iter().any(|role| role == "liaison") => return 403,
             _ => {}
         }
-        if !World::may_read(viewer, item) {
-            return 404;
+        match world.reach(viewer, item) {
+            Reach::Closed => return 404,
+            // Nothing but this is said of it, and only to whom it is for.
+            Reach::Sealed if !second_factor => return if self.is_for_the_world { 404 } else { 403 },
+            Reach::Sealed | Reach::Listed => {}
         }
         // Those who read without an account only read.
         viewer.map_or(200, |me| (self.inside)(me, item))

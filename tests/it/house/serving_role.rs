@@ -20,11 +20,12 @@ enum Decision {
 }
 use Decision::{FollowsAnItem, Handlers, Machinery, OwnRule};
 
-const DECISIONS: [(&str, Decision); 17] = [
+const DECISIONS: [(&str, Decision); 19] = [
     ("_sqlx_migrations", Machinery),
     ("articles", FollowsAnItem),
     ("attendances", FollowsAnItem),
     ("audit_log", Machinery),
+    ("authenticators", OwnRule),
     ("events", FollowsAnItem),
     ("item_grants", FollowsAnItem),
     ("items", FollowsAnItem),
@@ -34,6 +35,7 @@ const DECISIONS: [(&str, Decision); 17] = [
     ("members", Handlers),
     ("memberships", Handlers),
     ("organisations", Handlers),
+    ("recovery_codes", OwnRule),
     ("revision_events", FollowsAnItem),
     ("revisions", FollowsAnItem),
     ("sectors", Handlers),

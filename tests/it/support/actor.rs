@@ -5,8 +5,19 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, HOST, HeaderMap, HeaderName, HeaderValue, SET_COOKIE};
 use axum::http::{Method, Request};
+use chrono::{DateTime, Utc};
+use polder::clock::Clock;
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{ConnectOptions, Connection, Executor};
 use std::collections::BTreeMap;
 use tower::ServiceExt;
+
+/// The code that an authenticator app with this key, in base32, shows at an instant.
+pub fn code(key: &str, at: DateTime<Utc>) -> String {
+    let secret = totp_rs::Secret::try_from_base32(key.replace(' ', "")).expect("a key");
+    let app = totp_rs::Builder::new().with_secret(secret).build().expect("an app");
+    app.generate(u64::try_from(at.timestamp()).expect("a time")).to_string()
+}
 
 /// A person at a browser.
 #[derive(Clone)]
@@ -14,6 +25,7 @@ pub struct Actor {
     router: Router,
     cookies: BTreeMap<String, String>,
     headers: HeaderMap,
+    site: Option<(Clock, PgConnectOptions)>,
 }
 
 impl Actor {
@@ -25,7 +37,25 @@ impl Actor {
         headers.insert("sec-fetch-site", HeaderValue::from_static("same-origin"));
         // Reads English, whatever language the account has.
         let cookies = BTreeMap::from([("polder-language".to_owned(), "en".to_owned())]);
-        Self { router, cookies, headers }
+        Self { router, cookies, headers, site: None }
+    }
+
+    /// With what showing a second factor needs: the clock by which codes are made, and a hand on the rows.
+    pub fn of_site(mut self, clock: &Clock, owner: &PgConnectOptions) -> Self {
+        self.site = Some((clock.clone(), owner.clone()));
+        self
+    }
+
+    /// Shows the second factor that the demo gives to Sam, Lotte, Kees and Iris, through the page for it. As often as a
+    /// test likes, although a code counts once: what was taken before is forgotten first.
+    pub async fn second_factor(&mut self) {
+        let (clock, owner) = self.site.clone().expect("an actor of a site");
+        let mut conn = owner.connect().await.expect("the database");
+        conn.execute("update authenticators set last_step = 0").await.expect("forgets");
+        conn.close().await.expect("closes");
+        let code = code(polder::commands::demo::SECOND_FACTOR, clock.now());
+        let answer = self.post("/account/second-factor/confirm", &[("code", &code), ("back", "/members")]).await;
+        assert_eq!((answer.status(), answer.location()), (303, "/members"), "{}", answer.text("main"));
     }
 
     /// With a header on every request, in the place of the browser's own; an empty value leaves it out.

@@ -9,9 +9,9 @@ mod site;
 mod smtp;
 
 pub use {
-    actor::Actor,
+    actor::{Actor, code},
     answer::{Answer, Mail},
     base::Base,
-    site::Site,
+    site::{Site, present as site_present},
     smtp::SmtpServer,
 };

@@ -73,7 +73,7 @@ impl Site {
 
     /// A visitor with a browser of their own.
     pub fn anon(&self) -> Actor {
-        Actor::new(self.router.clone())
+        Actor::new(self.router.clone()).of_site(&self.app.clock, &self.owner)
     }
 
     /// Somebody signed in through the page for it, by the first part of a demo mail address.

@@ -3,10 +3,11 @@
 use super::forms::Fields;
 use crate::articles::support as articles;
 use crate::events::support as events;
-use crate::support::{Actor, Site};
-use polder::commands::demo::PASSWORD;
+use crate::support::{Actor, Site, code};
+use polder::commands::demo::{PASSWORD, SECOND_FACTOR};
 
 pub const KEES: &str = "kees@voorbeeldland.example";
+const NOOR: &str = "noor@voorbeeldland.example";
 const WEBINAR: &str = "webinar-one-way-process-data";
 
 /// Somebody who may take the step of a route, its address, and a form that takes it.
@@ -45,6 +46,23 @@ async fn account(site: &Site, path: &str) -> (Actor, String, Fields) {
         "/account/profile" => {
             let fields = [("name", "Kees Anders"), ("function", "Engineer"), ("language", "en")];
             (site.member().await, list(&fields))
+        }
+        "/account/second-factor" => {
+            let mut noor = site.demo_member(NOOR).await;
+            assert_eq!(noor.post("/account/second-factor/begin", &[]).await.status(), 303);
+            let key = noor.get("/account/second-factor").await.text("dd code");
+            let code = code(&key, site.app.clock.now());
+            (noor, list(&[("code", &code)]))
+        }
+        "/account/second-factor/begin" => (site.demo_member(NOOR).await, Fields::new()),
+        "/account/second-factor/confirm" => {
+            let code = code(SECOND_FACTOR, site.app.clock.now());
+            (site.member().await, list(&[("code", &code), ("back", "/events")]))
+        }
+        "/account/second-factor/remove" => {
+            let mut kees = site.member().await;
+            kees.second_factor().await;
+            (kees, Fields::new())
         }
         "/account/sign-in" => (site.anon(), list(&[("email", KEES), ("password", PASSWORD)])),
         "/account/sign-out" => (site.member().await, Fields::new()),

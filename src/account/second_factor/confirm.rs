@@ -1,0 +1,140 @@
+//! Showing the second factor in this session, on the way to what asks for it.
+
+use super::changes;
+use super::model::{Outcome, Proof};
+use super::queries;
+use crate::account::sign_in;
+use crate::audit::{self, Action};
+use crate::auth::session;
+use crate::error::{AppError, Result};
+use crate::web::characters;
+use crate::web::cookies::{self, Name};
+use crate::web::cx::{Cx, MemberCx};
+use crate::web::flash::Flash;
+use crate::web::form::{Carried, Errors, Form};
+use crate::web::page::{Page, go, local_address, show_with};
+use crate::web::query::Query;
+use askama::Template;
+use axum::body::Bytes;
+use axum::response::Response;
+use chrono::{DateTime, TimeDelta, Utc};
+use http::header::{HeaderValue, RETRY_AFTER};
+use http::{HeaderMap, StatusCode};
+use serde::Deserialize;
+use serde_json::json;
+
+/// Where the form is sent.
+pub const ADDRESS: &str = "/account/second-factor/confirm";
+
+/// As typed.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct ConfirmForm {
+    code: String,
+    /// Where to go on; an address of our own.
+    back: String,
+    /// The form that was sent without a second factor, as its body was.
+    carried: String,
+    /// `yes` if such a form was sent, which may have no fields at all.
+    resend: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Wanted {
+    back: String,
+}
+
+#[derive(Template)]
+#[template(path = "account/second_factor_confirm.html")]
+struct ConfirmPage {
+    page: Page,
+    form: ConfirmForm,
+    errors: Errors,
+    /// Whether there is a second factor to show.
+    is_set: bool,
+    /// Until when no code is taken.
+    paused: Option<Pause>,
+}
+
+struct Pause {
+    until: DateTime<Utc>,
+    minutes: i64,
+}
+
+/// `GET /account/second-factor/confirm`
+pub async fn get(cx: MemberCx, Query(wanted): Query<Wanted>) -> Result<Response> {
+    render(&cx, ConfirmForm { back: wanted.back, ..ConfirmForm::default() }, Errors::default()).await
+}
+
+/// The page again, with what was typed; no code is taken. Also the page that offers a form again afterwards.
+pub async fn again(cx: MemberCx, body: Bytes) -> Result<Response> {
+    if let Some(address) = cx.again.as_ref().and_then(|again| again.kept_for.as_deref()) {
+        return sign_in::go_on(&cx, sign_in::After::SecondFactor, Carried::new(address, body));
+    }
+    let errors = cx.shown_errors();
+    render(&cx, characters::read(&body).unwrap_or_default(), errors).await
+}
+
+/// `POST /account/second-factor/confirm`
+pub async fn post(cx: MemberCx, headers: HeaderMap, Form(form): Form<ConfirmForm>) -> Result<Response> {
+    let Some(proof) = Proof::read(&form.code) else {
+        return render(&cx, form, Errors::one("code", "account-error-code-shape")).await;
+    };
+    let me = cx.me().id;
+    let mut tx = cx.write().await?;
+    let flash = match changes::prove(&mut tx, me, &proof, cx.app.clock.now()).await? {
+        Outcome::ByCode => Flash::SecondFactorShown,
+        Outcome::ByRecoveryCode => {
+            audit::record(&mut tx, &cx.app.clock, Some(me), Action::RecoveryCodeUsed, me, json!({})).await?;
+            Flash::RecoveryCodeUsed
+        }
+        Outcome::NoneSet => return render(&cx, form, Errors::default()).await,
+        Outcome::Wrong => {
+            tx.commit().await?;
+            return render(&cx, form, Errors::one("code", "account-error-code")).await;
+        }
+        Outcome::Paused(until) => {
+            tx.commit().await?;
+            return too_many(&cx, form, until).await;
+        }
+    };
+    let session = cookies::read(&headers, &cx.app, Name::Session).unwrap_or_default();
+    if !session::raise(&mut tx, &cx.app, &session, me).await? {
+        return Err(AppError::SignInNeeded);
+    }
+    tx.commit().await?;
+    go_on(&cx, form, flash)
+}
+
+/// On to where the member came from, or to the form that was sent there.
+fn go_on(cx: &MemberCx, form: ConfirmForm, flash: Flash) -> Result<Response> {
+    let back = if form.back.is_empty() { "/account/second-factor" } else { local_address(&form.back) };
+    let kept = Carried::new(back, Bytes::from(form.carried));
+    if kept.is_empty() && form.resend != "yes" {
+        return Ok(go(cx, back, Some(flash)));
+    }
+    let cx = Cx { flash: Some(flash), ..Cx::clone(cx) };
+    sign_in::go_on(&cx, sign_in::After::SecondFactor, kept)
+}
+
+/// The page with 429 (RFC 6585, 4), and when to come again.
+async fn too_many(cx: &MemberCx, form: ConfirmForm, until: DateTime<Utc>) -> Result<Response> {
+    let mut response = render(cx, form, Errors::default()).await?;
+    *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    let seconds = (until - cx.app.clock.now()).num_seconds() + 1;
+    response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    Ok(response)
+}
+
+async fn render(cx: &MemberCx, form: ConfirmForm, errors: Errors) -> Result<Response> {
+    let now = cx.app.clock.now();
+    let known = queries::of(&mut *cx.read().await?, cx.me().id).await?.filter(|known| known.confirmed_at.is_some());
+    let paused = known.as_ref().and_then(|known| known.paused_until(now)).map(|until| Pause {
+        until,
+        // Rounded up: who comes after so many minutes does not come too early.
+        minutes: (until - now + TimeDelta::seconds(59)).num_minutes(),
+    });
+    let page = Page::new(cx, "account/second_factor_confirm").typed(ADDRESS);
+    show_with(errors.status(), &ConfirmPage { page, form, errors, is_set: known.is_some(), paused })
+}
