@@ -103,13 +103,7 @@ pub async fn ask(
 }
 
 /// Declines a request that waits; false if it no longer does.
-pub async fn decline(
-    tx: &mut WriteTx,
-    id: Uuid,
-    by: Uuid,
-    answer: &str,
-    now: DateTime<Utc>,
-) -> sqlx::Result<bool> {
+pub async fn decline(tx: &mut WriteTx, id: Uuid, by: Uuid, answer: &str, now: DateTime<Utc>) -> sqlx::Result<bool> {
     let done = sqlx::query!(
         "update wider_requests set state = 'declined', answered_by = $2, answered_at = $3, answer = $4
          where id = $1 and state = 'waiting'",

@@ -145,7 +145,9 @@ mod tests {
         assert_eq!(of(&format!("/articles/work/{id}?x=1")), Some(Place::Id(id)));
         assert_eq!(of("https://polder.example/articles/a-text#why"), named(ItemKind::Article, "a-text"));
         assert_eq!(of("/events/a-day/event.ics"), named(ItemKind::Event, "a-day"));
-        for wrong in ["https://elsewhere.example/articles/a", "/members/kees", "/articles", "/events/", "articles/a", ""] {
+        for wrong in
+            ["https://elsewhere.example/articles/a", "/members/kees", "/articles", "/events/", "articles/a", ""]
+        {
             assert_eq!(of(wrong), None, "{wrong}");
         }
     }

@@ -3,9 +3,9 @@
 use super::changes::{self, Relabel};
 use super::label_form::{Chosen, LabelForm};
 use super::model::{Relabelled, WiderState};
+use super::opening;
 use super::queries::{self, Item};
 use super::work_queries::{self, Request};
-use super::opening;
 use crate::access::audience::{Addressed, Circles};
 use crate::access::{self, Label, Readers};
 use crate::audit::{self, Action};
@@ -121,13 +121,7 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(mut form): Form<Label
 }
 
 /// The change with all that goes with it.
-async fn save(
-    cx: &MemberCx,
-    mut tx: WriteTx,
-    item: &Item,
-    form: &LabelForm,
-    chosen: &Chosen,
-) -> Result<Relabelled> {
+async fn save(cx: &MemberCx, mut tx: WriteTx, item: &Item, form: &LabelForm, chosen: &Chosen) -> Result<Relabelled> {
     let now = cx.app.clock.now();
     let request = answered(&mut tx, item, form).await?;
     let before = changes::readers_now(&mut tx, item.id).await?;
@@ -154,8 +148,7 @@ async fn save(
         let job = Job::WiderAnswered { request: request.id, member: request.asked_by };
         jobs::enqueue(&mut tx, &cx.app.clock, &job).await?;
     }
-    let detail =
-        json!({ "from": item.label.word(), "to": chosen.label.word(), "wider": done == Relabelled::Wider });
+    let detail = json!({ "from": item.label.word(), "to": chosen.label.word(), "wider": done == Relabelled::Wider });
     audit::record(&mut tx, &cx.app.clock, Some(cx.me().id), Action::LabelChanged, item.id, detail).await?;
     tx.commit().await?;
     Ok(done)

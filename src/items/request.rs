@@ -52,7 +52,8 @@ pub async fn again(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<AnswerFo
 /// `POST /items/wider/{request}/decline`
 pub async fn decline(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<AnswerForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
-    let request = work_queries::request(&mut tx, id).await?.filter(|request| request.speaks).ok_or(AppError::NotFound)?;
+    let request =
+        work_queries::request(&mut tx, id).await?.filter(|request| request.speaks).ok_or(AppError::NotFound)?;
     if request.state != WiderState::Waiting {
         return Err(ALREADY);
     }

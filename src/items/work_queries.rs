@@ -139,13 +139,9 @@ pub async fn open_glasses(conn: &mut PgConnection, now: DateTime<Utc>) -> sqlx::
 
 /// A member by the last part of their address, active or not.
 pub async fn other(conn: &mut PgConnection, slug: &str) -> sqlx::Result<Option<Other>> {
-    sqlx::query_as!(
-        Other,
-        r#"select id, name, state = 'active' as "is_active!" from members where slug = $1"#,
-        slug
-    )
-    .fetch_optional(conn)
-    .await
+    sqlx::query_as!(Other, r#"select id, name, state = 'active' as "is_active!" from members where slug = $1"#, slug)
+        .fetch_optional(conn)
+        .await
 }
 
 /// The keys of a member who has a second factor.

@@ -34,13 +34,7 @@ impl Message {
     }
 
     /// The same with words of its own beside the name, the site and the link.
-    pub fn with(
-        to: Recipient,
-        app: &App,
-        kind: &'static str,
-        link: &str,
-        words: &[(&'static str, &str)],
-    ) -> Self {
+    pub fn with(to: Recipient, app: &App, kind: &'static str, link: &str, words: &[(&'static str, &str)]) -> Self {
         let texts = app.texts(to.language);
         let fill = |part: &str| {
             let text = texts.text(&format!("{kind}-{part}"));
