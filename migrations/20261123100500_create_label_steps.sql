@@ -11,12 +11,12 @@ create function may_publish_alone(source uuid, wanted label) returns boolean
 $$;
 
 -- Whether the viewer speaks for the source of an item that they can open: says who reads it, and answers for it. What
--- belongs to an item is spoken for by those who speak for the item too.
+-- belongs to an item is spoken for by those who speak for the item too. To have broken the glass lends reading, not this.
 create function speaks_for(item uuid) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
     select exists (
         select from items i left join items above on above.id = i.parent_id
-        where i.id = item and opens_all(reader_keys(), i.id)
+        where i.id = item and opens_all(array(select k from unnest(reader_keys()) k where k not like '%:glass:%'), i.id)
           and (i.source_id = any (viewer_publishes_for() || viewer_coordinates())
             or (i.owner_id = viewer_id() and i.source_id = any (viewer_organisations()))
             or above.source_id = any (viewer_publishes_for() || viewer_coordinates())
@@ -66,7 +66,7 @@ declare
     me uuid := viewer_id();
     strong boolean := coalesce(current_setting('polder.strong', true), '') = 'yes';
     held text[] := keys_of_person(me, '{open,amber,red}', true, present);
-    is_red boolean;
+    is_beyond boolean;
 begin
     if me is null or item is null or not opens_all(held, item) then
         return 'closed';
@@ -74,10 +74,9 @@ begin
     if not strong then
         return 'second-factor';
     end if;
-    select label = 'RED' into is_red from items where id = item;
-    if is_red then
-        insert into item_reads (item_id, member_id, at, beyond) values (item, me, present,
-            not opens_all(array(select k from unnest(held) k where k not like '%:glass:%'), item));
+    is_beyond := not opens_all(array(select k from unnest(held) k where k not like '%:glass:%'), item);
+    if is_beyond or exists (select from items i where i.id = item and i.label = 'RED') then
+        insert into item_reads (item_id, member_id, at, beyond) values (item, me, present, is_beyond);
     end if;
     return 'opened';
 end
@@ -184,9 +183,10 @@ begin
     if is_wider and not it.approved and not may_publish_alone(it.source_id, wanted) then
         return 'approval';
     end if;
-    if not is_wider and it.label = wanted and not it.inherits and (
-        select count(*) from item_grants g where g.item_id = item and g.reason = 'audience')
-            = cardinality(organisations || groups || persons || meetings) then
+    if it.label = wanted and not it.inherits and
+        array(select distinct n from unnest(organisations || groups || persons || meetings) n order by n)
+        = array(select coalesce(g.organisation_id, g.group_id, g.member_id, g.event_id) as n from item_grants g
+                where g.item_id = item and g.reason = 'audience' order by n) then
         return 'same';
     end if;
     delete from item_grants where item_id = any (ids) and reason = 'audience';
@@ -194,12 +194,13 @@ begin
         select gen_random_uuid(), i, 'audience', o, null::uuid, null::uuid, null::uuid from unnest(ids) i, unnest(organisations) o
         union all select gen_random_uuid(), i, 'audience', null, o, null, null from unnest(ids) i, unnest(groups) o
         union all select gen_random_uuid(), i, 'audience', null, null, o, null from unnest(ids) i, unnest(persons) o
-        union all select gen_random_uuid(), i, 'audience', null, null, null, o from unnest(ids) i, unnest(meetings) o;
+        union all select gen_random_uuid(), i, 'audience', null, null, null, o from unnest(ids) i, unnest(meetings) o
+        on conflict do nothing;
     update items set label = wanted, inherits = false where id = any (ids);
     insert into label_changes (id, item_id, from_label, to_label, wider, reason, by_id, at)
         values (change, item, it.label, wanted, is_wider, trim(why), viewer_id(), present);
     update wider_requests set state = 'granted', answered_by = viewer_id(), answered_at = present, answer = trim(why)
-        where id = request and item_id = any (ids) and state = 'waiting';
+        where is_wider and id = request and item_id = any (ids) and state = 'waiting';
     return case when is_wider then 'wider' else 'stricter' end;
 end
 $$;
@@ -217,7 +218,10 @@ begin
     insert into glass_breaks (id, item_id, member_id, ground, reason, broken_at, until)
         select case when i = item then break_glass.id else gen_random_uuid() end, i, viewer_id(), ground, trim(why),
             present, present + interval '1 hour'
-        from unnest(same_thing(item)) i;
+        -- What belongs to an item opens with it alone.
+        from (select unnest(same_thing(item)) as i
+            union select unnest(same_thing(c.parent_id)) from items c
+            where c.id = item and c.parent_id is not null) as all_of_it;
     return present + interval '1 hour';
 end
 $$;

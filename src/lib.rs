@@ -35,4 +35,5 @@ pub mod partners;
 
 // The rooms across nouns.
 pub mod home;
+pub mod items;
 pub mod styleguide;

@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::jobs::{self, Job, Outcome};
 use crate::mail::{Mailer, Message, SendError};
-use crate::{account, articles, join};
+use crate::{account, articles, items, join};
 use std::future::Future;
 use std::time::Duration;
 
@@ -84,6 +84,12 @@ async fn compose(app: &App, job: &Job) -> Result<Option<Message>, AppError> {
         Job::JoinApproved { request, member } => join::mails::approved(app, *request, *member).await,
         Job::JoinDeclined { request } => join::mails::declined(app, *request).await,
         Job::PasswordLink { email } => account::mails::password_link(app, email).await,
+        Job::LabelChanged { item, change, member, quiet } => {
+            items::mails::changed(app, *item, *change, *member, *quiet).await
+        }
+        Job::WiderAsked { request, member } => items::mails::asked(app, *request, *member).await,
+        Job::WiderAnswered { request, member } => items::mails::answered(app, *request, *member).await,
+        Job::GlassBroken { item, member } => items::mails::broken(app, *item, *member).await,
         Job::SecondFactorNews { member, news } => account::mails::second_factor(app, *member, *news).await,
         Job::ArticleNews { revision, member, news } => articles::mails::news(app, *revision, *member, *news).await,
     }

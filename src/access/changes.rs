@@ -89,9 +89,21 @@ pub async fn open(tx: &mut WriteTx, kind: ItemKind, name: &str, now: DateTime<Ut
     let word = sqlx::query_scalar!(r#"select open_item(item_at($1, $2), $3) as "word!""#, kind as ItemKind, name, now)
         .fetch_one(&mut **tx)
         .await?;
-    Ok(match word.as_str() {
-        "opened" => Opening::Opened,
-        "second-factor" => Opening::NeedsSecondFactor,
-        _ => Opening::Closed,
-    })
+    Ok(Opening::from_word(&word))
+}
+
+/// Opens an item by its id.
+pub async fn open_by_id(tx: &mut WriteTx, item: Uuid, now: DateTime<Utc>) -> sqlx::Result<Opening> {
+    let word = sqlx::query_scalar!(r#"select open_item($1, $2) as "word!""#, item, now).fetch_one(&mut **tx).await?;
+    Ok(Opening::from_word(&word))
+}
+
+impl Opening {
+    fn from_word(word: &str) -> Self {
+        match word {
+            "opened" => Self::Opened,
+            "second-factor" => Self::NeedsSecondFactor,
+            _ => Self::Closed,
+        }
+    }
 }

@@ -17,3 +17,20 @@ pub enum ItemKind {
     Minutes,
     Collection,
 }
+
+impl ItemKind {
+    /// The word in text keys.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Revision => "revision",
+            Self::Event => "event",
+            Self::File => "file",
+            Self::Note => "note",
+            Self::Comment => "comment",
+            Self::Material => "material",
+            Self::Minutes => "minutes",
+            Self::Collection => "collection",
+        }
+    }
+}

@@ -13,6 +13,7 @@ pub mod label;
 pub mod queries;
 pub mod readers;
 pub mod roles;
+pub mod standing;
 pub mod viewer;
 
 pub use audience::Audience;
@@ -20,6 +21,7 @@ pub use item::ItemKind;
 pub use label::Label;
 pub use readers::Readers;
 pub use roles::{CommunityRole, OrganisationRole};
+pub use standing::Standing;
 pub use viewer::{Me, Seat, Viewer};
 
 /// Who may enter a route. It stands beside the path where the route is made, is enforced there, and is compared with

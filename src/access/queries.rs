@@ -2,7 +2,9 @@
 
 use super::audience::{Addressed, Audience, Choice, Circle};
 use super::readers::{Reader, Readers};
-use super::{ItemKind, Label};
+use super::standing::{LabelChange, Standing, TOLD_FOR, Waiting};
+use super::{ItemKind, Label, Viewer};
+use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -159,4 +161,64 @@ pub async fn item_at(conn: &mut PgConnection, kind: ItemKind, name: &str) -> sql
 /// Whether the viewer speaks for the source of an item.
 pub async fn speaks_for(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<bool> {
     sqlx::query_scalar!(r#"select speaks_for($1) as "speaks!""#, item).fetch_one(conn).await
+}
+
+/// How an item stands to its reader, for the page that shows it.
+pub async fn standing(
+    conn: &mut PgConnection,
+    (item, label): (Uuid, Label),
+    viewer: &Viewer,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Standing> {
+    let row = sqlx::query!(
+        r#"select speaks_for($1) as "speaks!",
+                  (select max(b.until) from glass_breaks b
+                   where b.item_id = $1 and b.member_id = viewer_id() and b.until > $2) as beyond_until,
+                  c.at as "at?", c.from_label as "from: Label", c.to_label as "to: Label", c.reason as "reason?"
+           from (select) as one
+           left join lateral (select * from label_changes where item_id = $1 and at > $3 order by at desc, id desc limit 1) c
+               on true"#,
+        item,
+        now,
+        now - TOLD_FOR
+    )
+    .fetch_one(conn)
+    .await?;
+    let changed = match (row.at, row.from, row.to, row.reason) {
+        (Some(at), Some(from), Some(to), Some(reason)) => Some(LabelChange { at, from, to, reason }),
+        _ => None,
+    };
+    let may_ask = viewer.me().is_some() && !row.speaks && label > Label::Clear;
+    Ok(Standing { item, speaks: row.speaks, may_ask, beyond_until: row.beyond_until, changed })
+}
+
+/// What waits for the viewer, counted. A request about something under TLP:RED counts where that can be opened.
+pub async fn waiting(conn: &mut PgConnection) -> sqlx::Result<Waiting> {
+    sqlx::query_as!(
+        Waiting,
+        r#"select (select count(*) from sealed_items()) as "sealed!",
+                  (select count(*) from wider_requests where state = 'waiting' and asked_by <> viewer_id()) as "requests!""#
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// How many items wait for the viewer under TLP:RED.
+pub async fn sealed_count(conn: &mut PgConnection, viewer: &Viewer) -> sqlx::Result<i64> {
+    if viewer.me().is_none() {
+        return Ok(0);
+    }
+    sqlx::query_scalar!(r#"select count(*) as "count!" from sealed_items()"#).fetch_one(conn).await
+}
+
+/// Whether a member may open an item by its label and audience, with a second factor where it asks for one. For what a
+/// job's own reading does not show.
+pub async fn may_open(conn: &mut PgConnection, item: Uuid, member: Uuid) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select opens_all(keys_of_person($2, '{open,amber,red}', false, '-infinity'), $1) as "may!""#,
+        item,
+        member
+    )
+    .fetch_one(conn)
+    .await
 }

@@ -2,6 +2,7 @@
 
 use super::model::ArticleKind;
 use super::queries::{self, Card, Filter};
+use crate::access;
 use crate::error::Result;
 use crate::i18n::Locale;
 use crate::web::cx::Cx;
@@ -37,6 +38,8 @@ struct ListPage {
     number: i64,
     more: bool,
     may_write: bool,
+    /// Items that wait for the reader and stand in no list.
+    sealed: i64,
 }
 
 impl ListPage {
@@ -67,7 +70,10 @@ pub async fn get(cx: Cx, Query(wanted): Query<Wanted>) -> Result<Response> {
         organisation: None,
         words: queries::words(&wanted.q),
     };
-    let mut cards = queries::list(&mut *cx.read().await?, &filter, paging.limit(), paging.offset()).await?;
+    let mut tx = cx.read().await?;
+    let mut cards = queries::list(&mut tx, &filter, paging.limit(), paging.offset()).await?;
+    let sealed = access::queries::sealed_count(&mut tx, &cx.viewer).await?;
+    drop(tx);
     let more = paging.cut(&mut cards);
     let texts = cx.texts();
     let kinds = ArticleKind::ALL.map(|kind| (kind.word(), texts.of_set("articles-kind", kind).to_string()));
@@ -83,6 +89,7 @@ pub async fn get(cx: Cx, Query(wanted): Query<Wanted>) -> Result<Response> {
         languages: Locale::choices(),
         number: paging.number,
         more,
+        sealed,
         may_write: cx.viewer.me().is_some_and(|me| me.publishes_for().next().is_some()),
     };
     show(&template)

@@ -2,7 +2,7 @@
 //! waits. Whether the reader may see it is asked when the mail leaves.
 
 use super::work_queries;
-use crate::access::{Label, Viewer};
+use crate::access::{self, Label, Viewer};
 use crate::app::App;
 use crate::error::Result;
 use crate::jobs::ArticleNews;
@@ -14,14 +14,17 @@ use uuid::Uuid;
 pub async fn news(app: &App, revision: Uuid, member: Uuid, news: ArticleNews) -> Result<Option<Message>> {
     let mut tx = app.db.read(&Viewer::OnBehalfOf(member)).await?;
     let Some(to) = members::queries::recipient(&mut tx, member).await? else { return Ok(None) };
-    let Some(revision) = work_queries::revision(&mut tx, revision).await? else { return Ok(None) };
+    let found = work_queries::revision(&mut tx, revision).await?;
+    let Some(revision) = found.filter(|found| found.label < Label::Amber) else {
+        // A job's reading never shows TLP:RED. An address with a title in it would name a text.
+        let link = format!("{}/items/{revision}", app.public_url);
+        let waits = access::queries::may_open(&mut tx, revision, member).await?;
+        return Ok(waits.then(|| Message::new(to, app, "articles-mail-waits", &link, "")));
+    };
     let link = match (&revision.article_slug, news) {
         (Some(slug), ArticleNews::Published) => format!("{}/articles/{slug}", app.public_url),
         _ => format!("{}/articles/work/{}", app.public_url, revision.id),
     };
-    if revision.label >= Label::Amber {
-        return Ok(Some(Message::new(to, app, "articles-mail-waits", &link, "")));
-    }
     let kind = match news {
         ArticleNews::Submitted => "articles-mail-submitted",
         ArticleNews::Assigned => "articles-mail-assigned",

@@ -3,7 +3,7 @@
 use super::preview;
 use super::queries::{self, Article};
 use crate::access::audience::Addressed;
-use crate::access::{self, ItemKind, Label};
+use crate::access::{self, ItemKind, Label, Standing};
 use crate::error::Result;
 use crate::web::cx::{Cx, open};
 use crate::web::page::{Page, show};
@@ -22,6 +22,7 @@ struct ArticlePage {
     sectors: Vec<String>,
     audience: Vec<Addressed>,
     may_revise: bool,
+    standing: Standing,
 }
 
 impl ArticlePage {
@@ -37,6 +38,8 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
         Label::Clear | Label::Green => Vec::new(),
         Label::Amber | Label::AmberStrict | Label::Red => access::queries::addressed(&mut tx, article.id).await?,
     };
+    let about = (article.id, article.label);
+    let standing = access::queries::standing(&mut tx, about, &cx.viewer, cx.app.clock.now()).await?;
     let sectors = cx.app.vocabulary.names(&article.sectors, cx.locale);
     let may_revise = cx.viewer.me().is_some_and(|me| me.publishes_for().any(|seat| seat.id == article.organisation_id));
     show(&ArticlePage {
@@ -48,5 +51,6 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
         sectors,
         audience,
         may_revise,
+        standing,
     })
 }

@@ -2,6 +2,7 @@
 
 use super::model::{RevisionState, Step};
 use super::work_queries::{self, WorkRow};
+use crate::access;
 use crate::error::Result;
 use crate::web::cx::MemberCx;
 use crate::web::page::{Page, show};
@@ -20,11 +21,16 @@ struct WorkPage {
     page: Page,
     sections: Vec<Section>,
     may_write: bool,
+    /// Items that wait for the member and stand in no list.
+    sealed: i64,
 }
 
 /// `GET /articles/work`
 pub async fn get(cx: MemberCx) -> Result<Response> {
-    let rows = work_queries::in_work(&mut *cx.read().await?).await?;
+    let mut tx = cx.read().await?;
+    let rows = work_queries::in_work(&mut tx).await?;
+    let sealed = access::queries::sealed_count(&mut tx, &cx.viewer).await?;
+    drop(tx);
     let me = cx.me();
     let mut sections =
         ["review", "assign", "publish", "mine", "elsewhere"].map(|name| Section { name, rows: Vec::new() });
@@ -48,5 +54,6 @@ pub async fn get(cx: MemberCx) -> Result<Response> {
     let labels: Vec<_> = sections.iter().flat_map(|section| &section.rows).map(|row| row.label).collect();
     let sections = sections.into_iter().filter(|section| !section.rows.is_empty()).collect();
     let may_write = me.publishes_for().next().is_some();
-    show(&WorkPage { page: Page::new(&cx, "articles/work").labelled(labels).in_work(), sections, may_write })
+    let page = Page::new(&cx, "articles/work").labelled(labels).in_work();
+    show(&WorkPage { page, sections, may_write, sealed })
 }

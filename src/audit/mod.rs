@@ -22,6 +22,10 @@ pub enum Action {
     EventPublished,
     EventChanged,
     EventCancelled,
+    LabelChanged,
+    WiderAsked,
+    WiderDeclined,
+    GlassBroken,
     MemberMade,
     RolesGiven,
     DemoLoaded,
@@ -44,6 +48,10 @@ impl Action {
             Self::EventPublished => "event.published",
             Self::EventChanged => "event.changed",
             Self::EventCancelled => "event.cancelled",
+            Self::LabelChanged => "item.label-changed",
+            Self::WiderAsked => "item.wider-asked",
+            Self::WiderDeclined => "item.wider-declined",
+            Self::GlassBroken => "item.glass-broken",
             Self::MemberMade => "member.made",
             Self::RolesGiven => "member.roles-given",
             Self::DemoLoaded => "installation.demo-loaded",
@@ -64,6 +72,7 @@ impl Action {
                 "revision"
             }
             Self::EventPublished | Self::EventChanged | Self::EventCancelled => "event",
+            Self::LabelChanged | Self::WiderAsked | Self::WiderDeclined | Self::GlassBroken => "item",
             Self::DemoLoaded => "installation",
         }
     }

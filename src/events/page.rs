@@ -3,7 +3,7 @@
 use super::model::Answer;
 use super::preview;
 use super::queries::{self, Attendee, Event};
-use crate::access::{ItemKind, Label};
+use crate::access::{self, ItemKind, Label, Standing};
 use crate::error::Result;
 use crate::web::cx::{Cx, open};
 use crate::web::form::Errors;
@@ -24,6 +24,7 @@ struct EventPage {
     errors: Errors,
     is_past: bool,
     may_change: bool,
+    standing: Standing,
 }
 
 impl EventPage {
@@ -52,6 +53,8 @@ pub async fn render(cx: &Cx, slug: &str, status: StatusCode, errors: Errors) -> 
         Some(me) => (queries::attendees(&mut tx, event.id).await?, queries::answer_of(&mut tx, event.id, me.id).await?),
         None => (Vec::new(), None),
     };
+    let about = (event.id, event.label);
+    let standing = access::queries::standing(&mut tx, about, &cx.viewer, cx.app.clock.now()).await?;
     let template = EventPage {
         // Who comes is for members, also where the event itself is public.
         page: Page::new(cx, "events/page")
@@ -67,6 +70,7 @@ pub async fn render(cx: &Cx, slug: &str, status: StatusCode, errors: Errors) -> 
         mine,
         answers: Answer::ALL,
         errors,
+        standing,
     };
     show_with(status, &template)
 }

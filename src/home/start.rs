@@ -1,5 +1,7 @@
 //! Home, composed for who comes: a visitor or a member.
 
+use crate::access;
+use crate::access::standing::Waiting;
 use crate::articles::queries::{self as articles, Card, Filter};
 use crate::articles::work_queries;
 use crate::error::Result;
@@ -32,6 +34,7 @@ struct MemberPage {
     waiting_requests: i64,
     works: bool,
     in_work: i64,
+    waiting: Waiting,
     articles: Vec<Card>,
     events: Vec<Row>,
 }
@@ -51,6 +54,7 @@ pub async fn get(cx: Cx) -> Result<Response> {
     };
     let works = me.works_on_articles();
     let in_work = if works { work_queries::count_in_work(&mut tx).await? } else { 0 };
+    let waiting = access::queries::waiting(&mut tx).await?;
     let template = MemberPage {
         page: Page::new(&cx, "home/member").public("/").labelled(labels),
         name: me.name.clone(),
@@ -58,6 +62,7 @@ pub async fn get(cx: Cx) -> Result<Response> {
         waiting_requests: me.waiting_requests,
         works,
         in_work,
+        waiting,
         articles,
         events,
     };

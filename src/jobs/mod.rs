@@ -40,6 +40,14 @@ pub enum Job {
     SecondFactorNews { member: Uuid, news: SecondFactorNews },
     /// Tells somebody who works on a text what happened to it.
     ArticleNews { revision: Uuid, member: Uuid, news: ArticleNews },
+    /// Tells a reader that the label of an item changed. `quiet` if it was or became too strict for a mail to name it.
+    LabelChanged { item: Uuid, change: Uuid, member: Uuid, quiet: bool },
+    /// Tells who answers for an item that somebody asks for wider sharing.
+    WiderAsked { request: Uuid, member: Uuid },
+    /// Tells whoever asked for it how the source answered.
+    WiderAnswered { request: Uuid, member: Uuid },
+    /// Tells who answers for an item that a liaison opened it beyond its audience.
+    GlassBroken { item: Uuid, member: Uuid },
 }
 
 /// What happened to a text.

@@ -30,15 +30,16 @@ pub struct Recipient {
 impl Message {
     /// A message whose texts are `<kind>-subject` and `<kind>-body`. Both may use `name`, `site`, `link` and `words`.
     pub fn new(to: Recipient, app: &App, kind: &'static str, link: &str, words: &str) -> Self {
+        Self::with(to, app, kind, link, &[("words", words)])
+    }
+
+    /// The same with words of its own beside the name, the site and the link.
+    pub fn with(to: Recipient, app: &App, kind: &'static str, link: &str, words: &[(&'static str, &str)]) -> Self {
         let texts = app.texts(to.language);
         let fill = |part: &str| {
-            texts
-                .text(&format!("{kind}-{part}"))
-                .arg("name", &to.name)
-                .arg("site", &app.site_name)
-                .arg("link", link)
-                .arg("words", words)
-                .to_string()
+            let text = texts.text(&format!("{kind}-{part}"));
+            let text = text.arg("name", &to.name).arg("site", &app.site_name).arg("link", link);
+            words.iter().fold(text, |text, (name, value)| text.arg(name, value)).to_string()
         };
         let (subject, body) = (fill("subject"), fill("body"));
         let footer = texts.text("mail-footer").arg("site", &app.site_name);

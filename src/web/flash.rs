@@ -22,10 +22,15 @@ pub enum Flash {
     EventSaved,
     EventCancelled,
     AnswerSaved,
+    LabelChanged,
+    WiderAsked,
+    WiderDeclined,
+    WiderWithdrawn,
+    GlassBroken,
 }
 
 impl Flash {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 23] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -44,6 +49,11 @@ impl Flash {
         Self::EventSaved,
         Self::EventCancelled,
         Self::AnswerSaved,
+        Self::LabelChanged,
+        Self::WiderAsked,
+        Self::WiderDeclined,
+        Self::WiderWithdrawn,
+        Self::GlassBroken,
     ];
 
     /// The key of its text, which is also the cookie's value.
@@ -67,6 +77,11 @@ impl Flash {
             Self::EventSaved => "events-flash-saved",
             Self::EventCancelled => "events-flash-cancelled",
             Self::AnswerSaved => "events-flash-answered",
+            Self::LabelChanged => "items-flash-label",
+            Self::WiderAsked => "items-flash-asked",
+            Self::WiderDeclined => "items-flash-declined",
+            Self::WiderWithdrawn => "items-flash-withdrawn",
+            Self::GlassBroken => "items-flash-broken",
         }
     }
 

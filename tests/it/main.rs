@@ -14,6 +14,7 @@ mod db;
 mod events;
 mod home;
 mod house;
+mod items;
 mod jobs;
 mod join;
 mod mail;

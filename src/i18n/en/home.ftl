@@ -33,3 +33,11 @@ home-in-work = { $count ->
    *[other] texts in work
 }
 home-new = New and renewed practices
+home-sealed = { $count ->
+    [one] restricted item waits for you
+   *[other] restricted items wait for you
+}
+home-wider-requests = { $count ->
+    [one] request for wider sharing waits for you
+   *[other] requests for wider sharing wait for you
+}

@@ -146,9 +146,6 @@ error-forbidden-text = You are signed in, but this step belongs to another role.
 error-forbidden-next = Ask the liaison if you think that you should be able to do this.
 error-forbidden-liaison = Only the liaison of the community can open this page.
 error-forbidden-publisher = Only publishers of the organisation can do this. The liaison gives that role.
-error-second-factor-title = This needs your second factor
-error-second-factor-text = You may do this, but only after you confirm with a code that it is you.
-error-second-factor-next = Confirm with your second factor; you then go on where you were. If you have none yet, set it up first.
 error-cross-site-title = This request did not come from our own page
 error-cross-site-text = To protect you, changes are only accepted from a page of this site. Your browser told of another one, or of none.
 error-cross-site-next = Open the page here, in this site, and press the button again. An extension or a proxy that removes the Origin header has the same effect.
@@ -193,3 +190,15 @@ access-hint-people = For TLP:RED, you are always among them.
 access-field-meetings = Those who were at a meeting
 access-hint-meetings = Whoever is on its attendance list. To have said “I come” is not enough.
 access-a-meeting = those who were at a meeting
+access-beyond = Opened beyond its audience until { $until }.
+access-beyond-hint = Each opening is written down for the source.
+access-changed = Label changed on { $at } from { $from } to { $to }.
+access-audience-changed = The source changed who may read this on { $at }.
+access-change-reason = Reason:
+access-who-can-see = Who can see this?
+access-change-label = Change the label
+access-ask-wider = Ask for wider sharing
+access-sealed = { $count ->
+    [one] One restricted item waits for you
+   *[other] { $count } restricted items wait for you
+}

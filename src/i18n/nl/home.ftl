@@ -33,3 +33,11 @@ home-in-work = { $count ->
    *[other] teksten in bewerking
 }
 home-new = Nieuwe en vernieuwde werkwijzen
+home-sealed = { $count ->
+    [one] beperkt gedeeld item wacht op je
+   *[other] beperkt gedeelde items wachten op je
+}
+home-wider-requests = { $count ->
+    [one] verzoek om breder te delen wacht op je
+   *[other] verzoeken om breder te delen wachten op je
+}

@@ -146,9 +146,6 @@ error-forbidden-text = Je bent ingelogd, maar deze stap hoort bij een andere rol
 error-forbidden-next = Vind je dat je dit zou moeten kunnen? Vraag het de liaison.
 error-forbidden-liaison = Alleen de liaison van de community kan deze pagina openen.
 error-forbidden-publisher = Alleen wie namens de organisatie mag schrijven, kan dit. De liaison geeft die rol.
-error-second-factor-title = Hiervoor is je tweede factor nodig
-error-second-factor-text = Dit mag je, maar pas als je met een code bevestigt dat jij het bent.
-error-second-factor-next = Bevestig met je tweede factor; daarna ga je verder waar je was. Heb je er nog geen? Stel die dan eerst in.
 error-cross-site-title = Dit verzoek kwam niet van onze eigen pagina
 error-cross-site-text = Om je te beschermen nemen we wijzigingen alleen aan vanaf een pagina van deze site. Je browser noemde een andere pagina, of geen.
 error-cross-site-next = Open de pagina hier, op deze site, en druk opnieuw op de knop. Ook een extensie of proxy die de Origin-header verwijdert, kan de oorzaak zijn.
@@ -193,3 +190,15 @@ access-hint-people = Bij TLP:RED hoor jij er altijd bij.
 access-field-meetings = Wie bij een bijeenkomst was
 access-hint-meetings = Wie op de presentielijst staat. Alleen “ik kom” hebben gezegd is niet genoeg.
 access-a-meeting = wie bij een bijeenkomst was
+access-beyond = Geopend buiten de kring van lezers tot { $until }.
+access-beyond-hint = Elke keer openen wordt genoteerd voor de bron.
+access-changed = Label op { $at } gewijzigd van { $from } naar { $to }.
+access-audience-changed = De bron heeft op { $at } gewijzigd wie dit mag lezen.
+access-change-reason = Reden:
+access-who-can-see = Wie kan dit zien?
+access-change-label = Het label wijzigen
+access-ask-wider = Vraag om breder te delen
+access-sealed = { $count ->
+    [one] Er wacht één beperkt gedeeld item op je
+   *[other] Er wachten { $count } beperkt gedeelde items op je
+}

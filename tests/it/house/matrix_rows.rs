@@ -51,11 +51,15 @@ const fn send(
 /// A secret that no mail ever held.
 const NO_LINK: &str = "/join/proof/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 const NO_PASSWORD_LINK: &str = "/account/password/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+/// A request for wider sharing that nobody made.
+const NO_REQUEST: &str = "/items/wider/01900000-0000-7000-8000-000000000000";
+const NO_DECLINE: &str = "/items/wider/01900000-0000-7000-8000-000000000000/decline";
+const NO_WITHDRAWAL: &str = "/items/wider/01900000-0000-7000-8000-000000000000/withdraw";
 const LONG: &str = "a long enough sentence";
 
 /// Forms are sent empty, or so that they change nothing for the calls that follow; each room's own tests send the rest.
 /// `{request}` is a join request that waits.
-pub const PLAIN: [Plain; 56] = [
+pub const PLAIN: [Plain; 62] = [
     open("/", "/", OPEN),
     open("/.well-known/security.txt", "/.well-known/security.txt", OPEN),
     open("/health", "/health", OPEN),
@@ -104,6 +108,13 @@ pub const PLAIN: [Plain; 56] = [
     open("/events", "/events", OPEN),
     open("/events/new", "/events/new", LIAISONS),
     send("/events/new", "/events/new", &[], but(LIAISONS, 422)),
+    open("/items", "/items", MEMBERS),
+    // Nobody here has a second factor; each room's own tests show it.
+    open("/items/break-glass", "/items/break-glass", but(LIAISONS, 403)),
+    send("/items/break-glass", "/items/break-glass", &[], but(LIAISONS, 403)),
+    open("/items/wider/{request}", NO_REQUEST, but(MEMBERS, 404)),
+    send("/items/wider/{request}/decline", NO_DECLINE, &[], but(MEMBERS, 404)),
+    send("/items/wider/{request}/withdraw", NO_WITHDRAWAL, &[], but(MEMBERS, 404)),
     open("/join", "/join", OPEN),
     send("/join", "/join", &[], but(OPEN, 422)),
     open("/join/house-rules", "/join/house-rules", OPEN),
@@ -174,6 +185,18 @@ fn written(me: &Person, item: &Item, inside: u16) -> u16 {
     if item.owner == me.id || me.publishes_for.contains(&item.source) { inside } else { 409 }
 }
 
+/// What can be done with a label is there for those who speak for the source.
+fn spoken_for(me: &Person, item: &Item, inside: u16) -> u16 {
+    let is_own = item.owner == me.id && me.member_of.contains(&item.source);
+    let speaks = is_own || me.publishes_for.contains(&item.source) || me.coordinates.contains(&item.source);
+    if speaks { inside } else { 404 }
+}
+
+/// What is not published is shared with nobody more widely.
+fn not_yet(_: &Person, _: &Item) -> u16 {
+    409
+}
+
 fn judged(me: &Person, item: &Item) -> u16 {
     let is_other = item.owner != me.id && !me.member_of.contains(&item.source);
     if item.judges.contains(&me.id) && is_other { 303 } else { 409 }
@@ -197,7 +220,7 @@ const fn with(form: &'static [(&'static str, &'static str)], row: Labelled) -> L
     Labelled { form, ..row }
 }
 
-pub const LABELLED: [Labelled; 17] = [
+pub const LABELLED: [Labelled; 24] = [
     row("GET", "/articles/{slug}", About::Article, "", shown),
     for_the_world(row("GET", "/articles/{slug}/preview.png", About::Article, "", pictured)),
     row("POST", "/articles/{slug}/revise", About::Article, "publisher", revised),
@@ -220,6 +243,13 @@ pub const LABELLED: [Labelled; 17] = [
     row("GET", "/events/{slug}/edit", About::Event, "liaison", shown),
     row("POST", "/events/{slug}/edit", About::Event, "liaison", mended),
     row("POST", "/events/{slug}/cancel", About::Event, "liaison", gone_on),
+    row("GET", "/items/{id}", About::Work(Stand::Submitted), "", gone_on),
+    row("GET", "/items/{id}/readers", About::Work(Stand::Submitted), "member", |me, item| spoken_for(me, item, 200)),
+    row("GET", "/items/{id}/view-as", About::Work(Stand::Submitted), "member", |me, item| spoken_for(me, item, 200)),
+    row("GET", "/items/{id}/label", About::Work(Stand::Submitted), "member", |me, item| spoken_for(me, item, 409)),
+    row("POST", "/items/{id}/label", About::Work(Stand::Submitted), "member", |me, item| spoken_for(me, item, 409)),
+    row("GET", "/items/{id}/wider", About::Work(Stand::Submitted), "member", not_yet),
+    row("POST", "/items/{id}/wider", About::Work(Stand::Submitted), "member", not_yet),
 ];
 
 impl Labelled {

@@ -78,7 +78,8 @@ impl World {
         };
         if !family.iter().all(|one| self.may_know(viewer, one) || broke(one)) {
             Reach::Closed
-        } else if family.iter().any(|one| one.label == "RED") {
+        } else if family.iter().any(|one| one.label == "RED" || !self.is_for(viewer, one)) {
+            // Also what is open by a broken glass alone.
             Reach::Sealed
         } else if family.iter().all(|one| self.may_know(viewer, one)) {
             Reach::Listed
@@ -103,6 +104,13 @@ impl World {
 
     /// Whether this one item, by itself, is for this person.
     fn may_know(&self, viewer: Option<&Person>, item: &Item) -> bool {
+        let broke =
+            |viewer: &&Person| viewer.active && viewer.broke.get(&item.id).is_some_and(|until| *until > self.now);
+        viewer.filter(broke).is_some() || self.is_for(viewer, item)
+    }
+
+    /// The same without any glass that was broken.
+    fn is_for(&self, viewer: Option<&Person>, item: &Item) -> bool {
         let Some(viewer) = viewer.filter(|person| person.active) else {
             // A visitor: what is for the world, or stands or falls with what it belongs to.
             return item.inherits && item.kind != "note" || !item.inherits && item.published && item.label == "CLEAR";

@@ -17,6 +17,7 @@ pub async fn step(site: &Site, path: &str) -> (Actor, String, Fields) {
         "account" => account(site, path).await,
         "articles" => article(site, path).await,
         "events" => event(site, path).await,
+        "items" => item(site, path).await,
         "join" => join(site, path).await,
         _ => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
     }
@@ -115,6 +116,43 @@ async fn event(site: &Site, path: &str) -> (Actor, String, Fields) {
         }
         "/events/{slug}/answer" => (site.member().await, address, list(&[("answer", "maybe")])),
         "/events/{slug}/cancel" => (site.liaison().await, address, Fields::new()),
+        path => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
+    }
+}
+
+async fn item(site: &Site, path: &str) -> (Actor, String, Fields) {
+    let article = site.word("select id::text from articles where slug = 'supplier-remote-access'").await;
+    let green = site.word("select i.id::text from items i join articles a on a.id = i.id where i.label = 'GREEN' and i.source_id <> (select organisation_id from memberships s join members m on m.id = s.member_id where m.email = 'kees@voorbeeldland.example' and s.until is null limit 1) limit 1").await;
+    match path {
+        "/items/break-glass" => {
+            let secret = site.word("select i.id::text from items i join articles a on a.published_id = i.id where i.label in ('AMBER', 'AMBER+STRICT') and not opens_all(keys_of_person((select id from members where email = 'lotte@voorbeeldpolder.example'), '{open,amber,red}', false, '-infinity'), i.id) limit 1").await;
+            let mut lotte = site.liaison().await;
+            lotte.second_factor().await;
+            let why = "Somebody reported it as abuse.";
+            let form = [("address", secret.as_str()), ("ground", "abuse-report"), ("reason", why), ("told", "yes")];
+            (lotte, path.to_owned(), list(&form))
+        }
+        "/items/{id}/label" => {
+            let mut sam = site.publisher().await;
+            let address = path.replace("{id}", &article);
+            let began = sam.get(&address).await.value("began");
+            (sam, address, list(&[("label", "GREEN"), ("began", &began), ("action", "save")]))
+        }
+        "/items/{id}/wider" => {
+            let form = [("label", "CLEAR"), ("purpose", "For our supplier.")];
+            (site.member().await, path.replace("{id}", &green), list(&form))
+        }
+        "/items/wider/{request}/decline" | "/items/wider/{request}/withdraw" => {
+            let sql = format!(
+                "insert into wider_requests (id, item_id, asked_by, asked_at, wanted, purpose)
+                 select gen_random_uuid(), '{article}', id, created_at, 'CLEAR', 'For our supplier.' from members
+                 where email = 'kees@voorbeeldland.example'"
+            );
+            site.run(&sql).await;
+            let request = site.word("select id::text from wider_requests").await;
+            let actor = if path.ends_with("decline") { site.publisher().await } else { site.member().await };
+            (actor, path.replace("{request}", &request), list(&[("answer", "Not this time, sorry.")]))
+        }
         path => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
     }
 }

@@ -1,0 +1,168 @@
+//! Another label or audience: stricter at once, wider with a reason and within what one may publish alone.
+
+use super::support::{KEES, SAM, ZOE, article, article_for, label_of, relabel, revision};
+use crate::house::scene::{self, Scene};
+
+const WHY: (&str, &str) = ("reason", "The supplier has mended it.");
+
+#[tokio::test]
+async fn stricter_holds_at_once_without_a_reason_and_for_all_that_belongs_to_it() {
+    let mut scene = Scene::new().await;
+    let item = article(&scene, "GREEN").await;
+    let file = scene::belonging(&mut scene.owner().await, ("file", item), None).await;
+    let page = format!("/articles/made-{item}");
+    assert_eq!(scene.actor("member-elsewhere").get(&page).await.status(), 200);
+    let done =
+        relabel(scene.actor("author"), item, &[("label", "AMBER"), ("audience", "waterschap-voorbeeldland")]).await;
+    assert_eq!(done.location(), format!("/items/{item}/readers"));
+    let shown = scene.actor("author").follow(&done).await;
+    assert_eq!(shown.text(".toast p"), "The label is changed. Its readers are told.");
+    assert_eq!(scene.actor("member-elsewhere").get(&page).await.status(), 404);
+    assert_eq!(scene.actor("member-of-audience").get(&page).await.status(), 200);
+    let text = revision(&scene, item).await;
+    for part in [item, file, text.parse().expect("an id")] {
+        assert_eq!(label_of(&scene, part).await, "AMBER");
+    }
+    let line = scene.actor("member-of-audience").get(&page).await.text(".notice");
+    assert!(line.contains("from TLP:GREEN to TLP:AMBER"), "{line}");
+    scene.site.later(chrono::TimeDelta::days(31));
+    let later = scene.with_second_factor(KEES).await.get(&page).await;
+    assert!(!later.has(".notice"), "{}", later.text(".notice"));
+}
+
+#[tokio::test]
+async fn wider_takes_a_reason_and_within_the_cap_nobody_else() {
+    let mut scene = Scene::new().await;
+    let item = article(&scene, "AMBER+STRICT").await;
+    let sam = scene.actor("author");
+    let again = ("audience", "waterschap-voorbeeldland");
+    let silent = relabel(sam, item, &[("label", "AMBER"), again]).await;
+    assert_eq!((silent.status(), silent.has("#reason-error")), (422, true));
+    assert_eq!(silent.attribute("input[name=label][checked]", "value"), "AMBER", "what was chosen is kept");
+    assert_eq!(relabel(sam, item, &[("label", "AMBER"), again, WHY]).await.status(), 303);
+    // Somebody new under the same label is wider too.
+    let silent = relabel(sam, item, &[("label", "AMBER"), again, ("people", "zoe")]).await;
+    assert_eq!((silent.status(), silent.has("#reason-error")), (422, true));
+    assert_eq!(relabel(sam, item, &[("label", "AMBER"), again, ("people", "zoe"), WHY]).await.status(), 303);
+    let page = format!("/articles/made-{item}");
+    assert_eq!(scene.actor("member-elsewhere").get(&page).await.status(), 200);
+    let history = scene.actor("author").get(&format!("/items/{item}/readers")).await;
+    assert_eq!(history.texts("[aria-labelledby=history] blockquote").len(), 2);
+    let wider = "select count(*) from audit_log where action = 'item.label-changed' and (detail->>'wider')::boolean";
+    assert_eq!(scene.site.number(wider).await, 2);
+}
+
+#[tokio::test]
+async fn beyond_the_cap_only_what_somebody_else_approved() {
+    let mut scene = Scene::new().await;
+    let item = article(&scene, "AMBER").await;
+    let refused = relabel(scene.actor("author"), item, &[("label", "GREEN"), WHY]).await;
+    assert_eq!(refused.status(), 422);
+    assert!(refused.text("#label .field-error").contains("nobody else approved"), "{}", refused.text("#label"));
+    assert_eq!(label_of(&scene, item).await, "AMBER");
+    scene.site.run(&format!("update items set approved = true where id = '{item}'")).await;
+    assert_eq!(relabel(scene.actor("author"), item, &[("label", "GREEN"), WHY]).await.status(), 303);
+}
+
+#[tokio::test]
+async fn each_refusal_stands_beside_its_field() {
+    let mut scene = Scene::new().await;
+    let item = article(&scene, "AMBER").await;
+    let note = scene::belonging(&mut scene.owner().await, ("file", item), Some(("RED", &["person"]))).await;
+    let same =
+        relabel(scene.actor("author"), item, &[("label", "AMBER"), ("audience", "waterschap-voorbeeldland")]).await;
+    assert!(same.text("#label .field-error").contains("audience that it has"), "{}", same.text("#label"));
+    let wide = relabel(scene.actor("author"), item, &[("label", "GREEN"), ("audience", "elsewhere"), WHY]).await;
+    assert!(wide.has("#audience .field-error"));
+    let mut sam = scene.with_second_factor(SAM).await;
+    let nobody = relabel(&mut sam, item, &[("label", "RED")]).await;
+    assert!(nobody.has("#people .field-error"));
+    let parent = relabel(&mut sam, note, &[("label", "GREEN"), WHY]).await;
+    assert!(parent.text("#label .field-error").contains("never wider than the page"), "{}", parent.text("#label"));
+    let unproven = relabel(scene.actor("author"), item, &[("label", "RED"), ("people", "nina")]).await;
+    assert!(unproven.text("#label .field-error").contains("second factor"));
+    assert_eq!(relabel(&mut sam, item, &[("label", "RED"), ("people", "kees-uitgevonden")]).await.status(), 422);
+    assert_eq!(label_of(&scene, item).await, "AMBER");
+}
+
+#[tokio::test]
+async fn only_who_speaks_for_the_source_finds_the_form_and_not_before_it_is_published() {
+    let mut scene = Scene::new().await;
+    let item = article(&scene, "GREEN").await;
+    let address = format!("/items/{item}/label");
+    for (name, status) in [
+        ("author", 200),
+        ("publisher-of-source", 200),
+        ("coordinator-of-source", 200),
+        ("member-of-source", 404),
+        ("member-of-audience", 404),
+        ("liaison", 404),
+        ("anonymous", 401),
+    ] {
+        assert_eq!(scene.actor(name).get(&address).await.status(), status, "{name}");
+        let sent = scene.actor(name).post(&address, &[("label", "AMBER"), ("action", "save")]).await;
+        // Without having seen the page, nobody changes anything.
+        assert_eq!(sent.status(), if status == 200 { 409 } else { status }, "{name}");
+    }
+    assert_eq!(label_of(&scene, item).await, "GREEN");
+    let work = scene::article(&mut scene.owner().await, "GREEN", scene::Stand::Draft).await.1;
+    assert_eq!(scene.actor("author").get(&format!("/items/{work}/label")).await.status(), 409);
+}
+
+#[tokio::test]
+async fn of_two_who_change_it_at_once_the_second_is_told_what_holds() {
+    let mut scene = Scene::new().await;
+    let item = article(&scene, "GREEN").await;
+    let address = format!("/items/{item}/label");
+    let began = scene.actor("publisher-of-source").get(&address).await.value("began");
+    assert_eq!(relabel(scene.actor("author"), item, &[("label", "AMBER")]).await.status(), 303);
+    let late = [("label", "AMBER+STRICT"), ("action", "save"), ("began", began.as_str())];
+    let told = scene.actor("publisher-of-source").post(&address, &late).await;
+    assert_eq!(told.status(), 409);
+    assert!(told.text(".page-head").contains("TLP:AMBER"), "{}", told.text(".page-head"));
+    assert_eq!(told.attribute("input[name=label][checked]", "value"), "AMBER+STRICT");
+    assert_eq!(label_of(&scene, item).await, "AMBER");
+    let sure = [("label", "AMBER+STRICT"), ("action", "save"), ("began", &told.value("began"))];
+    assert_eq!(scene.actor("publisher-of-source").post(&address, &sure).await.status(), 303);
+    assert_eq!(label_of(&scene, item).await, "AMBER+STRICT");
+}
+
+#[tokio::test]
+async fn who_would_read_it_is_shown_before_anything_is_saved() {
+    let mut scene = Scene::new().await;
+    let item = article_for(&scene, "AMBER+STRICT", &[]).await;
+    let address = format!("/items/{item}/label");
+    let before = scene.site.number("select count(*) from label_changes").await;
+    let form = [("label", "AMBER+STRICT"), ("audience", "waterschap-voorbeeldland"), ("action", "readers")];
+    let shown = scene.actor("author").post(&address, &form).await;
+    assert_eq!(shown.status(), 200);
+    let world = scene.world().await;
+    let of = |slug: &str| world.people.values().filter(|p| p.active && p.email.ends_with(slug)).count();
+    let people = of("@kestrel.example") + of("@voorbeeldland.example");
+    let heading = shown.text("h2#readers");
+    assert!(heading.starts_with(&format!("{people} people would read it, of 2 organisations")), "{heading}");
+    assert_eq!(shown.count("[aria-labelledby=readers] li"), people.min(50));
+    assert_eq!(scene.site.number("select count(*) from label_changes").await, before);
+    let everyone = scene.actor("author").post(&address, &[("label", "CLEAR"), ("action", "readers")]).await;
+    assert!(everyone.text("h2#readers").contains("Everybody"));
+}
+
+#[tokio::test]
+async fn those_who_could_read_it_and_those_who_can_now_are_told_and_no_mail_names_it() {
+    let mut scene = Scene::new().await;
+    let item = article(&scene, "GREEN").await;
+    scene.site.run(&format!("update revisions set title = 'Tidewater' where article_id = '{item}'")).await;
+    assert_eq!(relabel(scene.actor("author"), item, &[("label", "AMBER"), WHY]).await.status(), 303);
+    for email in [KEES, ZOE] {
+        let mail = scene.site.mails_to(email).await.pop().expect("a mail");
+        assert_eq!((mail.kind.as_str(), mail.link()), ("items-mail-changed", format!("/items/{item}")));
+        assert!(!mail.raw.contains("Tidewater") && !mail.raw.contains("AMBER") && !mail.raw.contains("mended"));
+    }
+    assert!(scene.site.mails_to(SAM).await.iter().all(|mail| mail.kind != "items-mail-changed"), "Sam did it");
+    let open = article(&scene, "CLEAR").await;
+    assert_eq!(relabel(scene.actor("author"), open, &[("label", "GREEN"), WHY]).await.status(), 303);
+    let mail = scene.site.mails_to(ZOE).await.pop().expect("a mail");
+    assert_eq!(mail.kind, "items-mail-relabelled-why");
+    assert!(mail.subject.contains("TLP:GREEN Made CLEAR"), "{}", mail.subject);
+    assert!(mail.text.contains("TLP:CLEAR") && mail.text.contains("has mended it"), "{}", mail.text);
+}

@@ -1,0 +1,78 @@
+//! The address that says nothing of an item, and what waits behind a label.
+
+use super::support::{KEES, NINA, article, revision};
+use crate::house::scene::{self, Scene, Stand};
+use uuid::Uuid;
+
+#[tokio::test]
+async fn the_address_of_an_item_leads_to_its_page_and_to_nobody_else() {
+    let mut scene = Scene::new().await;
+    let mut owner = scene.owner().await;
+    let item = article(&scene, "AMBER").await;
+    let text = revision(&scene, item).await;
+    let file = scene::belonging(&mut owner, ("file", item), None).await;
+    let work = scene::article(&mut owner, "GREEN", Stand::Submitted).await.1;
+    let event = scene::event(&mut owner, "AMBER").await;
+    for (id, page) in [
+        (item.to_string(), format!("/articles/made-{item}")),
+        (text, format!("/articles/made-{item}")),
+        (file.to_string(), format!("/articles/made-{item}")),
+        (work.to_string(), format!("/articles/work/{work}")),
+        (event.to_string(), format!("/events/made-{event}")),
+    ] {
+        assert_eq!(scene.actor("author").get(&format!("/items/{id}")).await.location(), page);
+        for stranger in ["anonymous", "member-elsewhere", "suspended"] {
+            assert_eq!(scene.actor(stranger).get(&format!("/items/{id}")).await.status(), 404, "{stranger}");
+        }
+    }
+    assert_eq!(scene.actor("author").get(&format!("/items/{}", Uuid::now_v7())).await.status(), 404);
+    assert_eq!(scene.actor("author").get("/items/never-was").await.status(), 404);
+}
+
+#[tokio::test]
+async fn what_is_under_tlp_red_waits_without_its_title_and_asks_for_a_second_factor() {
+    let mut scene = Scene::new().await;
+    let item = article(&scene, "RED").await;
+    let text = revision(&scene, item).await;
+    let nina = scene.actor("named-person");
+    let list = nina.get("/items").await;
+    assert_eq!(list.count("[aria-labelledby=sealed] li"), 1);
+    assert!(list.text("[aria-labelledby=sealed] li").contains("Practice, Kestrel Controls"));
+    assert!(!list.body().contains("Made RED") && !list.body().contains("made-"));
+    for page in ["/", "/articles", "/articles/work"] {
+        assert!(nina.get(page).await.has("main a[href='/items']"), "{page}");
+    }
+    let link = list.attribute("[aria-labelledby=sealed] a", "href");
+    assert_eq!(link, format!("/items/{text}"));
+    let asked = nina.get(&link).await;
+    assert_eq!((asked.status(), asked.text("h1").as_str()), (403, "Confirm that it is you"));
+    let strong = scene.with_second_factor(NINA).await.get(&link).await;
+    assert_eq!(strong.location(), format!("/articles/made-{item}"));
+    assert_eq!(scene.actor("member-elsewhere").get(&link).await.status(), 404);
+    let empty = scene.actor("member-elsewhere").get("/items").await;
+    assert!(empty.has("[aria-labelledby=sealed] .empty") && empty.has("[aria-labelledby=mine] .empty"));
+    assert!(!scene.actor("member-elsewhere").get("/articles").await.has("main a[href='/items']"));
+    assert!(!scene.actor("member-elsewhere").get("/").await.has("main a[href='/items']"));
+    assert!(!scene.with_second_factor(KEES).await.get("/articles").await.body().contains("made-"));
+}
+
+#[tokio::test]
+async fn on_a_page_each_finds_what_they_can_do_with_its_label() {
+    let mut scene = Scene::new().await;
+    let event = scene::event(&mut scene.owner().await, "GREEN").await;
+    let item = article(&scene, "GREEN").await;
+    for (page, id) in [(format!("/articles/made-{item}"), item), (format!("/events/made-{event}"), event)] {
+        let end = |word: &str| format!("a[href='/items/{id}/{word}']");
+        let own = scene.actor("author").get(&page).await;
+        assert!(own.has(&end("readers")) && own.has(&end("label")) && !own.has(&end("wider")), "{page}");
+        let other = scene.actor("member-elsewhere").get(&page).await;
+        assert!(!other.has(&end("readers")) && !other.has(&end("label")) && other.has(&end("wider")), "{page}");
+    }
+    let open = article(&scene, "CLEAR").await;
+    for nobody in ["anonymous", "member-elsewhere"] {
+        assert!(
+            !scene.actor(nobody).get(&format!("/articles/made-{open}")).await.has("a[href^='/items/']"),
+            "{nobody}"
+        );
+    }
+}

@@ -1,0 +1,123 @@
+//! A reader asks for wider sharing; the source answers, or the reader withdraws.
+
+use super::support::{KEES, SAM, article, ask, label_of};
+use crate::house::scene::Scene;
+
+#[tokio::test]
+async fn asking_twice_shows_the_request_that_waits() {
+    let mut scene = Scene::new().await;
+    let item = article(&scene, "AMBER").await;
+    let kees = scene.actor("member-of-audience");
+    assert_eq!(kees.get(&format!("/items/{item}/wider")).await.status(), 200);
+    let request = ask(kees, item).await;
+    assert_eq!(ask(kees, item).await, request);
+    assert_eq!(kees.get(&format!("/items/{item}/wider")).await.location(), request);
+    assert_eq!(scene.site.number("select count(*) from wider_requests").await, 1);
+    let mail = scene.site.mails_to(SAM).await.pop().expect("a mail");
+    assert_eq!((mail.kind.as_str(), mail.link()), ("items-mail-asked", request.clone()));
+    assert!(!mail.raw.contains("Made") && !mail.raw.contains("AMBER") && !mail.raw.contains("pumps"));
+    let shown = scene.actor("publisher-of-source").get(&request).await;
+    assert!(shown.body().contains("who mends the pumps") && !shown.body().contains("Made AMBER"));
+    assert!(scene.actor("coordinator-of-source").get("/items").await.has("[aria-labelledby=for-me] li"));
+    assert!(scene.actor("coordinator-of-source").get("/").await.has(".counters a[href='/items']"));
+}
+
+#[tokio::test]
+async fn what_is_asked_is_wider_and_says_why() {
+    let mut scene = Scene::new().await;
+    let item = article(&scene, "GREEN").await;
+    let kees = scene.actor("member-of-audience");
+    let address = format!("/items/{item}/wider");
+    for (label, purpose, field) in [
+        ("GREEN", "For our supplier.", "#label"),
+        ("RED", "For our supplier.", "#label"),
+        ("CLEAR", "short", "#purpose-error"),
+    ] {
+        let sent = kees.post(&address, &[("label", label), ("purpose", purpose)]).await;
+        assert_eq!((sent.status(), sent.has(field)), (422, true), "{label} {purpose}");
+        assert_eq!(sent.value("purpose").trim(), purpose);
+    }
+    let open = article(&scene, "CLEAR").await;
+    assert_eq!(scene.actor("member-of-audience").get(&format!("/items/{open}/wider")).await.status(), 409);
+    let hidden = article(&scene, "AMBER").await;
+    assert_eq!(scene.actor("member-elsewhere").get(&format!("/items/{hidden}/wider")).await.status(), 404);
+    let own = scene.actor("author").get(&address).await;
+    assert_eq!(own.location(), format!("/items/{item}/label"), "the source asks nobody");
+}
+
+#[tokio::test]
+async fn agreeing_leads_to_the_label_with_the_wish_filled_in_and_grants_it() {
+    let mut scene = Scene::new().await;
+    let item = article(&scene, "AMBER").await;
+    scene.site.run(&format!("update items set approved = true where id = '{item}'")).await;
+    let request = ask(scene.actor("member-of-audience"), item).await;
+    let sam = scene.actor("author");
+    let address = sam.get(&request).await.attribute("a.button-primary", "href");
+    let form = sam.get(&address).await;
+    assert_eq!(form.attribute("input[name=label][checked]", "value"), "GREEN");
+    assert!(!form.has("#audience input[checked]"), "TLP:GREEN names nobody");
+    let (began, id) = (form.value("began"), form.value("request"));
+    let fields =
+        [("label", "GREEN"), ("began", &began), ("request", &id), ("reason", "It is old by now."), ("action", "save")];
+    assert_eq!(sam.post(&address, &fields).await.status(), 303);
+    let shown = scene.actor("member-of-audience").get(&request).await;
+    assert!(shown.text(".badge").contains("Granted") && shown.body().contains("It is old by now."));
+    let mails = scene.site.mails_to(KEES).await;
+    assert!(mails.iter().any(|mail| mail.kind == "items-mail-answered" && mail.link() == request));
+    let late = scene
+        .actor("publisher-of-source")
+        .post(&format!("{request}/decline"), &[("answer", "No, not now, sorry.")])
+        .await;
+    assert_eq!(late.status(), 409, "it was answered");
+}
+
+#[tokio::test]
+async fn declining_takes_a_reason_and_holds_once() {
+    let mut scene = Scene::new().await;
+    let item = article(&scene, "AMBER").await;
+    let request = ask(scene.actor("member-of-audience"), item).await;
+    let address = format!("{request}/decline");
+    let silent = scene.actor("author").post(&address, &[("answer", "No.")]).await;
+    assert_eq!((silent.status(), silent.has("#answer-error"), silent.value("answer").trim()), (422, true, "No."));
+    let said = [("answer", "Our customer asked us not to.")];
+    assert_eq!(scene.actor("author").post(&address, &said).await.location(), request);
+    assert_eq!(scene.actor("publisher-of-source").post(&address, &said).await.status(), 409);
+    assert_eq!(scene.actor("member-of-audience").post(&format!("{request}/withdraw"), &[]).await.status(), 409);
+    assert!(scene.actor("member-of-audience").get(&request).await.body().contains("asked us not to"));
+    assert_eq!(label_of(&scene, item).await, "AMBER");
+    assert!(scene.site.mails_to(KEES).await.iter().any(|mail| mail.kind == "items-mail-answered"));
+    assert_ne!(ask(scene.actor("member-of-audience"), item).await, request, "one may ask again");
+}
+
+#[tokio::test]
+async fn what_was_withdrawn_cannot_be_answered() {
+    let mut scene = Scene::new().await;
+    let item = article(&scene, "AMBER").await;
+    let request = ask(scene.actor("member-of-audience"), item).await;
+    assert_eq!(scene.actor("member-of-audience").post(&format!("{request}/withdraw"), &[]).await.location(), request);
+    let late =
+        scene.actor("author").post(&format!("{request}/decline"), &[("answer", "Our customer asked us not to.")]).await;
+    assert_eq!(late.status(), 409);
+    assert!(scene.actor("member-of-audience").get("/items").await.text("[aria-labelledby=mine]").contains("Withdrawn"));
+}
+
+#[tokio::test]
+async fn to_a_stranger_a_request_does_not_exist() {
+    let mut scene = Scene::new().await;
+    let item = article(&scene, "AMBER").await;
+    let request = ask(scene.actor("member-of-audience"), item).await;
+    for stranger in ["member-elsewhere", "publisher-of-audience", "member-of-source", "liaison", "operator"] {
+        let actor = scene.actor(stranger);
+        assert_eq!(actor.get(&request).await.status(), 404, "{stranger}");
+        for step in ["decline", "withdraw"] {
+            let sent = actor.post(&format!("{request}/{step}"), &[("answer", "I decide this, not you.")]).await;
+            assert_eq!(sent.status(), 404, "{stranger} {step}");
+        }
+    }
+    let asker = scene
+        .actor("member-of-audience")
+        .post(&format!("{request}/decline"), &[("answer", "I decide this myself.")])
+        .await;
+    assert_eq!(asker.status(), 404, "nobody answers their own request");
+    assert_eq!(scene.actor("author").post(&format!("{request}/withdraw"), &[]).await.status(), 404);
+}
