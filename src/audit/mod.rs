@@ -19,6 +19,14 @@ pub enum Action {
     EventPublished,
     EventChanged,
     EventCancelled,
+    AttendanceNoted,
+    GroupMade,
+    GroupChanged,
+    GroupMemberAdded,
+    GroupMemberEnded,
+    GroupClosed,
+    ClientListed,
+    ClientRemoved,
     MemberMade,
     RolesGiven,
     DemoLoaded,
@@ -38,6 +46,14 @@ impl Action {
             Self::EventPublished => "event.published",
             Self::EventChanged => "event.changed",
             Self::EventCancelled => "event.cancelled",
+            Self::AttendanceNoted => "event.attendance-noted",
+            Self::GroupMade => "group.made",
+            Self::GroupChanged => "group.changed",
+            Self::GroupMemberAdded => "group.member-added",
+            Self::GroupMemberEnded => "group.member-ended",
+            Self::GroupClosed => "group.closed",
+            Self::ClientListed => "organisation.client-listed",
+            Self::ClientRemoved => "organisation.client-removed",
             Self::MemberMade => "member.made",
             Self::RolesGiven => "member.roles-given",
             Self::DemoLoaded => "installation.demo-loaded",
@@ -51,7 +67,13 @@ impl Action {
             Self::ArticleSubmitted | Self::ReviewerAssigned | Self::ArticleReviewed | Self::ArticlePublished => {
                 "revision"
             }
-            Self::EventPublished | Self::EventChanged | Self::EventCancelled => "event",
+            Self::EventPublished | Self::EventChanged | Self::EventCancelled | Self::AttendanceNoted => "event",
+            Self::GroupMade
+            | Self::GroupChanged
+            | Self::GroupMemberAdded
+            | Self::GroupMemberEnded
+            | Self::GroupClosed => "group",
+            Self::ClientListed | Self::ClientRemoved => "organisation",
             Self::DemoLoaded => "installation",
         }
     }

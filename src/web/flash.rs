@@ -19,10 +19,18 @@ pub enum Flash {
     EventSaved,
     EventCancelled,
     AnswerSaved,
+    AttendanceSaved,
+    GroupMade,
+    GroupSaved,
+    GroupMemberAdded,
+    GroupMemberEnded,
+    GroupClosed,
+    ClientListed,
+    ClientRemoved,
 }
 
 impl Flash {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 23] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -38,6 +46,14 @@ impl Flash {
         Self::EventSaved,
         Self::EventCancelled,
         Self::AnswerSaved,
+        Self::AttendanceSaved,
+        Self::GroupMade,
+        Self::GroupSaved,
+        Self::GroupMemberAdded,
+        Self::GroupMemberEnded,
+        Self::GroupClosed,
+        Self::ClientListed,
+        Self::ClientRemoved,
     ];
 
     /// The key of its text, which is also the cookie's value.
@@ -58,6 +74,14 @@ impl Flash {
             Self::EventSaved => "events-flash-saved",
             Self::EventCancelled => "events-flash-cancelled",
             Self::AnswerSaved => "events-flash-answered",
+            Self::AttendanceSaved => "events-flash-attendance",
+            Self::GroupMade => "groups-flash-made",
+            Self::GroupSaved => "groups-flash-saved",
+            Self::GroupMemberAdded => "groups-flash-added",
+            Self::GroupMemberEnded => "groups-flash-ended",
+            Self::GroupClosed => "groups-flash-closed",
+            Self::ClientListed => "partners-flash-listed",
+            Self::ClientRemoved => "partners-flash-removed",
         }
     }
 

@@ -55,7 +55,7 @@ const LONG: &str = "a long enough sentence";
 
 /// Forms are sent empty, or so that they change nothing for the calls that follow; each room's own tests send the rest.
 /// `{request}` is a join request that waits.
-pub const PLAIN: [Plain; 50] = [
+pub const PLAIN: [Plain; 62] = [
     open("/", "/", OPEN),
     open("/.well-known/security.txt", "/.well-known/security.txt", OPEN),
     open("/health", "/health", OPEN),
@@ -98,6 +98,22 @@ pub const PLAIN: [Plain; 50] = [
     open("/events", "/events", OPEN),
     open("/events/new", "/events/new", LIAISONS),
     send("/events/new", "/events/new", &[], but(LIAISONS, 422)),
+    open("/groups", "/groups", MEMBERS),
+    open("/groups/new", "/groups/new", LIAISONS),
+    send("/groups/new", "/groups/new", &[], but(LIAISONS, 422)),
+    open("/groups/{slug}", "/groups/remote-access", MEMBERS),
+    open("/groups/{slug}/edit", "/groups/remote-access/edit", LIAISONS),
+    send("/groups/{slug}/edit", "/groups/remote-access/edit", &[], but(LIAISONS, 422)),
+    send("/groups/{slug}/members", "/groups/remote-access/members", &[], but(LIAISONS, 422)),
+    // Not in it.
+    send(
+        "/groups/{slug}/members/{member}/end",
+        "/groups/remote-access/members/kees-van-nergens/end",
+        &[],
+        but(LIAISONS, 409),
+    ),
+    // Closed before.
+    send("/groups/{slug}/close", "/groups/modems-en-vergeten-toegangspaden/close", &[], but(LIAISONS, 409)),
     open("/join", "/join", OPEN),
     send("/join", "/join", &[], but(OPEN, 422)),
     open("/join/house-rules", "/join/house-rules", OPEN),
@@ -117,6 +133,15 @@ pub const PLAIN: [Plain; 50] = [
     open("/members/{slug}", "/members/sam-example", MEMBERS),
     open("/partners", "/partners", OPEN),
     open("/partners/{slug}", "/partners/kestrel-controls", OPEN),
+    // Nobody here coordinates this organisation; tests/it/partners/clients.rs has those who do.
+    open("/partners/{slug}/clients", "/partners/kestrel-controls/clients", but(MEMBERS, 403)),
+    send("/partners/{slug}/clients", "/partners/kestrel-controls/clients", &[], but(MEMBERS, 403)),
+    send(
+        "/partners/{slug}/clients/{client}/remove",
+        "/partners/kestrel-controls/clients/waterschap-voorbeeldland/remove",
+        &[],
+        but(MEMBERS, 403),
+    ),
 ];
 
 /// What a row of the second table is about.
@@ -185,7 +210,7 @@ const fn with(form: &'static [(&'static str, &'static str)], row: Labelled) -> L
     Labelled { form, ..row }
 }
 
-pub const LABELLED: [Labelled; 17] = [
+pub const LABELLED: [Labelled; 19] = [
     row("GET", "/articles/{slug}", About::Article, "", shown),
     row("GET", "/articles/{slug}/preview.png", About::Article, "", pictured),
     row("POST", "/articles/{slug}/revise", About::Article, "publisher", revised),
@@ -208,6 +233,9 @@ pub const LABELLED: [Labelled; 17] = [
     row("GET", "/events/{slug}/edit", About::Event, "liaison", shown),
     row("POST", "/events/{slug}/edit", About::Event, "liaison", mended),
     row("POST", "/events/{slug}/cancel", About::Event, "liaison", gone_on),
+    row("GET", "/events/{slug}/attendance", About::Event, "liaison", shown),
+    // These events are still to come.
+    row("POST", "/events/{slug}/attendance", About::Event, "liaison", |_, _| 409),
 ];
 
 impl Labelled {

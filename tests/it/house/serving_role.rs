@@ -20,7 +20,7 @@ enum Decision {
 }
 use Decision::{FollowsAnItem, Handlers, Machinery, OwnRule};
 
-const DECISIONS: [(&str, Decision); 17] = [
+const DECISIONS: [(&str, Decision); 21] = [
     ("_sqlx_migrations", Machinery),
     ("articles", FollowsAnItem),
     ("attendances", FollowsAnItem),
@@ -33,15 +33,19 @@ const DECISIONS: [(&str, Decision); 17] = [
     ("mail_links", Machinery),
     ("members", Handlers),
     ("memberships", Handlers),
+    ("organisation_clients", OwnRule),
     ("organisations", Handlers),
+    ("presences", OwnRule),
     ("revision_events", FollowsAnItem),
     ("revisions", FollowsAnItem),
     ("sectors", Handlers),
     ("sessions", Machinery),
+    ("working_group_members", OwnRule),
+    ("working_groups", OwnRule),
 ];
 
 /// Functions that run as the owner, past row-level security. Each needs a reason beside it in its migration.
-const PAST_THE_POLICIES: [&str; 11] = [
+const PAST_THE_POLICIES: [&str; 12] = [
     "forget_unproven_requests",
     "join_request_by_link",
     "join_request_letter",
@@ -49,6 +53,7 @@ const PAST_THE_POLICIES: [&str; 11] = [
     "prove_join_request",
     "publish_revision",
     "session_viewer",
+    "viewer_coordinates",
     "viewer_has_role",
     "viewer_id",
     "viewer_organisations",
