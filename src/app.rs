@@ -10,7 +10,7 @@ use crate::vocabulary::Vocabulary;
 use crate::web::assets::Assets;
 use crate::web::routes::Routes;
 use crate::web::{again, assets, frame, guard, headers, log};
-use crate::{account, articles, events, home, items, join, members, partners, styleguide};
+use crate::{account, articles, events, groups, home, items, join, members, partners, styleguide};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -93,6 +93,7 @@ pub fn rooms() -> Routes {
         .merge(join::routes())
         .merge(account::routes())
         .merge(members::routes())
+        .merge(groups::routes())
         .merge(partners::routes())
         .merge(articles::routes())
         .merge(events::routes())

@@ -26,6 +26,14 @@ pub enum Action {
     WiderAsked,
     WiderDeclined,
     GlassBroken,
+    AttendanceNoted,
+    GroupMade,
+    GroupChanged,
+    GroupMemberAdded,
+    GroupMemberEnded,
+    GroupClosed,
+    ClientListed,
+    ClientRemoved,
     MemberMade,
     RolesGiven,
     DemoLoaded,
@@ -52,6 +60,14 @@ impl Action {
             Self::WiderAsked => "item.wider-asked",
             Self::WiderDeclined => "item.wider-declined",
             Self::GlassBroken => "item.glass-broken",
+            Self::AttendanceNoted => "event.attendance-noted",
+            Self::GroupMade => "group.made",
+            Self::GroupChanged => "group.changed",
+            Self::GroupMemberAdded => "group.member-added",
+            Self::GroupMemberEnded => "group.member-ended",
+            Self::GroupClosed => "group.closed",
+            Self::ClientListed => "organisation.client-listed",
+            Self::ClientRemoved => "organisation.client-removed",
             Self::MemberMade => "member.made",
             Self::RolesGiven => "member.roles-given",
             Self::DemoLoaded => "installation.demo-loaded",
@@ -71,8 +87,14 @@ impl Action {
             Self::ArticleSubmitted | Self::ReviewerAssigned | Self::ArticleReviewed | Self::ArticlePublished => {
                 "revision"
             }
-            Self::EventPublished | Self::EventChanged | Self::EventCancelled => "event",
             Self::LabelChanged | Self::WiderAsked | Self::WiderDeclined | Self::GlassBroken => "item",
+            Self::EventPublished | Self::EventChanged | Self::EventCancelled | Self::AttendanceNoted => "event",
+            Self::GroupMade
+            | Self::GroupChanged
+            | Self::GroupMemberAdded
+            | Self::GroupMemberEnded
+            | Self::GroupClosed => "group",
+            Self::ClientListed | Self::ClientRemoved => "organisation",
             Self::DemoLoaded => "installation",
         }
     }

@@ -138,3 +138,47 @@ pub async fn answer(
     .await?;
     Ok(())
 }
+
+/// Whether all of these addresses are active members'.
+pub async fn are_active(tx: &mut WriteTx, slugs: &[String]) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select not exists (select from unnest($1::text[]) as wanted (slug) where not exists (
+               select from members m where m.slug = wanted.slug and m.state = 'active')) as "all!""#,
+        slugs
+    )
+    .fetch_one(&mut **tx)
+    .await
+}
+
+/// Notes that these were there; the ids of those who were not on the list.
+pub async fn note_present(
+    tx: &mut WriteTx,
+    event: Uuid,
+    slugs: &[String],
+    by: Uuid,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Vec<Uuid>> {
+    sqlx::query_scalar!(
+        "insert into presences (event_id, member_id, noted_at, noted_by)
+         select $1, id, $3, $4 from members where slug = any ($2) order by id
+         on conflict (event_id, member_id) do nothing returning member_id",
+        event,
+        slugs,
+        now,
+        by
+    )
+    .fetch_all(&mut **tx)
+    .await
+}
+
+/// Takes these off the attendance list; the ids of those who were on it.
+pub async fn note_absent(tx: &mut WriteTx, event: Uuid, slugs: &[String]) -> sqlx::Result<Vec<Uuid>> {
+    sqlx::query_scalar!(
+        "delete from presences p using members m
+         where p.event_id = $1 and m.id = p.member_id and m.slug = any ($2) returning p.member_id",
+        event,
+        slugs
+    )
+    .fetch_all(&mut **tx)
+    .await
+}

@@ -8,10 +8,12 @@
 //! | `/events/{slug}/preview.png` | anyone | a picture of it for those who link to it, if the world may read it |
 //! | `/events/{slug}/answer` | member | I come, maybe, no |
 //! | `/events/new`, `/events/{slug}/edit`, `/events/{slug}/cancel` | liaison | |
+//! | `/events/{slug}/attendance` | liaison | who was there, once it has begun |
 //!
-//! Owns `events` and `attendances`; labels are in `items`. Sends no mail yet.
+//! Owns `events`, `attendances` (what people answered) and `presences` (who was there); labels are in `items`. Sends no mail yet.
 
 pub mod answer;
+pub mod attendance;
 pub mod calendar;
 pub mod cancel;
 pub mod changes;
@@ -39,5 +41,7 @@ pub fn routes() -> Routes {
         .post("/events/{slug}/answer", Who::Member, answer::post)
         .get("/events/{slug}/edit", Who::Liaison, edit::get)
         .form("/events/{slug}/edit", Who::Liaison, edit::post, edit::again)
+        .get("/events/{slug}/attendance", Who::Liaison, attendance::get)
+        .form("/events/{slug}/attendance", Who::Liaison, attendance::post, attendance::again)
         .post("/events/{slug}/cancel", Who::Liaison, cancel::post)
 }

@@ -73,6 +73,12 @@ impl Answer {
     }
 }
 
+/// What changes between two lists: who is new on it, and who is no longer on it.
+pub fn difference(before: &[String], after: &[String]) -> (Vec<String>, Vec<String>) {
+    let only = |one: &[String], other: &[String]| one.iter().filter(|name| !other.contains(name)).cloned().collect();
+    (only(after, before), only(before, after))
+}
+
 /// The zones that the form offers; any other IANA zone is kept as it is.
 pub const ZONES: [Tz; 5] = [
     chrono_tz::Europe::Amsterdam,

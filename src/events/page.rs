@@ -25,6 +25,10 @@ struct EventPage {
     is_past: bool,
     may_change: bool,
     standing: Standing,
+    /// Whether the reader keeps the attendance list.
+    keeps_list: bool,
+    /// Whether the reader is on it.
+    on_list: bool,
 }
 
 impl EventPage {
@@ -49,9 +53,13 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
 /// The page, also after an answer that cannot be kept.
 pub async fn render(cx: &Cx, slug: &str, status: StatusCode, errors: Errors) -> Result<Response> {
     let (mut tx, event) = open!(cx, ItemKind::Event, slug, |tx| queries::by_slug(&mut tx, slug));
-    let (attendees, mine) = match cx.viewer.me() {
-        Some(me) => (queries::attendees(&mut tx, event.id).await?, queries::answer_of(&mut tx, event.id, me.id).await?),
-        None => (Vec::new(), None),
+    let (attendees, mine, on_list) = match cx.viewer.me() {
+        Some(me) => (
+            queries::attendees(&mut tx, event.id).await?,
+            queries::answer_of(&mut tx, event.id, me.id).await?,
+            queries::was_present(&mut tx, event.id, me.id).await?,
+        ),
+        None => (Vec::new(), None, false),
     };
     let about = (event.id, event.label);
     let standing = access::queries::standing(&mut tx, about, &cx.viewer, cx.app.clock.now()).await?;
@@ -65,6 +73,8 @@ pub async fn render(cx: &Cx, slug: &str, status: StatusCode, errors: Errors) -> 
             .previewed(|| preview::of(&cx.app, &event)),
         is_past: event.ends_at <= cx.app.clock.now(),
         may_change: cx.viewer.me().is_some_and(crate::access::Me::is_liaison) && event.cancelled_at.is_none(),
+        keeps_list: cx.viewer.me().is_some_and(crate::access::Me::is_liaison),
+        on_list,
         event,
         attendees,
         mine,

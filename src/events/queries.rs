@@ -147,6 +147,47 @@ pub async fn answer_of(conn: &mut PgConnection, event: Uuid, member: Uuid) -> sq
     .await
 }
 
+/// Somebody who can be on the attendance list.
+pub struct Person {
+    pub slug: String,
+    pub name: String,
+    pub organisations: String,
+    /// Whether they answered that they come or may come.
+    pub said_so: bool,
+    pub present: bool,
+}
+
+/// All active members and whoever is on the list, by name.
+pub async fn people_for(conn: &mut PgConnection, event: Uuid) -> sqlx::Result<Vec<Person>> {
+    sqlx::query_as!(
+        Person,
+        r#"select m.slug, m.name, p.member_id is not null as "present!",
+                  coalesce(a.answer <> 'no', false) as "said_so!",
+                  coalesce((select string_agg(o.name, ', ' order by o.name collate "nl-x-icu") from memberships s
+                            join organisations o on o.id = s.organisation_id
+                            where s.member_id = m.id and s.until is null), '') as "organisations!"
+           from members m
+           left join attendances a on a.member_id = m.id and a.event_id = $1
+           left join presences p on p.member_id = m.id and p.event_id = $1
+           where m.state = 'active' or p.member_id is not null
+           order by m.name collate "nl-x-icu", m.id limit 5000"#,
+        event
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// Whether a member is on the attendance list.
+pub async fn was_present(conn: &mut PgConnection, event: Uuid, member: Uuid) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select exists (select from presences where event_id = $1 and member_id = $2) as "there!""#,
+        event,
+        member
+    )
+    .fetch_one(conn)
+    .await
+}
+
 /// The address of the event with this title at this instant.
 pub async fn slug_of(conn: &mut PgConnection, title: &str, starts_at: DateTime<Utc>) -> sqlx::Result<Option<String>> {
     sqlx::query_scalar!(

@@ -114,6 +114,11 @@ pub async fn id_by_email(conn: &mut PgConnection, email: &str) -> sqlx::Result<O
     sqlx::query_scalar!("select id from members where lower(email) = lower($1)", email).fetch_optional(conn).await
 }
 
+/// The id of an active member by their address.
+pub async fn active_id_by_slug(conn: &mut PgConnection, slug: &str) -> sqlx::Result<Option<Uuid>> {
+    sqlx::query_scalar!("select id from members where slug = $1 and state = 'active'", slug).fetch_optional(conn).await
+}
+
 /// The active members with a role in the community.
 pub async fn ids_with_role(conn: &mut PgConnection, role: CommunityRole) -> sqlx::Result<Vec<Uuid>> {
     sqlx::query_scalar!(

@@ -1,7 +1,15 @@
 //! What an organisation is in this community.
 
+use crate::access::{Me, OrganisationRole};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use uuid::Uuid;
+
+/// Whether this member coordinates an organisation.
+pub fn coordinates(me: &Me, organisation: Uuid) -> bool {
+    let mut seats = me.organisations.iter();
+    seats.any(|seat| seat.id == organisation && seat.roles.contains(&OrganisationRole::Coordinator))
+}
 
 /// The role of an organisation. The first four are roles of IEC 62443; the others stand outside the standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type, Serialize, Deserialize)]

@@ -1,6 +1,7 @@
 //! One partner: what it is, what it published, and, for members, who belongs to it.
 
-use super::queries::{self, Organisation};
+use super::model;
+use super::queries::{self, Client, Organisation};
 use crate::access::Label;
 use crate::articles::queries::{self as articles, Card};
 use crate::error::{AppError, Result};
@@ -23,6 +24,9 @@ struct PartnerPage {
     sectors: Vec<String>,
     articles: Vec<Card>,
     people: Vec<Listed>,
+    clients: Vec<Client>,
+    belongs: bool,
+    coordinates: bool,
 }
 
 /// `GET /partners/{slug}`
@@ -34,7 +38,9 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
         Some(_) => members::of_organisation(&mut tx, organisation.id).await?,
         None => Vec::new(),
     };
-    let labels: Vec<_> = articles.iter().map(|card| card.label).chain(cx.viewer.me().map(|_| Label::Green)).collect();
+    let clients = queries::clients(&mut tx, organisation.id).await?;
+    let labels = articles.iter().map(|card| card.label).chain(cx.viewer.me().map(|_| Label::Green));
+    let labels: Vec<_> = labels.chain((!clients.is_empty()).then_some(Label::AmberStrict)).collect();
     let sectors = cx.app.vocabulary.names(&organisation.sectors, cx.locale);
     let preview = || {
         // Its words may be in the other language than the reader's.
@@ -43,9 +49,12 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     };
     show(&PartnerPage {
         page: Page::new(&cx, "partners/page").labelled(labels).public(format!("/partners/{slug}")).previewed(preview),
+        belongs: cx.viewer.me().is_some_and(|me| me.belongs_to(organisation.id)),
+        coordinates: cx.viewer.me().is_some_and(|me| model::coordinates(me, organisation.id)),
         organisation,
         sectors,
         articles,
         people,
+        clients,
     })
 }

@@ -15,6 +15,13 @@ pub struct Choice {
     pub name: String,
 }
 
+/// An organisation whom another's TLP:AMBER reaches as well.
+pub struct Client {
+    pub slug: String,
+    pub name: String,
+    pub since: DateTime<Utc>,
+}
+
 /// An organisation in the list.
 pub struct Listed {
     pub slug: String,
@@ -75,6 +82,18 @@ pub async fn by_slug(conn: &mut PgConnection, slug: &str) -> sqlx::Result<Option
         slug
     )
     .fetch_optional(conn)
+    .await
+}
+
+/// The clients that an organisation listed, by name, as far as the reader may know of them.
+pub async fn clients(conn: &mut PgConnection, organisation: Uuid) -> sqlx::Result<Vec<Client>> {
+    sqlx::query_as!(
+        Client,
+        r#"select o.slug, o.name, c.since from organisation_clients c join organisations o on o.id = c.client_id
+           where c.organisation_id = $1 order by o.name collate "nl-x-icu", o.id limit 1000"#,
+        organisation
+    )
+    .fetch_all(conn)
     .await
 }
 

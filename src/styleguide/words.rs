@@ -9,9 +9,26 @@ use askama::Template;
 use axum::response::Response;
 
 /// The things of this site that have a name.
-pub const TERMS: [&str; 16] = [
-    "member", "partner", "practice", "event", "liaison", "reviewer", "source", "label", "audience", "draft", "hand-in",
-    "review", "publish", "request", "sign-in", "mail",
+pub const TERMS: [&str; 19] = [
+    "member",
+    "partner",
+    "practice",
+    "event",
+    "liaison",
+    "reviewer",
+    "source",
+    "label",
+    "audience",
+    "working-group",
+    "client",
+    "attendance-list",
+    "draft",
+    "hand-in",
+    "review",
+    "publish",
+    "request",
+    "sign-in",
+    "mail",
 ];
 
 /// A word that no text of the site may hold, and what stands in its place.

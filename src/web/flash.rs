@@ -27,10 +27,18 @@ pub enum Flash {
     WiderDeclined,
     WiderWithdrawn,
     GlassBroken,
+    AttendanceSaved,
+    GroupMade,
+    GroupSaved,
+    GroupMemberAdded,
+    GroupMemberEnded,
+    GroupClosed,
+    ClientListed,
+    ClientRemoved,
 }
 
 impl Flash {
-    const ALL: [Self; 23] = [
+    const ALL: [Self; 31] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -54,6 +62,14 @@ impl Flash {
         Self::WiderDeclined,
         Self::WiderWithdrawn,
         Self::GlassBroken,
+        Self::AttendanceSaved,
+        Self::GroupMade,
+        Self::GroupSaved,
+        Self::GroupMemberAdded,
+        Self::GroupMemberEnded,
+        Self::GroupClosed,
+        Self::ClientListed,
+        Self::ClientRemoved,
     ];
 
     /// The key of its text, which is also the cookie's value.
@@ -82,6 +98,14 @@ impl Flash {
             Self::WiderDeclined => "items-flash-declined",
             Self::WiderWithdrawn => "items-flash-withdrawn",
             Self::GlassBroken => "items-flash-broken",
+            Self::AttendanceSaved => "events-flash-attendance",
+            Self::GroupMade => "groups-flash-made",
+            Self::GroupSaved => "groups-flash-saved",
+            Self::GroupMemberAdded => "groups-flash-added",
+            Self::GroupMemberEnded => "groups-flash-ended",
+            Self::GroupClosed => "groups-flash-closed",
+            Self::ClientListed => "partners-flash-listed",
+            Self::ClientRemoved => "partners-flash-removed",
         }
     }
 

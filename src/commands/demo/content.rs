@@ -24,6 +24,7 @@ pub struct Content {
     pub articles: Vec<Article>,
     pub events: Vec<Event>,
     pub requests: Vec<Request>,
+    pub circles: Circles,
 }
 
 #[derive(Deserialize)]
@@ -108,6 +109,41 @@ pub struct Request {
     pub decline_reason: String,
 }
 
+/// Those whom a source can address besides organisations and persons.
+#[derive(Deserialize)]
+pub struct Circles {
+    pub groups: Vec<Group>,
+    pub clients: Vec<Clients>,
+    pub attendance: Vec<Attendance>,
+}
+
+#[derive(Deserialize)]
+pub struct Group {
+    pub slug: String,
+    pub name: String,
+    pub about: String,
+    pub days_ago: i64,
+    pub members: Vec<String>,
+    /// Those who were in it for a while.
+    pub left: Vec<String>,
+    pub closed_days_ago: Option<i64>,
+}
+
+#[derive(Deserialize)]
+pub struct Clients {
+    pub organisation: String,
+    pub coordinator: String,
+    pub client: String,
+    pub days_ago: i64,
+}
+
+#[derive(Deserialize)]
+pub struct Attendance {
+    pub event: String,
+    pub by: String,
+    pub present: Vec<String>,
+}
+
 pub struct Article {
     pub slug: String,
     pub language: Locale,
@@ -153,6 +189,7 @@ impl Content {
             articles,
             events,
             requests: json("join_requests.json")?,
+            circles: json("circles.json")?,
         })
     }
 }
@@ -204,6 +241,6 @@ fn text(name: &str) -> anyhow::Result<String> {
     Ok(String::from_utf8(file.data.into_owned())?)
 }
 
-fn json<T: DeserializeOwned>(name: &str) -> anyhow::Result<Vec<T>> {
+fn json<T: DeserializeOwned>(name: &str) -> anyhow::Result<T> {
     serde_json::from_str(&text(name)?).with_context(|| name.to_owned())
 }

@@ -2,6 +2,7 @@
 //! at a living community. Everything passes through the same changes as real work, in one transaction: all or nothing.
 
 mod articles;
+mod circles;
 mod content;
 mod people;
 mod queries;
@@ -66,6 +67,7 @@ pub async fn load_if_empty(app: &App) -> anyhow::Result<bool> {
     }
     articles::load(&mut tx, app, &content, &people).await?;
     people::load_events(&mut tx, app, &content, &people).await?;
+    circles::load(&mut tx, app, &content.circles, &people).await?;
     people::load_requests(&mut tx, app, &content, &people).await?;
     tx.act_as(&Viewer::Nobody).await?;
     audit::record(&mut tx, &app.clock, None, Action::DemoLoaded, Uuid::nil(), json!({})).await?;

@@ -109,3 +109,21 @@ pub async fn authenticator(tx: &mut WriteTx, member: Uuid, secret: &[u8], now: D
     .await?;
     Ok(())
 }
+
+/// Ends somebody's time in a working group.
+pub async fn leave_group(tx: &mut WriteTx, group: Uuid, member: Uuid, at: DateTime<Utc>) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update working_group_members set until = $3 where group_id = $1 and member_id = $2",
+        group,
+        member,
+        at
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// The addresses of members.
+pub async fn slugs(tx: &mut WriteTx, members: &[Uuid]) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar!("select slug from members where id = any ($1)", members).fetch_all(&mut **tx).await
+}

@@ -1,6 +1,7 @@
 //! Events.
 
 mod answer;
+mod attendance;
 mod calendar;
 mod edit;
 mod page;

@@ -88,7 +88,7 @@ impl Walker {
 
     /// From the home page and every fixed address, wherever links lead.
     async fn follow_links(&mut self) {
-        for who in ["anon", KEES, SAM, NOOR, LOTTE, OLGA] {
+        for who in ["anon", KEES, SAM, FATIMA, NOOR, LOTTE, OLGA] {
             let mut actor = self.actor(who).await;
             let entries = app::rooms().entries();
             let fixed =
@@ -150,6 +150,10 @@ impl Walker {
             (LOTTE, "/events/new"),
             (LOTTE, "/events/webinar-one-way-process-data/edit"),
             (KEES, "/events/webinar-one-way-process-data/answer"),
+            (LOTTE, "/groups/new"),
+            (LOTTE, "/groups/remote-access/edit"),
+            (LOTTE, "/groups/remote-access/members"),
+            (FATIMA, "/partners/kestrel-controls/clients"),
         ] {
             self.post(who, address, &[], 422).await;
         }
@@ -259,6 +263,7 @@ impl Walker {
 
 const KEES: &str = "kees@voorbeeldland.example";
 const SAM: &str = "sam@kestrel.example";
+const FATIMA: &str = "fatima@kestrel.example";
 const NOOR: &str = "noor@voorbeeldland.example";
 const LOTTE: &str = "lotte@voorbeeldpolder.example";
 const OLGA: &str = "olga@voorbeeldpolder.example";

@@ -59,6 +59,7 @@ pub async fn pages() -> Vec<(String, String)> {
     people(&site, &mut seen).await;
     markdown(&site, &mut seen).await;
     lists(&site, &mut seen).await;
+    circles(&site, &mut seen).await;
     seen.0
 }
 
@@ -184,6 +185,27 @@ async fn markdown(site: &Site, seen: &mut Pages) {
         let form = [("title", "A title"), ("action", "preview"), ("body", &body)];
         seen.keep(format!("a preview of {address:?}"), &sam.post("/articles/new", &form).await);
     }
+}
+
+/// Groups, clients and attendance lists with such names; those of the members were given before.
+async fn circles(site: &Site, seen: &mut Pages) {
+    let mut lotte = site.liaison().await;
+    for words in WORDS {
+        let about = format!("{words} for whoever wants to know");
+        let answer = lotte.post("/groups/new", &[("name", words), ("about", &about)]).await;
+        if answer.status() != 303 {
+            seen.keep("a group", &answer);
+            continue;
+        }
+        let group = answer.location().to_owned();
+        assert_eq!(lotte.post(&format!("{group}/members"), &[("member", "kees-van-nergens")]).await.status(), 303);
+        seen.get(&mut lotte, &group).await;
+        seen.get(&mut lotte, &format!("{group}/edit")).await;
+    }
+    seen.get(&mut lotte, "/groups").await;
+    seen.get(&mut lotte, "/events/werkgroep-modems-en-vergeten-toegangspaden/attendance").await;
+    let mut fatima = site.demo_member("fatima@kestrel.example").await;
+    seen.get(&mut fatima, "/partners/kestrel-controls/clients").await;
 }
 
 async fn lists(site: &Site, seen: &mut Pages) {

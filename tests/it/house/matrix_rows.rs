@@ -59,7 +59,7 @@ const LONG: &str = "a long enough sentence";
 
 /// Forms are sent empty, or so that they change nothing for the calls that follow; each room's own tests send the rest.
 /// `{request}` is a join request that waits.
-pub const PLAIN: [Plain; 62] = [
+pub const PLAIN: [Plain; 74] = [
     open("/", "/", OPEN),
     open("/.well-known/security.txt", "/.well-known/security.txt", OPEN),
     open("/health", "/health", OPEN),
@@ -115,6 +115,22 @@ pub const PLAIN: [Plain; 62] = [
     open("/items/wider/{request}", NO_REQUEST, but(MEMBERS, 404)),
     send("/items/wider/{request}/decline", NO_DECLINE, &[], but(MEMBERS, 404)),
     send("/items/wider/{request}/withdraw", NO_WITHDRAWAL, &[], but(MEMBERS, 404)),
+    open("/groups", "/groups", MEMBERS),
+    open("/groups/new", "/groups/new", LIAISONS),
+    send("/groups/new", "/groups/new", &[], but(LIAISONS, 422)),
+    open("/groups/{slug}", "/groups/remote-access", MEMBERS),
+    open("/groups/{slug}/edit", "/groups/remote-access/edit", LIAISONS),
+    send("/groups/{slug}/edit", "/groups/remote-access/edit", &[], but(LIAISONS, 422)),
+    send("/groups/{slug}/members", "/groups/remote-access/members", &[], but(LIAISONS, 422)),
+    // Not in it.
+    send(
+        "/groups/{slug}/members/{member}/end",
+        "/groups/remote-access/members/kees-van-nergens/end",
+        &[],
+        but(LIAISONS, 409),
+    ),
+    // Closed before.
+    send("/groups/{slug}/close", "/groups/modems-en-vergeten-toegangspaden/close", &[], but(LIAISONS, 409)),
     open("/join", "/join", OPEN),
     send("/join", "/join", &[], but(OPEN, 422)),
     open("/join/house-rules", "/join/house-rules", OPEN),
@@ -134,6 +150,15 @@ pub const PLAIN: [Plain; 62] = [
     open("/members/{slug}", "/members/sam-example", MEMBERS),
     open("/partners", "/partners", OPEN),
     open("/partners/{slug}", "/partners/kestrel-controls", OPEN),
+    // Nobody here coordinates this organisation; tests/it/partners/clients.rs has those who do.
+    open("/partners/{slug}/clients", "/partners/kestrel-controls/clients", but(MEMBERS, 403)),
+    send("/partners/{slug}/clients", "/partners/kestrel-controls/clients", &[], but(MEMBERS, 403)),
+    send(
+        "/partners/{slug}/clients/{client}/remove",
+        "/partners/kestrel-controls/clients/waterschap-voorbeeldland/remove",
+        &[],
+        but(MEMBERS, 403),
+    ),
 ];
 
 /// What a row of the second table is about.
@@ -220,7 +245,7 @@ const fn with(form: &'static [(&'static str, &'static str)], row: Labelled) -> L
     Labelled { form, ..row }
 }
 
-pub const LABELLED: [Labelled; 24] = [
+pub const LABELLED: [Labelled; 26] = [
     row("GET", "/articles/{slug}", About::Article, "", shown),
     for_the_world(row("GET", "/articles/{slug}/preview.png", About::Article, "", pictured)),
     row("POST", "/articles/{slug}/revise", About::Article, "publisher", revised),
@@ -250,6 +275,9 @@ pub const LABELLED: [Labelled; 24] = [
     row("POST", "/items/{id}/label", About::Work(Stand::Submitted), "member", |me, item| spoken_for(me, item, 409)),
     row("GET", "/items/{id}/wider", About::Work(Stand::Submitted), "member", not_yet),
     row("POST", "/items/{id}/wider", About::Work(Stand::Submitted), "member", not_yet),
+    row("GET", "/events/{slug}/attendance", About::Event, "liaison", shown),
+    // These events are still to come.
+    row("POST", "/events/{slug}/attendance", About::Event, "liaison", |_, _| 409),
 ];
 
 impl Labelled {

@@ -183,7 +183,7 @@ async fn who_makes_a_colleagues_text_red_keeps_it_and_other_colleagues_lose_it()
 
 #[tokio::test]
 async fn saving_a_text_again_keeps_those_to_whom_it_is_addressed_and_drops_the_others() {
-    let mut scene = Scene::new().await;
+    let scene = Scene::new().await;
     let mut owner = scene.owner().await;
     for (label, field, kept) in [
         ("AMBER", "audience", "waterschap-voorbeeldland"),

@@ -1,5 +1,7 @@
 //! The partner organisations: public, with their practices and people as far as the reader may see them.
 
+mod clients;
+
 use crate::support::Site;
 
 #[tokio::test]
@@ -25,7 +27,8 @@ async fn a_partners_page_shows_each_reader_their_own_part() {
     let member = site.member().await.get("/partners/kestrel-controls").await;
     assert!(member.texts(".item-label .tlp").contains(&"TLP:AMBER".to_owned()), "his organisation is named");
     assert!(member.has("#people"));
-    assert_eq!(member.text(".sheet-head .tlp"), "TLP:AMBER", "the page carries the strictest label it shows");
+    let label = member.text(".sheet-head .tlp");
+    assert_eq!(label, "TLP:AMBER+STRICT", "the strictest that it shows: whose client his organisation is");
 }
 
 #[tokio::test]

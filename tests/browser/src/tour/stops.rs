@@ -40,10 +40,13 @@ pub(super) async fn all(tour: &Tour<'_, impl Visitor>) -> Result<()> {
     let reviewer = tour.browser(Person::Member("noor@voorbeeldland.example")).await?;
     reviews(tour, &liaison, &reviewer, &work).await?;
     plans(tour, &liaison).await?;
+    addresses(tour, &liaison).await?;
+    let coordinator = tour.browser(Person::Member("fatima@kestrel.example")).await?;
+    lists_clients(tour, &coordinator).await?;
     let member = tour.browser(Person::Member("kees@voorbeeldland.example")).await?;
     belongs(tour, &member).await?;
     confirms(tour, &reviewer, &member).await?;
-    for browser in [visitor, liaison, publisher, reviewer, member] {
+    for browser in [visitor, liaison, publisher, reviewer, coordinator, member] {
         browser.close().await?;
     }
     Ok(())
@@ -189,12 +192,53 @@ async fn plans(tour: &Tour<'_, impl Visitor>, liaison: &Browser) -> Result<()> {
     tour.stop(liaison, "event-edit").await
 }
 
+/// The circles that a source can address: groups, and who was at an event.
+async fn addresses(tour: &Tour<'_, impl Visitor>, liaison: &Browser) -> Result<()> {
+    tour.pages(liaison, &[("group-new", "/groups/new")]).await?;
+    liaison.press("#main-form button").await?;
+    tour.stop(liaison, "group-new-errors").await?;
+    liaison.open("/groups/remote-access").await?;
+    liaison.press("#main-form button").await?;
+    tour.stop(liaison, "group-errors").await?;
+    liaison.open("/groups/remote-access").await?;
+    liaison.click(".item details summary").await?;
+    tour.stop(liaison, "group-ending").await?;
+    let held = "/events/werkgroep-modems-en-vergeten-toegangspaden/attendance";
+    let stops = [
+        ("groups-liaison", "/groups"),
+        ("group-liaison", "/groups/remote-access"),
+        ("group-closed", "/groups/modems-en-vergeten-toegangspaden"),
+        ("group-edit", "/groups/remote-access/edit"),
+        ("attendance", held),
+        ("attendance-not-yet", "/events/webinar-one-way-process-data/attendance"),
+    ];
+    tour.pages(liaison, &stops).await
+}
+
+async fn lists_clients(tour: &Tour<'_, impl Visitor>, coordinator: &Browser) -> Result<()> {
+    let clients = "/partners/kestrel-controls/clients";
+    tour.pages(coordinator, &[("partner-coordinator", "/partners/kestrel-controls"), ("clients", clients)]).await?;
+    coordinator.press("#main-form button").await?;
+    tour.stop(coordinator, "clients-errors").await?;
+    let remove = "form[action$='/clients/waterschap-voorbeeldland/remove'] button";
+    coordinator.open(clients).await?;
+    coordinator.click(".item details summary").await?;
+    coordinator.press(remove).await?;
+    tour.stop(coordinator, "clients-none").await?;
+    coordinator.choose("client", "waterschap-voorbeeldland").await?;
+    coordinator.press("#main-form button").await?;
+    tour.stop(coordinator, "clients-listed").await
+}
+
 async fn belongs(tour: &Tour<'_, impl Visitor>, member: &Browser) -> Result<()> {
     let stops = [
         ("home-member", "/"),
         ("articles-member", "/articles"),
         ("events-member", "/events"),
         ("members", "/members"),
+        ("groups", "/groups"),
+        ("group", "/groups/remote-access"),
+        ("event-attended", "/events/werkgroep-modems-en-vergeten-toegangspaden"),
         ("profile", "/account/profile"),
         ("403", "/join/requests"),
     ];

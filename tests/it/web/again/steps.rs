@@ -18,7 +18,9 @@ pub async fn step(site: &Site, path: &str) -> (Actor, String, Fields) {
         "articles" => article(site, path).await,
         "events" => event(site, path).await,
         "items" => item(site, path).await,
+        "groups" => group(site, path).await,
         "join" => join(site, path).await,
+        "partners" => partner(site, path).await,
         _ => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
     }
 }
@@ -116,6 +118,11 @@ async fn event(site: &Site, path: &str) -> (Actor, String, Fields) {
         }
         "/events/{slug}/answer" => (site.member().await, address, list(&[("answer", "maybe")])),
         "/events/{slug}/cancel" => (site.liaison().await, address, Fields::new()),
+        "/events/{slug}/attendance" => {
+            let held = "/events/werkgroep-modems-en-vergeten-toegangspaden/attendance";
+            let ticked = [("before", "kees-van-nergens"), ("present", "sam-example")];
+            (site.liaison().await, held.to_owned(), list(&ticked))
+        }
         path => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
     }
 }
@@ -155,6 +162,28 @@ async fn item(site: &Site, path: &str) -> (Actor, String, Fields) {
         }
         path => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
     }
+}
+
+async fn group(site: &Site, path: &str) -> (Actor, String, Fields) {
+    let address = path.replace("{slug}", "remote-access").replace("{member}", "sam-example");
+    let described = [("name", "Far away"), ("about", "How suppliers come in."), ("version", "1")];
+    let fields = match path {
+        "/groups/new" | "/groups/{slug}/edit" => list(&described),
+        "/groups/{slug}/members" => list(&[("member", "kees-van-nergens")]),
+        "/groups/{slug}/members/{member}/end" | "/groups/{slug}/close" => Fields::new(),
+        path => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
+    };
+    (site.liaison().await, address, fields)
+}
+
+async fn partner(site: &Site, path: &str) -> (Actor, String, Fields) {
+    let address = path.replace("{slug}", "kestrel-controls").replace("{client}", "waterschap-voorbeeldland");
+    let fields = match path {
+        "/partners/{slug}/clients" => list(&[("client", "stichting-voorbeeldpolder")]),
+        "/partners/{slug}/clients/{client}/remove" => Fields::new(),
+        path => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
+    };
+    (site.demo_member("fatima@kestrel.example").await, address, fields)
 }
 
 async fn join(site: &Site, path: &str) -> (Actor, String, Fields) {

@@ -1,0 +1,44 @@
+groups-nav = Working groups
+groups-one = Working group
+groups-lede = Members of several organisations who work on one subject. A text can be addressed to a group as a whole.
+groups-make = Start a working group
+groups-make-button = Start the group
+groups-change = Change the group
+groups-save = Save the changes
+groups-all = All working groups
+groups-empty = There are no working groups yet.
+groups-count = { $count ->
+    [one] one member
+   *[other] { $count } members
+}
+groups-mine = You are in it
+groups-closed = Closed
+groups-closed-text = This group was closed on { $date }. Nothing can be read any more by having been in it.
+groups-means = Whoever is in the group can read what is addressed to it, older texts included: from the moment they are added, until they leave or the group is closed.
+groups-members = Who is in it
+groups-members-then = Who was in it
+groups-nobody = Nobody is in this group yet.
+groups-since = In the group since { $date }
+groups-add-title = Add a member
+groups-add = Add to the group
+groups-field-member = Member
+groups-hint-member = From now on this member can read all that is addressed to the group.
+groups-field-name = Name
+groups-field-about = What it is for
+groups-hint-name = Such as “Remote access”. Whoever addresses a text to the group chooses it by this name.
+groups-hint-about = One or two sentences, at least 10 characters.
+groups-end-title = Take { $name } out of the group
+groups-end-text = { $name } then no longer reads what is addressed to this group, unless it was addressed to them in another way. They can be added again later.
+groups-end = Take { $name } out
+groups-close-title = Close this group
+groups-close-text = From then on, nobody reads anything by being in this group, and no text can be addressed to it. The group stays in the list, marked as closed. This cannot be undone.
+groups-close = Close the group
+groups-error-name-taken = There is a working group with this name already. Choose another name.
+groups-error-version = Somebody changed this group since you opened it. Your changes are still here: copy what you need and open the page again.
+groups-conflict-closed = This group was closed.
+groups-conflict-ended = This member is not in the group, or no longer.
+groups-flash-made = The group has started. Add its members now.
+groups-flash-saved = The group is saved.
+groups-flash-added = The member is in the group, and can read from now on what is addressed to it.
+groups-flash-ended = The member is no longer in the group.
+groups-flash-closed = The group is closed.

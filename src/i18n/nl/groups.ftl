@@ -1,0 +1,44 @@
+groups-nav = Werkgroepen
+groups-one = Werkgroep
+groups-lede = Leden van verschillende organisaties die aan één onderwerp werken. Een tekst kan aan een hele werkgroep gericht zijn.
+groups-make = Werkgroep beginnen
+groups-make-button = Groep beginnen
+groups-change = Groep wijzigen
+groups-save = Wijzigingen opslaan
+groups-all = Alle werkgroepen
+groups-empty = Er zijn nog geen werkgroepen.
+groups-count = { $count ->
+    [one] één lid
+   *[other] { $count } leden
+}
+groups-mine = Je zit erin
+groups-closed = Gesloten
+groups-closed-text = Deze groep is gesloten op { $date }. Wie erin zat, kan daardoor niets meer lezen.
+groups-means = Wie in de groep zit, kan lezen wat aan de groep gericht is, ook oudere teksten: vanaf het moment van toevoegen, tot het lid vertrekt of de groep wordt gesloten.
+groups-members = Wie erin zit
+groups-members-then = Wie erin zat
+groups-nobody = Er zit nog niemand in deze groep.
+groups-since = In de groep sinds { $date }
+groups-add-title = Lid toevoegen
+groups-add = Aan de groep toevoegen
+groups-field-member = Lid
+groups-hint-member = Dit lid kan vanaf nu alles lezen wat aan de groep gericht is.
+groups-field-name = Naam
+groups-field-about = Waarvoor de groep er is
+groups-hint-name = Bijvoorbeeld “Toegang op afstand”. Wie een tekst aan de groep richt, kiest de groep bij deze naam.
+groups-hint-about = Een of twee zinnen, minstens 10 tekens.
+groups-end-title = { $name } uit de groep halen
+groups-end-text = { $name } leest dan niet meer wat aan deze groep gericht is, tenzij het ook op een andere manier aan dit lid gericht is. Later weer toevoegen kan.
+groups-end = { $name } eruit halen
+groups-close-title = Deze groep sluiten
+groups-close-text = Vanaf dan leest niemand nog iets doordat hij of zij in deze groep zit, en kan er geen tekst meer aan de groep gericht worden. De groep blijft in de lijst staan, met de vermelding dat ze gesloten is. Je kunt dit niet terugdraaien.
+groups-close = Groep sluiten
+groups-error-name-taken = Er is al een werkgroep met deze naam. Kies een andere naam.
+groups-error-version = Iemand heeft deze groep gewijzigd sinds jij de pagina opende. Jouw wijzigingen staan hier nog: kopieer wat je nodig hebt en open de pagina opnieuw.
+groups-conflict-closed = Deze groep is gesloten.
+groups-conflict-ended = Dit lid zit niet of niet meer in de groep.
+groups-flash-made = De groep is begonnen. Voeg nu de leden toe.
+groups-flash-saved = De groep is opgeslagen.
+groups-flash-added = Het lid zit in de groep en kan vanaf nu lezen wat aan de groep gericht is.
+groups-flash-ended = Het lid zit niet meer in de groep.
+groups-flash-closed = De groep is gesloten.

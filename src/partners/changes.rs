@@ -1,0 +1,38 @@
+//! The SQL that changes who is whose client. The tables let coordinators only.
+
+use crate::db::WriteTx;
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+/// Lists a client; false if it is listed.
+pub async fn list_client(
+    tx: &mut WriteTx,
+    organisation: Uuid,
+    client: Uuid,
+    by: Uuid,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let changed = sqlx::query!(
+        "insert into organisation_clients (organisation_id, client_id, since, listed_by) values ($1, $2, $3, $4)
+         on conflict (organisation_id, client_id) do nothing",
+        organisation,
+        client,
+        now,
+        by
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(changed.rows_affected() == 1)
+}
+
+/// Takes a client off the list; false if it was not on it.
+pub async fn remove_client(tx: &mut WriteTx, organisation: Uuid, client: Uuid) -> sqlx::Result<bool> {
+    let changed = sqlx::query!(
+        "delete from organisation_clients where organisation_id = $1 and client_id = $2",
+        organisation,
+        client
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(changed.rows_affected() == 1)
+}
