@@ -121,9 +121,12 @@ begin
         end if;
     end if;
     new.keys := case
-        -- The words of a review belong to those who work on the text, also when its readers get the text.
-        when new.inherits and new.kind = 'note'
-            then keys_of_item(above.id, above.label, 'work', above.source_id, above.owner_id)
+        -- The words of a review belong to those who work on the text, also when its readers get the text, or somebody
+        -- opens it by a broken glass: they have a glass of their own.
+        when new.inherits and new.kind = 'note' then array(
+            select k from unnest(keys_of_item(above.id, above.label, 'work', above.source_id, above.owner_id)) k
+            where k not like '%:glass:%'
+            union all select 'red:glass:' || b.id from glass_breaks b where b.item_id = new.id)
         -- The parent alone decides: `items_read` asks for it too.
         when new.inherits then '{everyone}'
         else keys_of_item(new.id, new.label, new.stage, new.source_id, new.owner_id)

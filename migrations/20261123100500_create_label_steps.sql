@@ -191,7 +191,7 @@ begin
     end if;
     delete from item_grants where item_id = any (ids) and reason = 'audience';
     insert into item_grants (id, item_id, reason, organisation_id, group_id, member_id, event_id)
-        select gen_random_uuid(), i, 'audience', o, null::uuid, null::uuid, null::uuid from unnest(ids) i, unnest(organisations) o
+        select gen_random_uuid(), i, 'audience'::grant_reason, o, null::uuid, null::uuid, null::uuid from unnest(ids) i, unnest(organisations) o
         union all select gen_random_uuid(), i, 'audience', null, o, null, null from unnest(ids) i, unnest(groups) o
         union all select gen_random_uuid(), i, 'audience', null, null, o, null from unnest(ids) i, unnest(persons) o
         union all select gen_random_uuid(), i, 'audience', null, null, null, o from unnest(ids) i, unnest(meetings) o

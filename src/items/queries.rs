@@ -29,9 +29,9 @@ pub struct Reader {
     pub ways: Vec<Way>,
 }
 
-/// Something that belongs to an item.
+/// What belongs to an item: how many of a kind under one label.
 pub struct Part {
-    pub id: Uuid,
+    pub count: i64,
     pub kind: ItemKind,
     pub label: Label,
     pub inherits: bool,
@@ -144,8 +144,8 @@ pub async fn readers(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Vec<Re
 pub async fn parts(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Vec<Part>> {
     sqlx::query_as!(
         Part,
-        r#"select id, kind as "kind: ItemKind", label as "label: Label", inherits from items
-           where parent_id = any (same_thing($1)) order by kind, id limit 200"#,
+        r#"select count(*) as "count!", kind as "kind: ItemKind", label as "label: Label", inherits from items
+           where parent_id = any (same_thing($1)) group by kind, label, inherits order by kind, label, inherits"#,
         item
     )
     .fetch_all(conn)

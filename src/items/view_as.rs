@@ -76,8 +76,8 @@ pub async fn get(cx: MemberCx, Path(id): Path<Uuid>, Query(wanted): Query<Wanted
         Some(Eyes::Person(person)) => work_queries::keys_of(&mut tx, person.id, cx.app.clock.now()).await?,
     };
     let mut parts = work_queries::seen_with(&mut tx, item.id, &keys).await?;
-    let can_read = eyes.is_some() && parts.first().is_some_and(|own| own.id == item.id && own.opens);
-    parts.retain(|part| part.id != item.id);
+    let can_read = eyes.is_some() && parts.first().is_some_and(|own| own.is_whole && own.opens);
+    parts.retain(|part| !part.is_whole);
     let text = if can_read { work_queries::text(&mut tx, item.id).await? } else { None };
     let ways = if can_read { work_queries::ways_with(&mut tx, item.id, &keys).await? } else { Vec::new() };
     let template = ViewPage {

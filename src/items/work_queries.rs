@@ -50,9 +50,10 @@ pub struct Other {
     pub is_active: bool,
 }
 
-/// What an item or a part of it is to somebody else.
+/// What an item, or parts of it of one kind under one label, are to somebody else.
 pub struct Seen {
-    pub id: Uuid,
+    pub is_whole: bool,
+    pub count: i64,
     pub kind: ItemKind,
     pub label: Label,
     pub opens: bool,
@@ -156,9 +157,10 @@ pub async fn keys_of(conn: &mut PgConnection, member: Uuid, now: DateTime<Utc>) 
 pub async fn seen_with(conn: &mut PgConnection, item: Uuid, keys: &[String]) -> sqlx::Result<Vec<Seen>> {
     sqlx::query_as!(
         Seen,
-        r#"select i.id, i.kind as "kind: ItemKind", i.label as "label: Label", opens_all($2, i.id) as "opens!"
+        r#"select i.id = $1 as "is_whole!", count(*) as "count!", i.kind as "kind: ItemKind", i.label as "label: Label",
+                  opens_all($2, i.id) as "opens!"
            from items i where i.id = $1 or i.parent_id = any (same_thing($1))
-           order by i.id <> $1, i.kind, i.id limit 201"#,
+           group by 1, 3, 4, 5 order by 1 desc, 3, 4, 5 desc"#,
         item,
         keys
     )

@@ -132,6 +132,9 @@ error-again = Send it again
 error-articles = Go to the practices
 error-home = Go to the home page
 
+error-second-factor-title = This needs your second factor
+error-second-factor-text = You may do this, but only after you confirm with a code that it is you.
+error-second-factor-next = Confirm with your second factor; you then go on where you were. If you have none yet, set it up first.
 error-not-found-title = This page is not here
 error-not-found-text = This page does not exist, or it is not visible to you.
 error-not-found-next = Check the address, or look for it among the practices and events. If you are a member, sign in first.

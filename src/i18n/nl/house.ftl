@@ -132,6 +132,9 @@ error-again = Opnieuw versturen
 error-articles = Naar de werkwijzen
 error-home = Naar de startpagina
 
+error-second-factor-title = Hiervoor is je tweede factor nodig
+error-second-factor-text = Dit mag je, maar pas als je met een code bevestigt dat jij het bent.
+error-second-factor-next = Bevestig met je tweede factor; daarna ga je verder waar je was. Heb je er nog geen? Stel die dan eerst in.
 error-not-found-title = Deze pagina is hier niet
 error-not-found-text = Deze pagina bestaat niet, of is niet voor jou zichtbaar.
 error-not-found-next = Controleer het adres, of zoek bij de werkwijzen en de bijeenkomsten. Ben je lid, log dan eerst in.

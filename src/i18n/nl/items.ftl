@@ -13,8 +13,8 @@ items-glass-until = Open tot { $until }
 items-gone = Niet meer met jou gedeeld
 items-wish = vraagt { $label }
 
-items-kind-article = Praktijk
-items-kind-revision = Praktijk
+items-kind-article = Werkwijze
+items-kind-revision = Werkwijze
 items-kind-event = Bijeenkomst
 items-kind-file = Bestand
 items-kind-note = Opmerking uit een beoordeling
@@ -133,7 +133,7 @@ items-conflict-in-work = Dit is nog niet gepubliceerd. Het label kies je waar de
 items-conflict-clear = Dit is al TLP:CLEAR: iedereen mag het lezen en delen.
 items-conflict-answered = Dit verzoek is al beantwoord of ingetrokken.
 
-items-wider-lede = { $source } is de bron en beslist. Het verzoek gaat naar wie er daar over gaat.
+items-wider-lede = { $source } is de bron en beslist. Het verzoek gaat naar wie daar verantwoordelijk voor is.
 items-field-purpose = Voor wie, en waarom
 items-hint-purpose = Wie het zou moeten kunnen lezen, en waarvoor. Tussen 10 en 2000 tekens. Alleen de bron leest dit.
 items-wider-send = Verzoek versturen

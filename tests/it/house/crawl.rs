@@ -53,6 +53,7 @@ impl Walker {
         walker.follow_links().await;
         walker.join().await;
         walker.empty_forms().await;
+        walker.labels().await;
         walker.second_factor().await;
         walker.previews().await;
         walker.review().await;
@@ -100,7 +101,9 @@ impl Walker {
                 let answer = actor.get(&address).await;
                 let lost = answer.status() == 404 || answer.status() >= 500;
                 // A form's door may be shut for this actor; a link may not lead to one.
-                if lost || (from != "the sitemap" && answer.status() != 200) {
+                // The address of an item that says nothing of it leads on to its page, or asks for a second factor first.
+                let leads_on = is_neutral(&address) && matches!(answer.status(), 303 | 403);
+                if lost || (from != "the sitemap" && answer.status() != 200 && !leads_on) {
                     self.found.broken.push(format!("{address} from {from} for {who}: {}", answer.status()));
                 }
                 let seen = Seen { who, asked: format!("GET {address}"), answer };
@@ -190,6 +193,49 @@ impl Walker {
         assert_eq!(self.last().status(), 429);
     }
 
+    /// What can be done with a label: seen through other eyes, asked for, changed, and a glass broken.
+    async fn labels(&mut self) {
+        let open = self.site.word(SUPPLIER).await;
+        let green = self.site.word(BACKUPS).await;
+        let wider = format!("/items/{green}/wider");
+        self.post(KEES, &wider, &[], 422).await;
+        self.post(KEES, &wider, &[("label", "CLEAR"), ("purpose", "For our supplier.")], 303).await;
+        let request = self.last().location().to_owned();
+        for who in [KEES, SAM] {
+            self.get(who, &request).await;
+            self.get(who, "/items").await;
+        }
+        self.post(SAM, &format!("{request}/decline"), &[], 422).await;
+        let id = request.rsplit('/').next().unwrap_or_default();
+        self.get(SAM, &format!("/items/{green}/label?request={id}")).await;
+        self.post(SAM, &format!("{request}/decline"), &[("answer", "Our customer asked us not to.")], 303).await;
+        self.get(KEES, &request).await;
+        for item in [&open, &green] {
+            for who in [".visitor", ".member", "noor-fictief", "nobody-here"] {
+                self.get(SAM, &format!("/items/{item}/view-as?who={who}")).await;
+            }
+        }
+        let label = format!("/items/{open}/label");
+        self.post(SAM, &label, &[], 422).await;
+        self.post(SAM, &label, &[("label", "AMBER"), ("action", "readers")], 200).await;
+        self.get(SAM, &label).await;
+        let began = self.last().value("began");
+        self.post(SAM, &label, &[("label", "GREEN"), ("action", "save"), ("began", &began)], 303).await;
+        self.post(SAM, &label, &[("label", "AMBER"), ("action", "save"), ("began", &began)], 409).await;
+        self.get(SAM, &format!("/items/{open}/readers")).await;
+        self.get(KEES, "/articles/supplier-remote-access").await;
+        let mut lotte = self.actor(LOTTE).await;
+        lotte.second_factor().await;
+        let page = lotte.get("/items/break-glass").await;
+        self.keep(LOTTE, "GET /items/break-glass", page);
+        let why = ("reason", "A judge asked for this text.");
+        let form = [("address", "/articles/never-was"), ("ground", "legal-duty"), why, ("told", "yes")];
+        for fields in [&form[..0], &form[..3], &form] {
+            let answer = lotte.post("/items/break-glass", fields).await;
+            self.keep(LOTTE, "POST /items/break-glass", answer);
+        }
+    }
+
     async fn previews(&mut self) {
         let body = ("body", "## Section\n\nSome *text*.[^1]\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: A note.");
         let preview = [("title", "A title"), ("language", "nl"), ("action", "preview"), body];
@@ -261,12 +307,18 @@ impl Walker {
     }
 }
 
+const SUPPLIER: &str = "select id::text from articles where slug = 'supplier-remote-access'";
+const BACKUPS: &str = "select id::text from articles where slug = 'backups-of-controllers-and-engineering-stations'";
 const KEES: &str = "kees@voorbeeldland.example";
 const SAM: &str = "sam@kestrel.example";
 const FATIMA: &str = "fatima@kestrel.example";
 const NOOR: &str = "noor@voorbeeldland.example";
 const LOTTE: &str = "lotte@voorbeeldpolder.example";
 const OLGA: &str = "olga@voorbeeldpolder.example";
+
+fn is_neutral(address: &str) -> bool {
+    address.strip_prefix("/items/").is_some_and(|id| uuid::Uuid::parse_str(id).is_ok())
+}
 
 /// The addresses on this site that a page names, as links, pictures and styles.
 fn links(answer: &Answer) -> Vec<String> {

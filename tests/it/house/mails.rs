@@ -76,7 +76,7 @@ async fn items_mails(site: &Site, conn: &mut PgConnection, sam: Uuid) -> Vec<pol
     let (why, silent, request) = (Uuid::now_v7(), Uuid::now_v7(), Uuid::now_v7());
     let rows = format!(
         "insert into label_changes (id, item_id, from_label, to_label, wider, reason, by_id, at)
-         select id::uuid, '{article}', 'GREEN', 'CLEAR', true, reason, '{sam}', m.created_at
+         select v.id::uuid, '{article}', 'GREEN', 'CLEAR', true, reason, '{sam}', m.created_at
          from members m, (values ('{why}', 'It is old by now.'), ('{silent}', '')) as v (id, reason) where m.id = '{sam}';
          insert into wider_requests (id, item_id, asked_by, asked_at, wanted, purpose, state)
          select '{request}', '{article}', id, created_at, 'CLEAR', 'For our supplier.', 'withdrawn' from members where id = '{sam}'"

@@ -106,7 +106,7 @@ impl World {
     fn may_know(&self, viewer: Option<&Person>, item: &Item) -> bool {
         let broke =
             |viewer: &&Person| viewer.active && viewer.broke.get(&item.id).is_some_and(|until| *until > self.now);
-        viewer.filter(broke).is_some() || self.is_for(viewer, item)
+        viewer.as_ref().is_some_and(broke) || self.is_for(viewer, item)
     }
 
     /// The same without any glass that was broken.

@@ -45,7 +45,7 @@ async fn what_is_under_tlp_red_waits_without_its_title_and_asks_for_a_second_fac
     let link = list.attribute("[aria-labelledby=sealed] a", "href");
     assert_eq!(link, format!("/items/{text}"));
     let asked = nina.get(&link).await;
-    assert_eq!((asked.status(), asked.text("h1").as_str()), (403, "Confirm that it is you"));
+    assert_eq!((asked.status(), asked.text("h1").as_str()), (403, "This needs your second factor"));
     let strong = scene.with_second_factor(NINA).await.get(&link).await;
     assert_eq!(strong.location(), format!("/articles/made-{item}"));
     assert_eq!(scene.actor("member-elsewhere").get(&link).await.status(), 404);

@@ -45,7 +45,8 @@ async fn parts_are_told_as_far_as_the_one_who_asks_can_read_them() {
     scene::belonging(&mut owner, ("file", item), Some(("AMBER", &[]))).await;
     scene::belonging(&mut owner, ("file", item), Some(("RED", &["person"]))).await;
     let address = format!("/items/{item}/view-as?who=zoe");
-    let parts = scene.actor("publisher-of-source").get(&address).await.texts("[aria-labelledby=verdict] li");
+    let mut parts = scene.actor("publisher-of-source").get(&address).await.texts("[aria-labelledby=verdict] li");
+    parts.retain(|part| part.starts_with("File"));
     assert_eq!(parts.len(), 2, "{parts:?}");
     assert!(parts[0].contains("GREEN") && parts[0].ends_with(" can read it"), "{parts:?}");
     assert!(parts[1].contains("AMBER") && parts[1].ends_with("cannot read it"), "{parts:?}");

@@ -28,6 +28,9 @@ ssh -J gateway engineer@10.20.30.40
 [^1]: Not a department.
 ";
 
+/// The key of the demo's second factor.
+const SECOND_FACTOR: &str = "MRZG6Z3FEB3G6ZLUMVXCYIDON5TSAMLY";
+
 pub(super) async fn all(tour: &Tour<'_, impl Visitor>) -> Result<()> {
     let visitor = tour.browser(Person::Visitor).await?;
     visits(tour, &visitor).await?;
@@ -45,6 +48,8 @@ pub(super) async fn all(tour: &Tour<'_, impl Visitor>) -> Result<()> {
     lists_clients(tour, &coordinator).await?;
     let member = tour.browser(Person::Member("kees@voorbeeldland.example")).await?;
     belongs(tour, &member).await?;
+    labels(tour, &publisher, &member).await?;
+    breaks_the_glass(tour, &liaison).await?;
     confirms(tour, &reviewer, &member).await?;
     for browser in [visitor, liaison, publisher, reviewer, coordinator, member] {
         browser.close().await?;
@@ -256,6 +261,57 @@ async fn belongs(tour: &Tour<'_, impl Visitor>, member: &Browser) -> Result<()> 
     tour.stop(member, "article-amber").await?;
     member.click(".menu summary").await?;
     tour.stop(member, "menu").await
+}
+
+/// A reader asks for wider sharing; the source looks who reads it, answers, and changes the label.
+async fn labels(tour: &Tour<'_, impl Visitor>, source: &Browser, reader: &Browser) -> Result<()> {
+    let page = "/articles/backups-of-controllers-and-engineering-stations";
+    tour.pages(reader, &[("items", "/items"), ("article-green", page)]).await?;
+    reader.press("a[href^='/items/'][href$='/wider']").await?;
+    tour.stop(reader, "wider").await?;
+    reader.press("#main-form button.button-primary").await?;
+    tour.stop(reader, "wider-errors").await?;
+    reader.click("#label-clear").await?;
+    reader.fill("#purpose", "For the integrator who keeps our backups.").await?;
+    reader.press("#main-form button.button-primary").await?;
+    tour.stop(reader, "request-asked").await?;
+    tour.pages(reader, &[("items-asked", "/items")]).await?;
+    tour.pages(source, &[("items-source", "/items"), ("article-source", page)]).await?;
+    source.press("a[href^='/items/'][href$='/readers']").await?;
+    tour.stop(source, "readers").await?;
+    source.choose("who", ".visitor").await?;
+    source.press("form[action$='/view-as'] button").await?;
+    tour.stop(source, "view-as-visitor").await?;
+    source.choose("who", ".member").await?;
+    source.press("form[action$='/view-as'] button").await?;
+    tour.stop(source, "view-as-member").await?;
+    source.open("/items").await?;
+    source.press("[aria-labelledby=for-me] h3 a").await?;
+    tour.stop(source, "request-to-answer").await?;
+    source.press("#main-form button").await?;
+    tour.stop(source, "request-errors-answer").await?;
+    source.press("a.button-primary[href*='/label?request=']").await?;
+    tour.stop(source, "label-answer").await?;
+    source.press("button[value=readers]").await?;
+    tour.stop(source, "label-readers").await?;
+    source.press("button[value=save]").await?;
+    tour.stop(source, "label-errors").await?;
+    source.fill("#reason", "The customer agreed that everybody may read this.").await?;
+    source.press("button[value=save]").await?;
+    tour.stop(source, "readers-after").await?;
+    tour.pages(reader, &[("article-relabelled", page)]).await
+}
+
+/// A liaison shows the second factor that the demo gives, and asks for an address with nothing behind it.
+async fn breaks_the_glass(tour: &Tour<'_, impl Visitor>, liaison: &Browser) -> Result<()> {
+    liaison.open("/account/second-factor/confirm?back=/items/break-glass").await?;
+    let secret = totp_rs::Secret::try_from_base32(SECOND_FACTOR).map_err(|_| anyhow!("no key"))?;
+    let app = totp_rs::Builder::new().with_secret(secret).build().map_err(|error| anyhow!("{error:?}"))?;
+    liaison.fill("#code", &app.generate_current().to_string()).await?;
+    liaison.press("#main-form button.button-primary").await?;
+    tour.stop(liaison, "glass").await?;
+    liaison.press("#main-form button.button-danger").await?;
+    tour.stop(liaison, "glass-errors").await
 }
 
 /// One sets up a second factor, the other cannot find the phone.

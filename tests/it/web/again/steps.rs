@@ -129,14 +129,15 @@ async fn event(site: &Site, path: &str) -> (Actor, String, Fields) {
 
 async fn item(site: &Site, path: &str) -> (Actor, String, Fields) {
     let article = site.word("select id::text from articles where slug = 'supplier-remote-access'").await;
-    let green = site.word("select i.id::text from items i join articles a on a.id = i.id where i.label = 'GREEN' and i.source_id <> (select organisation_id from memberships s join members m on m.id = s.member_id where m.email = 'kees@voorbeeldland.example' and s.until is null limit 1) limit 1").await;
+    let green =
+        site.word("select id::text from articles where slug = 'backups-of-controllers-and-engineering-stations'").await;
     match path {
         "/items/break-glass" => {
-            let secret = site.word("select i.id::text from items i join articles a on a.published_id = i.id where i.label in ('AMBER', 'AMBER+STRICT') and not opens_all(keys_of_person((select id from members where email = 'lotte@voorbeeldpolder.example'), '{open,amber,red}', false, '-infinity'), i.id) limit 1").await;
+            let secret = "/articles/safety-systems-and-security";
             let mut lotte = site.liaison().await;
             lotte.second_factor().await;
             let why = "Somebody reported it as abuse.";
-            let form = [("address", secret.as_str()), ("ground", "abuse-report"), ("reason", why), ("told", "yes")];
+            let form = [("address", secret), ("ground", "abuse-report"), ("reason", why), ("told", "yes")];
             (lotte, path.to_owned(), list(&form))
         }
         "/items/{id}/label" => {
