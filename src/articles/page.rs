@@ -5,6 +5,8 @@ use super::queries::{self, Article};
 use crate::access::audience::Addressed;
 use crate::access::{self, ItemKind, Label};
 use crate::error::Result;
+use crate::files;
+use crate::files::model::Shelf;
 use crate::web::cx::{Cx, open};
 use crate::web::page::{Page, show};
 use crate::web::path::Path;
@@ -22,6 +24,7 @@ struct ArticlePage {
     sectors: Vec<String>,
     audience: Vec<Addressed>,
     may_revise: bool,
+    files: Shelf,
 }
 
 impl ArticlePage {
@@ -37,16 +40,19 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
         Label::Clear | Label::Green => Vec::new(),
         Label::Amber | Label::AmberStrict | Label::Red => access::queries::addressed(&mut tx, article.id).await?,
     };
+    let files = files::queries::shelf(&mut tx, article.revision_id, false, cx.app.max_upload).await?;
     let sectors = cx.app.vocabulary.names(&article.sectors, cx.locale);
     let may_revise = cx.viewer.me().is_some_and(|me| me.publishes_for().any(|seat| seat.id == article.organisation_id));
     show(&ArticlePage {
         page: Page::new(&cx, "articles/page")
             .labelled([article.label])
+            .labelled(files.labels())
             .public(format!("/articles/{slug}"))
             .previewed(|| preview::of(&cx.app, &article)),
         article,
         sectors,
         audience,
         may_revise,
+        files,
     })
 }

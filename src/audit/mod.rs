@@ -19,6 +19,8 @@ pub enum Action {
     EventPublished,
     EventChanged,
     EventCancelled,
+    FileAdded,
+    FileRemoved,
     MemberMade,
     RolesGiven,
     DemoLoaded,
@@ -38,6 +40,8 @@ impl Action {
             Self::EventPublished => "event.published",
             Self::EventChanged => "event.changed",
             Self::EventCancelled => "event.cancelled",
+            Self::FileAdded => "file.added",
+            Self::FileRemoved => "file.removed",
             Self::MemberMade => "member.made",
             Self::RolesGiven => "member.roles-given",
             Self::DemoLoaded => "installation.demo-loaded",
@@ -52,6 +56,7 @@ impl Action {
                 "revision"
             }
             Self::EventPublished | Self::EventChanged | Self::EventCancelled => "event",
+            Self::FileAdded | Self::FileRemoved => "file",
             Self::DemoLoaded => "installation",
         }
     }

@@ -19,10 +19,12 @@ pub enum Flash {
     EventSaved,
     EventCancelled,
     AnswerSaved,
+    FileAdded,
+    FileRemoved,
 }
 
 impl Flash {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 17] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -38,6 +40,8 @@ impl Flash {
         Self::EventSaved,
         Self::EventCancelled,
         Self::AnswerSaved,
+        Self::FileAdded,
+        Self::FileRemoved,
     ];
 
     /// The key of its text, which is also the cookie's value.
@@ -58,6 +62,8 @@ impl Flash {
             Self::EventSaved => "events-flash-saved",
             Self::EventCancelled => "events-flash-cancelled",
             Self::AnswerSaved => "events-flash-answered",
+            Self::FileAdded => "files-flash-added",
+            Self::FileRemoved => "files-flash-removed",
         }
     }
 

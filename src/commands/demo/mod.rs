@@ -2,6 +2,7 @@
 //! at a living community. Everything passes through the same changes as real work, in one transaction: all or nothing.
 
 mod articles;
+mod attachments;
 mod content;
 mod people;
 mod queries;
@@ -20,6 +21,8 @@ use uuid::Uuid;
 
 /// The password of every demo member. It is written on the screen at the start: nothing to guess.
 pub const PASSWORD: &str = "droge voeten 2026";
+
+pub use attachments::put as put_files;
 
 /// Loads the demo, or refuses.
 pub async fn run(settings: Settings) -> anyhow::Result<ExitCode> {
@@ -49,6 +52,7 @@ pub async fn load_if_empty(app: &App) -> anyhow::Result<bool> {
         return Ok(false);
     }
     let people = people::load(&mut tx, app, &content).await?;
+    put_files(&app.files).await?;
     articles::load(&mut tx, app, &content, &people).await?;
     people::load_events(&mut tx, app, &content, &people).await?;
     people::load_requests(&mut tx, app, &content, &people).await?;
