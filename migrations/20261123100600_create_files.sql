@@ -55,7 +55,7 @@ begin
     insert into items (id, kind, stage, label, source_id, owner_id, parent_id, inherits)
         values (file, 'file', 'published', coalesce(wanted, above.label), above.source_id, viewer_id(), parent, wanted is null);
     insert into item_grants (id, item_id, reason, organisation_id, group_id, member_id, event_id)
-        select gen_random_uuid(), file, 'audience', o, null::uuid, null::uuid, null::uuid from unnest(organisations) o
+        select gen_random_uuid(), file, 'audience'::grant_reason, o, null::uuid, null::uuid, null::uuid from unnest(organisations) o
         union all select gen_random_uuid(), file, 'audience', null, o, null, null from unnest(groups) o
         union all select gen_random_uuid(), file, 'audience', null, null, o, null from unnest(persons) o
         union all select gen_random_uuid(), file, 'audience', null, null, null, o from unnest(meetings) o;

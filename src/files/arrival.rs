@@ -3,6 +3,7 @@
 use super::form::AddForm;
 use super::kind::{Kind, Sniffer};
 use super::model::Parent;
+use super::paced::Paced;
 use super::queries;
 use super::store::Arrived;
 use crate::error::{AppError, Result};
@@ -70,8 +71,8 @@ pub struct Arrival {
 /// Takes the form in. The field that says where the file is to go comes first: nothing is taken in for somebody who may
 /// not add it there.
 pub async fn receive(cx: &MemberCx, request: Request) -> Result<Arrival> {
-    let most = cx.app.max_upload * PATIENCE + MAX_FIELDS as u64;
-    let limited = request.map(|body| Body::new(Limited::new(body, usize::try_from(most).unwrap_or(usize::MAX))));
+    let most = usize::try_from(cx.app.max_upload * PATIENCE).unwrap_or(usize::MAX).saturating_add(MAX_FIELDS);
+    let limited = request.map(|body| Body::new(Limited::new(Paced::new(body), most)));
     let mut parts =
         Multipart::from_request(limited, &()).await.map_err(|_| AppError::BadRequest("error-bad-request-no-form"))?;
     let mut form = AddForm::default();

@@ -18,6 +18,7 @@ pub mod form;
 pub mod kind;
 pub mod model;
 pub mod names;
+pub mod paced;
 pub mod queries;
 pub mod remove;
 pub mod store;

@@ -12,6 +12,7 @@ mod account;
 mod articles;
 mod db;
 mod events;
+mod files;
 mod home;
 mod house;
 mod jobs;
