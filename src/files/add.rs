@@ -1,6 +1,6 @@
 //! Adding a file. The page takes one with a label of its own, and shows what went wrong with any.
 
-use super::arrival::{self, Arrival, parent_of, receive};
+use super::arrival::{self, Arrival, open, parent_of, receive};
 use super::changes::{self, New};
 use super::form::AddForm;
 use super::model::{MOST_FILES, Parent, limits};
@@ -15,7 +15,7 @@ use crate::web::cx::MemberCx;
 use crate::web::flash::Flash;
 use crate::web::form::{Errors, Form};
 use crate::web::page::{Page, go, show_with};
-use crate::web::query::Query;
+use crate::web::path::Path;
 use crate::web::ui::upload::Limits;
 use askama::Template;
 use axum::extract::Request;
@@ -39,15 +39,11 @@ struct AddPage {
     is_lost: bool,
 }
 
-/// `GET /files/new?to={id}`
-pub async fn get(cx: MemberCx, Query(form): Query<AddForm>) -> Result<Response> {
-    let id = form.parent().ok_or(AppError::NotFound)?;
+/// `GET /files/to/{id}`
+pub async fn get(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
+    let form = AddForm { to: id.to_string(), ..AddForm::default() };
     if queries::parent(&mut *cx.read().await?, id).await?.is_none() {
-        let mut tx = cx.write().await?;
-        if !changes::open_parent(&mut tx, id, cx.app.clock.now()).await? {
-            return Err(AppError::NotFound);
-        }
-        tx.commit().await?;
+        open(&cx, id).await?;
     }
     let parent = parent_of(&cx, &form).await?;
     render(&cx, parent, form, StatusCode::OK, Errors::default(), false).await
@@ -133,7 +129,7 @@ async fn render(
     is_lost: bool,
 ) -> Result<Response> {
     let circles = Circles::load(&mut *cx.read().await?).await?;
-    let page = Page::new(cx, "files/add").at(&format!("/files/new?to={}", parent.id)).typed("/files");
+    let page = Page::new(cx, "files/add").at(&format!("/files/to/{}", parent.id)).typed("/files");
     let page = page.labelled([parent.label]);
     let template = AddPage {
         page: if parent.is_event { page } else { page.in_work() },

@@ -1,11 +1,13 @@
 //! Taking in a form with a file in it (RFC 7578), part by part: no file is ever held in memory whole.
 
+use super::changes;
 use super::form::AddForm;
 use super::kind::{Kind, Sniffer};
 use super::model::Parent;
 use super::paced::Paced;
 use super::queries;
 use super::store::Arrived;
+use crate::access::changes::Opening;
 use crate::error::{AppError, Result};
 use crate::web::cx::MemberCx;
 use crate::web::form::Errors;
@@ -14,6 +16,7 @@ use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{FromRequest, Request};
 use http::StatusCode;
 use http_body_util::Limited;
+use uuid::Uuid;
 
 /// The most that the fields beside the file may hold together, in bytes.
 const MAX_FIELDS: usize = 256 * 1024;
@@ -105,8 +108,21 @@ pub async fn receive(cx: &MemberCx, request: Request) -> Result<Arrival> {
 /// What the file is to belong to, for somebody who may add it there.
 pub async fn parent_of(cx: &MemberCx, form: &AddForm) -> Result<Parent> {
     let id = form.parent().ok_or(AppError::NotFound)?;
-    let parent = queries::parent(&mut *cx.write().await?, id).await?.ok_or(AppError::NotFound)?;
+    let Some(parent) = queries::parent(&mut *cx.write().await?, id).await? else {
+        open(cx, id).await?;
+        return Err(AppError::NotFound);
+    };
     if parent.may_attach { Ok(parent) } else { Err(AppError::Conflict("files-conflict-step")) }
+}
+
+/// Opens what an ordinary reading does not show, as its own page does, or says why not.
+pub async fn open(cx: &MemberCx, parent: Uuid) -> Result<()> {
+    let mut tx = cx.write().await?;
+    match changes::open_parent(&mut tx, parent, cx.app.clock.now()).await? {
+        Opening::Opened => Ok(tx.commit().await?),
+        Opening::NeedsSecondFactor => Err(AppError::SecondFactorNeeded),
+        Opening::Closed => Err(AppError::NotFound),
+    }
 }
 
 async fn next(parts: &mut Multipart) -> Result<Option<Field<'_>>> {

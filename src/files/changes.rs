@@ -3,6 +3,7 @@
 use super::model::MOST_FILES;
 use super::queries;
 use super::store::{Hash, Store};
+use crate::access::changes::Opening;
 use crate::access::{Audience, Label, Viewer};
 use crate::db::{Db, WriteTx};
 use crate::error::AppError;
@@ -52,9 +53,13 @@ pub async fn remove(tx: &mut WriteTx, id: Uuid) -> sqlx::Result<Option<(Uuid, Ve
 }
 
 /// Opens what a file is to belong to, as a page of it does.
-pub async fn open_parent(tx: &mut WriteTx, id: Uuid, now: DateTime<Utc>) -> sqlx::Result<bool> {
+pub async fn open_parent(tx: &mut WriteTx, id: Uuid, now: DateTime<Utc>) -> sqlx::Result<Opening> {
     let word = sqlx::query_scalar!(r#"select open_item($1, $2) as "word!""#, id, now).fetch_one(&mut **tx).await?;
-    Ok(word == "opened")
+    Ok(match word.as_str() {
+        "opened" => Opening::Opened,
+        "second-factor" => Opening::NeedsSecondFactor,
+        _ => Opening::Closed,
+    })
 }
 
 /// Has whoever keeps or throws away the same content wait until this change ends.

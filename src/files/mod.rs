@@ -3,7 +3,7 @@
 //! | address | who | what |
 //! |---|---|---|
 //! | `/files/{id}/{name}` | anyone | the file itself, as far as the reader may read it; the name is for people |
-//! | `/files/new?to={id}` | member | a file for a revision in work or for an event, with a label of its own |
+//! | `/files/to/{id}` | member | a file for a revision in work or for an event, with a label of its own |
 //! | `/files` | member | adds it: who writes the text, or the liaison for an event |
 //! | `/files/{id}/remove` | member | takes it away, by the same |
 //!
@@ -29,7 +29,7 @@ use crate::web::routes::Routes;
 /// The addresses of the room.
 pub fn routes() -> Routes {
     Routes::new()
-        .get("/files/new", Who::Member, add::get)
+        .get("/files/to/{id}", Who::Member, add::get)
         .upload("/files", Who::Member, add::post, add::again)
         .get("/files/{id}/{name}", Who::Anyone, download::get)
         .post("/files/{id}/remove", Who::Member, remove::post)

@@ -11,7 +11,7 @@ pub async fn shelf(conn: &mut PgConnection, parent: Uuid, may_add: bool, max_byt
     let rows = sqlx::query!(
         r#"select f.id, f.name, f.media_type, f.bytes, i.label as "label: Label", i.inherits
            from files f join items i on i.id = f.id
-           where i.parent_id = $1 order by f.created_at, f.name, f.id"#,
+           where i.parent_id = $1 order by f.created_at, f.name collate "nl-x-icu", f.id"#,
         parent
     )
     .fetch_all(&mut *conn)

@@ -2,7 +2,6 @@
 
 use super::support::{add, body, draft, in_store, listed, send};
 use crate::articles::support as articles;
-use crate::events::support as events;
 use crate::support::{Actor, Site};
 
 const CSV: &[u8] = b"step,who\n1,operator\n";
@@ -120,7 +119,7 @@ async fn a_label_of_its_own_is_chosen_on_a_page_that_keeps_the_choice() {
     let site = Site::demo().await;
     let mut sam = site.publisher().await;
     let draft = draft(&site, &mut sam).await;
-    let address = format!("/files/new?to={draft}");
+    let address = format!("/files/to/{draft}");
     let page = sam.get(&address).await;
     assert_eq!(
         (page.status(), page.attributes("input[name=label]", "value")),
@@ -199,4 +198,21 @@ async fn the_next_revision_begins_with_the_files_of_the_one_before() {
     let published = people.bram.get(&article).await;
     assert_eq!(listed(&published), ["Steps.csv"]);
     assert_eq!(people.bram.get(&published.attribute(".upload-name", "href")).await.bytes(), CSV);
+}
+
+#[tokio::test]
+async fn a_switch_keeps_the_choice_of_a_label_and_says_that_the_file_is_to_be_chosen_again() {
+    let site = Site::demo().await;
+    let mut sam = site.publisher().await;
+    let draft = draft(&site, &mut sam).await;
+    let page = sam.get(&format!("/files/to/{draft}")).await;
+    let switch = "button[name=show_in][value=nl]";
+    assert_eq!(page.attribute(switch, "formenctype"), "application/x-www-form-urlencoded", "no file goes with it");
+    let chosen =
+        [("to", draft.as_str()), ("label", "AMBER"), ("audience", "waterschap-voorbeeldland"), ("show_in", "nl")];
+    let dutch = sam.post(&page.attribute(switch, "formaction"), &chosen).await;
+    assert_eq!((dutch.status(), dutch.attribute("html", "lang").as_str()), (200, "nl"));
+    assert_eq!(dutch.attribute("input[name=label][checked]", "value"), "AMBER");
+    assert_eq!(dutch.attribute("input[name=audience][checked]", "value"), "waterschap-voorbeeldland");
+    assert!(dutch.text("main .notice").contains("Kies het bestand opnieuw"));
 }

@@ -55,7 +55,7 @@ const LONG: &str = "a long enough sentence";
 
 /// Forms are sent empty, or so that they change nothing for the calls that follow; each room's own tests send the rest.
 /// `{request}` is a join request that waits.
-pub const PLAIN: [Plain; 50] = [
+pub const PLAIN: [Plain; 51] = [
     open("/", "/", OPEN),
     open("/.well-known/security.txt", "/.well-known/security.txt", OPEN),
     open("/health", "/health", OPEN),
@@ -98,6 +98,8 @@ pub const PLAIN: [Plain; 50] = [
     open("/events", "/events", OPEN),
     open("/events/new", "/events/new", LIAISONS),
     send("/events/new", "/events/new", &[], but(LIAISONS, 422)),
+    // A form without a file in it is none.
+    send("/files", "/files", &[], but(MEMBERS, 400)),
     open("/join", "/join", OPEN),
     send("/join", "/join", &[], but(OPEN, 422)),
     open("/join/house-rules", "/join/house-rules", OPEN),
@@ -125,6 +127,8 @@ pub enum About {
     Article,
     Work(Stand),
     Event,
+    /// As the published article that it belongs to.
+    File,
 }
 
 /// A route that shows or changes something with a label.
@@ -185,7 +189,7 @@ const fn with(form: &'static [(&'static str, &'static str)], row: Labelled) -> L
     Labelled { form, ..row }
 }
 
-pub const LABELLED: [Labelled; 17] = [
+pub const LABELLED: [Labelled; 20] = [
     row("GET", "/articles/{slug}", About::Article, "", shown),
     row("GET", "/articles/{slug}/preview.png", About::Article, "", pictured),
     row("POST", "/articles/{slug}/revise", About::Article, "publisher", revised),
@@ -208,6 +212,10 @@ pub const LABELLED: [Labelled; 17] = [
     row("GET", "/events/{slug}/edit", About::Event, "liaison", shown),
     row("POST", "/events/{slug}/edit", About::Event, "liaison", mended),
     row("POST", "/events/{slug}/cancel", About::Event, "liaison", gone_on),
+    row("GET", "/files/{id}/{name}", About::File, "", shown),
+    row("GET", "/files/to/{id}", About::Work(Stand::Draft), "member", |me, item| written(me, item, 200)),
+    // Files of what is published stay.
+    row("POST", "/files/{id}/remove", About::File, "member", |_, _| 409),
 ];
 
 impl Labelled {

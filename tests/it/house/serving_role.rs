@@ -20,12 +20,13 @@ enum Decision {
 }
 use Decision::{FollowsAnItem, Handlers, Machinery, OwnRule};
 
-const DECISIONS: [(&str, Decision); 17] = [
+const DECISIONS: [(&str, Decision); 18] = [
     ("_sqlx_migrations", Machinery),
     ("articles", FollowsAnItem),
     ("attendances", FollowsAnItem),
     ("audit_log", Machinery),
     ("events", FollowsAnItem),
+    ("files", FollowsAnItem),
     ("item_grants", FollowsAnItem),
     ("items", FollowsAnItem),
     ("jobs", Machinery),
@@ -41,13 +42,19 @@ const DECISIONS: [(&str, Decision); 17] = [
 ];
 
 /// Functions that run as the owner, past row-level security. Each needs a reason beside it in its migration.
-const PAST_THE_POLICIES: [&str; 11] = [
+const PAST_THE_POLICIES: [&str; 17] = [
+    "add_file",
+    "carry_files",
+    "content_is_held",
     "forget_unproven_requests",
     "join_request_by_link",
     "join_request_letter",
+    "may_attach",
     "next_revision_number",
     "prove_join_request",
     "publish_revision",
+    "remove_file",
+    "sealed_files",
     "session_viewer",
     "viewer_has_role",
     "viewer_id",
