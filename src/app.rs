@@ -30,7 +30,7 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 const REQUEST_LIMIT: Duration = Duration::from_secs(15);
 
 /// The same for one that brings files. That its body keeps coming, the server sees to (`web::server`).
-const UPLOAD_LIMIT: Duration = Duration::from_secs(30 * 60);
+const UPLOAD_LIMIT: Duration = Duration::from_mins(30);
 
 /// What the rooms share. Cheap to clone.
 #[derive(Clone)]

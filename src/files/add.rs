@@ -31,7 +31,7 @@ struct AddPage {
     parent: Parent,
     form: AddForm,
     errors: Errors,
-    /// Those that are no wider than the page's.
+    /// Those that say more than to follow the page.
     labels: Vec<Label>,
     circles: Circles,
     limits: Limits,
@@ -133,7 +133,10 @@ async fn render(
     let page = page.labelled([parent.label]);
     let template = AddPage {
         page: if parent.is_event { page } else { page.in_work() },
-        labels: Label::ALL.into_iter().filter(|label| *label >= parent.label).collect(),
+        labels: Label::ALL
+            .into_iter()
+            .filter(|label| *label >= parent.label && *label > parent.label.min(Label::Green))
+            .collect(),
         limits: limits(cx.app.max_upload),
         parent,
         form,

@@ -3,6 +3,7 @@
 use super::kind::Kind;
 use crate::access::Label;
 use deunicode::deunicode_with_tofu;
+use std::fmt::Write;
 
 /// The most characters of a name, and the most bytes: with the label before it a file system still takes it.
 const MAX_CHARACTERS: usize = 120;
@@ -53,7 +54,7 @@ pub fn encoded(name: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            let _ = write!(encoded, "%{byte:02X}");
         }
     }
     encoded

@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
+use std::fmt::Write;
 use std::io;
 use std::path::{Path, PathBuf};
 use tokio::fs::{self, File, OpenOptions};
@@ -135,7 +136,10 @@ impl Store {
     /// Where content lies: 256 folders, so that none grows large.
     fn place(&self, hash: &Hash) -> PathBuf {
         let Self::Folder(folder) = self;
-        let name = hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let name = hash.iter().fold(String::new(), |mut name, byte| {
+            let _ = write!(name, "{byte:02x}");
+            name
+        });
         folder.join(name.get(..2).unwrap_or_default()).join(name)
     }
 }
