@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use super::names;
 use crate::access::Label;
-use crate::i18n::{Text, Texts};
+use crate::i18n::{Locale, Text, Texts};
 use crate::web::ui::upload::{Limits, size};
 use uuid::Uuid;
 
@@ -84,6 +84,7 @@ pub fn limits(max_bytes: u64) -> Limits {
 pub struct Parent {
     pub id: Uuid,
     pub title: String,
+    pub language: Locale,
     pub label: Label,
     pub source_id: Uuid,
     /// Its page: of a revision the one for those who work on it.

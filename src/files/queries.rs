@@ -3,6 +3,7 @@
 use super::kind::Kind;
 use super::model::{About, Listed, Parent, Shelf, limits};
 use crate::access::Label;
+use crate::i18n::Locale;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -55,7 +56,8 @@ pub async fn by_id(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Sto
 pub async fn parent(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Parent>> {
     sqlx::query_as!(
         Parent,
-        r#"select i.id, coalesce(r.title, e.title) as "title!", i.label as "label: Label", i.source_id,
+        r#"select i.id, coalesce(r.title, e.title) as "title!",
+                  coalesce(r.language, e.language) as "language!: Locale", i.label as "label: Label", i.source_id,
                   coalesce('/events/' || e.slug, '/articles/work/' || i.id) as "address!", e.id is not null as "is_event!",
                   may_attach(i.id) as "may_attach!"
            from items i left join revisions r on r.id = i.id left join events e on e.id = i.id
