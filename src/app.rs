@@ -4,27 +4,33 @@ use crate::clock::Clock;
 use crate::db::Db;
 use crate::error::AppError;
 use crate::face::Face;
+use crate::files::download::HandedOver;
+use crate::files::store::Store;
 use crate::i18n::{Locale, Texts};
 use crate::picture::Pictures;
 use crate::vocabulary::Vocabulary;
 use crate::web::assets::Assets;
+use crate::web::frame::brings_files;
 use crate::web::routes::Routes;
 use crate::web::{again, assets, frame, guard, headers, log};
-use crate::{account, articles, events, groups, home, items, join, members, partners, styleguide};
+use crate::{account, articles, events, files, groups, home, items, join, members, partners, styleguide};
 use axum::Router;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::extract::Request;
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use http::StatusCode;
+use http::{Extensions, HeaderMap, StatusCode, Version};
 use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
-use tower_http::timeout::TimeoutLayer;
 
 /// A request that takes longer is answered with 503.
 const REQUEST_LIMIT: Duration = Duration::from_secs(15);
+
+/// The same for one that brings files. That its body keeps coming, the server sees to (`web::server`).
+const UPLOAD_LIMIT: Duration = Duration::from_mins(30);
 
 /// What the rooms share. Cheap to clone.
 #[derive(Clone)]
@@ -48,6 +54,10 @@ pub struct Shared {
     pub face: Face,
     /// Whom to tell of a weakness: a `mailto:` or `https:` address.
     pub security_contact: Option<String>,
+    /// Where files lie.
+    pub files: Store,
+    /// The largest file that is taken, in bytes.
+    pub max_upload: u64,
 }
 
 impl App {
@@ -98,6 +108,7 @@ pub fn rooms() -> Routes {
         .merge(articles::routes())
         .merge(events::routes())
         .merge(items::routes())
+        .merge(files::routes())
         .merge(styleguide::routes())
 }
 
@@ -113,7 +124,7 @@ pub fn router(app: App) -> anyhow::Result<Router> {
         .route("/favicon.ico", axum::routing::get(assets::favicon))
         .fallback(|| async { AppError::NotFound })
         .method_not_allowed_fallback(|| async { AppError::WrongMethod })
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_LIMIT))
+        .layer(from_fn(in_time))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn(again::problems))
         .layer(csrf)
@@ -124,9 +135,17 @@ pub fn router(app: App) -> anyhow::Result<Router> {
         .with_state(app))
 }
 
-/// Pictures and fonts are compressed by themselves.
+async fn in_time(request: Request, next: Next) -> Response {
+    let limit = if brings_files(request.headers()) { UPLOAD_LIMIT } else { REQUEST_LIMIT };
+    let late = |_| AppError::Unavailable("took too long".into()).into_response();
+    tokio::time::timeout(limit, next.run(request)).await.unwrap_or_else(late)
+}
+
+/// Pictures and fonts are compressed by themselves. A file of somebody else goes as it is, with its length.
 fn worth_compressing() -> impl Predicate {
-    DefaultPredicate::new().and(NotForContentType::const_new("font/"))
+    let is_ours =
+        |_: StatusCode, _: Version, _: &HeaderMap, extensions: &Extensions| extensions.get::<HandedOver>().is_none();
+    DefaultPredicate::new().and(NotForContentType::const_new("font/")).and(is_ours)
 }
 
 fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {

@@ -29,7 +29,7 @@ pub struct Settings {
     #[arg(long, env = "PUBLIC_URL", global = true)]
     pub public_url: Option<String>,
 
-    /// Folder for the private database and, without SMTP_URL, for mails. Default: ./data; where the account that runs
+    /// Folder for files, for the private database and, without SMTP_URL, for mails. Default: ./data; where the account that runs
     /// PostgreSQL cannot reach it, /var/lib/polder.
     #[arg(long, env = "DATA_DIR", global = true)]
     pub data_dir: Option<PathBuf>,
@@ -52,6 +52,10 @@ pub struct Settings {
     /// /.well-known/security.txt. Default: none, and no such file.
     #[arg(long, env = "SECURITY_CONTACT", global = true)]
     pub security_contact: Option<String>,
+
+    /// The largest file that members can add to a page, in MB (millions of bytes).
+    #[arg(long, env = "MAX_UPLOAD_MB", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=1000), global = true)]
+    pub max_upload_mb: u64,
 
     /// The name that the site shows.
     #[arg(long, env = "SITE_NAME", default_value = "Community of Practice: OT-Security", global = true)]

@@ -29,6 +29,7 @@ pub mod worker;
 pub mod account;
 pub mod articles;
 pub mod events;
+pub mod files;
 pub mod groups;
 pub mod join;
 pub mod members;

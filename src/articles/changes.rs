@@ -58,6 +58,12 @@ pub async fn insert_revision(
     tell(tx, id, by, RevisionAction::Created, "", now).await
 }
 
+/// Gives the next revision the files of the one before.
+pub async fn carry_files(tx: &mut WriteTx, from: Uuid, to: Uuid) -> sqlx::Result<()> {
+    sqlx::query!("select carry_files($1, $2)", from, to).execute(&mut **tx).await?;
+    Ok(())
+}
+
 /// Saves a draft; false if somebody saved since `version`.
 pub async fn update_revision(
     tx: &mut WriteTx,

@@ -5,6 +5,8 @@ use super::queries::{self, Article};
 use crate::access::audience::Addressed;
 use crate::access::{self, ItemKind, Label, Standing};
 use crate::error::Result;
+use crate::files;
+use crate::files::model::Shelf;
 use crate::web::cx::{Cx, open};
 use crate::web::page::{Page, show};
 use crate::web::path::Path;
@@ -23,6 +25,7 @@ struct ArticlePage {
     audience: Vec<Addressed>,
     may_revise: bool,
     standing: Standing,
+    files: Shelf,
 }
 
 impl ArticlePage {
@@ -40,11 +43,13 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     };
     let about = (article.id, article.label);
     let standing = access::queries::standing(&mut tx, about, &cx.viewer, cx.app.clock.now()).await?;
+    let files = files::queries::shelf(&mut tx, article.revision_id, false, cx.app.max_upload).await?;
     let sectors = cx.app.vocabulary.names(&article.sectors, cx.locale);
     let may_revise = cx.viewer.me().is_some_and(|me| me.publishes_for().any(|seat| seat.id == article.organisation_id));
     show(&ArticlePage {
         page: Page::new(&cx, "articles/page")
             .labelled([article.label])
+            .labelled(files.labels())
             .public(format!("/articles/{slug}"))
             .previewed(|| preview::of(&cx.app, &article)),
         article,
@@ -52,5 +57,6 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
         audience,
         may_revise,
         standing,
+        files,
     })
 }

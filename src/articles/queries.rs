@@ -49,6 +49,8 @@ pub fn words(typed: &str) -> Vec<String> {
 /// An article to read.
 pub struct Article {
     pub id: Uuid,
+    /// The revision that readers get.
+    pub revision_id: Uuid,
     pub slug: String,
     pub number: i32,
     pub title: String,
@@ -107,7 +109,7 @@ pub async fn by_organisation(conn: &mut PgConnection, organisation: Uuid, limit:
 pub async fn by_slug(conn: &mut PgConnection, slug: &str) -> sqlx::Result<Option<Article>> {
     sqlx::query_as!(
         Article,
-        r#"select a.id, a.slug as "slug!", r.number, r.title, r.summary, r.kind as "kind: ArticleKind",
+        r#"select a.id, r.id as revision_id, a.slug as "slug!", r.number, r.title, r.summary, r.kind as "kind: ArticleKind",
                   r.language as "language: Locale", i.label as "label: Label", r.sectors, r.body_html,
                   r.headings as "headings: Json<Vec<Heading>>", r.words, r.published_at as "published_at!",
                   o.id as organisation_id, o.name as organisation, o.slug as organisation_slug, m.name as author,

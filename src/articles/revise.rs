@@ -57,6 +57,7 @@ pub async fn post(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
         }
         made => made?,
     }
+    changes::carry_files(&mut tx, published.id, revision).await?;
     tx.commit().await?;
     Ok(go(&cx, &format!("/articles/work/{revision}/edit"), None))
 }

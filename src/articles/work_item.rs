@@ -5,6 +5,8 @@ use super::work_queries::{self, HistoryRow, Revision};
 use crate::access::audience::Addressed;
 use crate::access::{self, ItemKind};
 use crate::error::{AppError, Result};
+use crate::files;
+use crate::files::model::Shelf;
 use crate::web::cx::{MemberCx, open};
 use crate::web::form::{Errors, Form};
 use crate::web::page::{Page, show_with};
@@ -43,6 +45,7 @@ struct WorkItemPage {
     may_review: bool,
     may_send_back: bool,
     may_publish: bool,
+    files: Shelf,
 }
 
 /// `GET /articles/work/{id}`
@@ -84,13 +87,14 @@ async fn render(cx: &MemberCx, id: Uuid, form: StepForm, errors: Errors) -> Resu
     }
     let may = |step| revision.standing().allows(cx.me(), step);
     let may_assign = may(Step::Assign);
+    let files = files::queries::shelf(&mut tx, id, may(Step::Edit), cx.app.max_upload).await?;
     let candidates = if may_assign { work_queries::candidates(&mut tx, id).await? } else { Vec::new() };
     // The form with a comment: a judgement, or a text given back.
     let sent_to = may(Step::AskChanges).then(|| format!("/articles/work/{id}/review"));
     let page =
         Page::new(cx, "articles/work_item").at(&format!("/articles/work/{id}")).labelled([revision.label]).in_work();
     let template = WorkItemPage {
-        page: page.typed(sent_to.as_deref()),
+        page: page.labelled(files.labels()).typed(sent_to.as_deref()),
         sectors: cx.app.vocabulary.names(&revision.sectors, cx.locale),
         history,
         audience: access::queries::addressed(&mut tx, id).await?,
@@ -102,6 +106,7 @@ async fn render(cx: &MemberCx, id: Uuid, form: StepForm, errors: Errors) -> Resu
         may_review: may(Step::Approve),
         may_send_back: may(Step::AskChanges),
         may_publish: may(Step::Publish),
+        files,
         revision,
     };
     show_with(template.errors.status(), &template)

@@ -34,6 +34,8 @@ pub enum Action {
     GroupClosed,
     ClientListed,
     ClientRemoved,
+    FileAdded,
+    FileRemoved,
     MemberMade,
     RolesGiven,
     DemoLoaded,
@@ -68,6 +70,8 @@ impl Action {
             Self::GroupClosed => "group.closed",
             Self::ClientListed => "organisation.client-listed",
             Self::ClientRemoved => "organisation.client-removed",
+            Self::FileAdded => "file.added",
+            Self::FileRemoved => "file.removed",
             Self::MemberMade => "member.made",
             Self::RolesGiven => "member.roles-given",
             Self::DemoLoaded => "installation.demo-loaded",
@@ -95,6 +99,7 @@ impl Action {
             | Self::GroupMemberEnded
             | Self::GroupClosed => "group",
             Self::ClientListed | Self::ClientRemoved => "organisation",
+            Self::FileAdded | Self::FileRemoved => "file",
             Self::DemoLoaded => "installation",
         }
     }

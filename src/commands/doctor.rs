@@ -3,6 +3,8 @@
 use crate::config::Settings;
 use crate::db::cluster::{default_folder, programs};
 use crate::face::Face;
+use rustix::fs::{Access, access};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Looks, and says what to do. Exit code 1 if something is missing that `polder serve` needs.
@@ -26,6 +28,13 @@ pub fn run(settings: &Settings) -> ExitCode {
             println!("            {reason}");
         }
     }
+    let folder = default_folder(settings.data_dir.as_deref()).folder;
+    if is_writable(&folder) {
+        println!("files       in {}", folder.join("files").display());
+    } else {
+        missing = true;
+        println!("files       {} cannot be written by this account: choose another with DATA_DIR", folder.display());
+    }
     match &settings.smtp_url {
         Some(_) => println!("mail        SMTP_URL is set"),
         None => println!("mail        no SMTP_URL: mails are written to the folder mail of the data folder"),
@@ -43,6 +52,13 @@ pub fn run(settings: &Settings) -> ExitCode {
     }
     println!("{}", if missing { "Something is missing." } else { "All is there." });
     if missing { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// Whether this account can make something in a folder; where the folder is not there yet, in the first above it that is.
+fn is_writable(folder: &Path) -> bool {
+    let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
+    let Some(there) = whole.ancestors().find(|above| above.exists()) else { return false };
+    there.is_dir() && access(there, Access::WRITE_OK | Access::EXEC_OK).is_ok()
 }
 
 /// What the settings change of the site's face.

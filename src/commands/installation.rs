@@ -6,6 +6,7 @@ use crate::config::Settings;
 use crate::db::cluster::{Cluster, Durability, default_folder};
 use crate::db::{Db, connect, migrate};
 use crate::face::Face;
+use crate::files::store::Store;
 use crate::mail::Mailer;
 use crate::vocabulary::Vocabulary;
 use anyhow::{Context, bail};
@@ -83,6 +84,9 @@ impl Installation {
         let mut conn = db.pool().acquire().await.context("the database cannot be reached")?;
         let vocabulary = Vocabulary::load(&mut conn).await?;
         drop(conn);
+        let files = Store::below(&self.folder, Clock::System.now())
+            .await
+            .with_context(|| format!("files cannot be kept in {}", self.folder.display()))?;
         Ok(App::new(Shared {
             db,
             clock: Clock::System,
@@ -91,6 +95,8 @@ impl Installation {
             site_name: self.settings.site_name.as_str().into(),
             face: self.face.clone(),
             security_contact: self.settings.security_contact.clone(),
+            files,
+            max_upload: self.settings.max_upload_mb * 1_000_000,
         }))
     }
 

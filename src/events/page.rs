@@ -5,6 +5,8 @@ use super::preview;
 use super::queries::{self, Attendee, Event};
 use crate::access::{self, ItemKind, Label, Standing};
 use crate::error::Result;
+use crate::files;
+use crate::files::model::Shelf;
 use crate::web::cx::{Cx, open};
 use crate::web::form::Errors;
 use crate::web::page::{Page, show_with};
@@ -29,6 +31,7 @@ struct EventPage {
     keeps_list: bool,
     /// Whether the reader is on it.
     on_list: bool,
+    files: Shelf,
 }
 
 impl EventPage {
@@ -63,24 +66,28 @@ pub async fn render(cx: &Cx, slug: &str, status: StatusCode, errors: Errors) -> 
     };
     let about = (event.id, event.label);
     let standing = access::queries::standing(&mut tx, about, &cx.viewer, cx.app.clock.now()).await?;
+    let may_change = cx.viewer.me().is_some_and(crate::access::Me::is_liaison) && event.cancelled_at.is_none();
+    let files = files::queries::shelf(&mut tx, event.id, may_change, cx.app.max_upload).await?;
     let template = EventPage {
         // Who comes is for members, also where the event itself is public.
         page: Page::new(cx, "events/page")
             .at(&format!("/events/{slug}"))
             .public(format!("/events/{slug}"))
             .labelled([event.label])
+            .labelled(files.labels())
             .labelled(cx.viewer.me().map(|_| Label::Green))
             .previewed(|| preview::of(&cx.app, &event)),
         is_past: event.ends_at <= cx.app.clock.now(),
-        may_change: cx.viewer.me().is_some_and(crate::access::Me::is_liaison) && event.cancelled_at.is_none(),
         keeps_list: cx.viewer.me().is_some_and(crate::access::Me::is_liaison),
         on_list,
+        may_change,
         event,
         attendees,
         mine,
         answers: Answer::ALL,
         errors,
         standing,
+        files,
     };
     show_with(status, &template)
 }

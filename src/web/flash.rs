@@ -35,10 +35,12 @@ pub enum Flash {
     GroupClosed,
     ClientListed,
     ClientRemoved,
+    FileAdded,
+    FileRemoved,
 }
 
 impl Flash {
-    const ALL: [Self; 31] = [
+    const ALL: [Self; 33] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -70,6 +72,8 @@ impl Flash {
         Self::GroupClosed,
         Self::ClientListed,
         Self::ClientRemoved,
+        Self::FileAdded,
+        Self::FileRemoved,
     ];
 
     /// The key of its text, which is also the cookie's value.
@@ -106,6 +110,8 @@ impl Flash {
             Self::GroupClosed => "groups-flash-closed",
             Self::ClientListed => "partners-flash-listed",
             Self::ClientRemoved => "partners-flash-removed",
+            Self::FileAdded => "files-flash-added",
+            Self::FileRemoved => "files-flash-removed",
         }
     }
 

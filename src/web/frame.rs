@@ -36,6 +36,9 @@ const SESSION_LIMIT: Duration = Duration::from_millis(2500);
 /// What forms are sent as.
 const FORM_TYPE: &str = "application/x-www-form-urlencoded";
 
+/// What forms with files in them are sent as.
+const FILES_TYPE: &str = "multipart/form-data";
+
 /// The middleware.
 pub async fn frame(State(app): State<App>, request: Request, next: Next) -> Response {
     let (asked, address) = part_language(request.uri());
@@ -86,9 +89,9 @@ async fn enter(
     let (mut parts, body) = request.into_parts();
     let secret = cookies::read(&parts.headers, &cx.app, Name::Session);
     guard::check_origin(&parts, secret.is_some())?;
-    let mut body = take_body(&parts.method, &parts.headers, body).await?;
+    let mut brought = take_body(&parts.method, &parts.headers, body).await?;
     let mut language_chosen = language_chosen;
-    if let Some(bytes) = &mut body {
+    if let Brought::Form(bytes) = &mut brought {
         guard::check_body(bytes)?;
         let (rest, wish) = Again::part(bytes);
         *bytes = rest;
@@ -109,13 +112,42 @@ async fn enter(
         }
     }
     parts.extensions.insert(cx.clone());
-    Ok(Request::from_parts(parts, body.map_or_else(Body::empty, Body::from)))
+    Ok(Request::from_parts(parts, brought.into_body()))
+}
+
+/// What a request brought.
+enum Brought {
+    Nothing,
+    /// A form, taken in whole.
+    Form(Bytes),
+    /// A form with files in it. It may be large, so it is read by the route that wants it and by no other; no browser can
+    /// give a file back, so nothing of it is kept.
+    Files(Body),
+}
+
+impl Brought {
+    fn into_body(self) -> Body {
+        match self {
+            Self::Nothing => Body::empty(),
+            Self::Form(bytes) => Body::from(bytes),
+            Self::Files(body) => body,
+        }
+    }
+}
+
+/// Whether a request says that it brings files.
+pub fn brings_files(headers: &HeaderMap) -> bool {
+    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case(FILES_TYPE))
 }
 
 /// The whole body of a form; nothing of a request that has none to offer.
-async fn take_body(method: &Method, headers: &HeaderMap, body: Body) -> Result<Option<Bytes>, AppError> {
+async fn take_body(method: &Method, headers: &HeaderMap, body: Body) -> Result<Brought, AppError> {
     if method.is_safe() {
-        return Ok(None);
+        return Ok(Brought::Nothing);
+    }
+    if brings_files(headers) {
+        return Ok(Brought::Files(body));
     }
     let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let is_form = kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case(FORM_TYPE));
@@ -124,7 +156,11 @@ async fn take_body(method: &Method, headers: &HeaderMap, body: Body) -> Result<O
             .is_some_and(<dyn std::error::Error + 'static>::is::<http_body_util::LengthLimitError>);
         if too_large { AppError::TooLarge } else { AppError::BadRequest("error-bad-request-cut-off") }
     })?;
-    if bytes.is_empty() || is_form { Ok(Some(bytes)) } else { Err(AppError::BadRequest("error-bad-request-no-form")) }
+    if bytes.is_empty() || is_form {
+        Ok(Brought::Form(bytes))
+    } else {
+        Err(AppError::BadRequest("error-bad-request-no-form"))
+    }
 }
 
 /// The error that an answer stands for, when it has no page yet.

@@ -5,12 +5,14 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::web::again;
 use crate::web::cx::Cx;
+use crate::web::frame::brings_files;
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::handler::Handler;
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
+use std::pin::Pin;
 
 /// One method of one path, for the sitemap and the access matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,14 +68,20 @@ impl Routes {
         T: 'static,
         U: 'static,
     {
-        let either = move |State(app): State<App>, request: Request| async move {
-            if request.extensions().get::<Cx>().is_some_and(|cx| cx.again.is_some()) {
-                again.call(request, app).await
-            } else {
-                handler.call(request, app).await
-            }
-        };
-        self.add("POST", path, who, post(either))
+        self.add("POST", path, who, post(either(handler, again)).layer(from_fn(without_files)))
+    }
+
+    /// Adds a change that takes a form with a file in it, which it reads by itself, as much of it as it likes. The wish to
+    /// see the page again comes as a form without the file.
+    #[must_use]
+    pub fn upload<H, T, A, U>(self, path: &'static str, who: Who, handler: H, again: A) -> Self
+    where
+        H: Handler<T, App>,
+        A: Handler<U, App>,
+        T: 'static,
+        U: 'static,
+    {
+        self.add("POST", path, who, post(either(handler, again)).layer(DefaultBodyLimit::disable()))
     }
 
     /// Takes in the routes of another room.
@@ -102,6 +110,30 @@ impl Routes {
         self.entries.push(Entry { method, path, who: who.word() });
         self
     }
+}
+
+/// `again` for the wish to see the page once more, otherwise `handler`.
+fn either<H, T, A, U>(
+    handler: H,
+    again: A,
+) -> impl Fn(State<App>, Request) -> Pin<Box<dyn Future<Output = Response> + Send>> + Clone
+where
+    H: Handler<T, App>,
+    A: Handler<U, App>,
+{
+    move |State(app): State<App>, request: Request| {
+        let is_wish = request.extensions().get::<Cx>().is_some_and(|cx| cx.again.is_some());
+        let (handler, again) = (handler.clone(), again.clone());
+        Box::pin(async move { if is_wish { again.call(request, app).await } else { handler.call(request, app).await } })
+    }
+}
+
+/// No form but one that asks for a file is sent with files in it.
+async fn without_files(request: Request, next: Next) -> Response {
+    if brings_files(request.headers()) {
+        return AppError::BadRequest("error-bad-request-no-form").into_response();
+    }
+    next.run(request).await
 }
 
 async fn door(who: Who, request: Request, next: Next) -> Response {

@@ -12,6 +12,7 @@ mod account;
 mod articles;
 mod db;
 mod events;
+mod files;
 mod groups;
 mod home;
 mod house;

@@ -1,5 +1,6 @@
 //! The demo's articles, each taken through the steps that a real one takes, on the day it says.
 
+use super::attachments;
 use super::content::{Article, Content};
 use super::people::People;
 use crate::access::{Audience, Label, Viewer};
@@ -40,6 +41,7 @@ async fn load_one(tx: &mut WriteTx, app: &App, article: &Article, people: &Peopl
     tx.act_as(&Viewer::OnBehalfOf(author)).await?;
     changes::insert_article(tx, id, &written, author, handed_in).await?;
     changes::insert_revision(tx, (id, revision), &written, author, handed_in).await?;
+    attachments::add(tx, &article.slug, revision, people, handed_in).await?;
     step(tx, revision, (RevisionState::Draft, RevisionState::Submitted), handed_in).await?;
     changes::hand_to_liaisons(tx, revision).await?;
     changes::tell(tx, revision, author, RevisionAction::Submitted, "", handed_in).await?;

@@ -2,6 +2,7 @@
 //! at a living community. Everything passes through the same changes as real work, in one transaction: all or nothing.
 
 mod articles;
+mod attachments;
 mod circles;
 mod content;
 mod people;
@@ -18,6 +19,8 @@ use content::Content;
 use serde_json::json;
 use std::process::ExitCode;
 use uuid::Uuid;
+
+pub use attachments::put as put_files;
 
 /// The password of every demo member. It is written on the screen at the start: nothing to guess.
 pub const PASSWORD: &str = "droge voeten 2026";
@@ -65,6 +68,7 @@ pub async fn load_if_empty(app: &App) -> anyhow::Result<bool> {
         tx.act_as(&Viewer::OnBehalfOf(member)).await?;
         queries::authenticator(&mut tx, member, SECOND_FACTOR_BYTES, app.clock.now()).await?;
     }
+    put_files(&app.files).await?;
     articles::load(&mut tx, app, &content, &people).await?;
     people::load_events(&mut tx, app, &content, &people).await?;
     circles::load(&mut tx, app, &content.circles, &people).await?;

@@ -83,6 +83,11 @@ async fn a_text_in_work_is_there_for_those_who_work_on_it() {
 }
 
 #[tokio::test]
+async fn a_file_is_there_for_whom_its_page_is() {
+    cells(|row| row.about == About::File).await;
+}
+
+#[tokio::test]
 async fn an_event_is_there_for_whom_its_label_and_audience_allow() {
     cells(|row| row.about == About::Event).await;
 }
@@ -151,11 +156,28 @@ async fn make(owner: &mut PgConnection, about: About, combination: (&str, &[&str
             let event = scene::event_for(owner, combination).await;
             Made { item: event, address: format!("made-{event}"), missing: format!("made-{other}") }
         }
+        About::File => {
+            let (_, revision) = scene::article_for(owner, combination, Stand::Published).await;
+            Made { item: revision, address: file(owner, revision).await.to_string(), missing: other.to_string() }
+        }
     }
 }
 
+/// Adds a file, as its page, that holds what a file of the demo holds.
+async fn file(owner: &mut PgConnection, parent: Uuid) -> Uuid {
+    let id = Uuid::now_v7();
+    let sql = format!(
+        "insert into items (id, kind, stage, label, source_id, owner_id, parent_id, inherits)
+             select '{id}', 'file', 'published', label, source_id, owner_id, id, true from items where id = '{parent}';
+         insert into files (id, name, media_type, bytes, sha256, created_at)
+             select '{id}', 'Made.txt', media_type, bytes, sha256, created_at from files limit 1;"
+    );
+    scene::run(owner, sql).await;
+    id
+}
+
 async fn send(actor: &mut Actor, row: &Labelled, place: &str) -> Answer {
-    let address = row.path.replace("{slug}", place).replace("{id}", place);
+    let address = row.path.replace("{slug}", place).replace("{id}", place).replace("{name}", "Made.txt");
     actor.lose_cookie("polder-flash"); // what the page before wanted said is no part of the answer
     if row.method == "GET" { actor.get(&address).await } else { actor.post(&address, row.form).await }
 }

@@ -262,6 +262,7 @@ impl Walker {
         self.get(SAM, &handed_in).await;
         self.get(SAM, &format!("{handed_in}/edit")).await;
         self.post(SAM, &format!("{handed_in}/edit"), &[], 422).await;
+        self.files(&handed_in).await;
         self.post(LOTTE, &format!("{handed_in}/publish"), &[], 409).await;
         self.post(LOTTE, &format!("{approved}/publish"), &[], 303).await;
         self.post(SAM, "/articles/supplier-remote-access/revise", &[], 303).await;
@@ -270,6 +271,18 @@ impl Walker {
         self.post(LOTTE, "/events/conference-polder-day/cancel", &[], 303).await;
         self.get(KEES, "/events/conference-polder-day").await;
         self.get("anon", "/events").await;
+    }
+
+    /// A file for a text in work, and one that is none.
+    async fn files(&mut self, work: &str) {
+        let to = work.rsplit('/').next().expect("an id").to_owned();
+        self.get(SAM, &format!("/files/to/{to}")).await;
+        for (name, content) in [("Steps.csv", b"a,b".as_slice()), ("page.html", b"<!doctype html>")] {
+            let mut sam = self.actor(SAM).await;
+            let answer = crate::files::support::add(&mut sam, &to, name, content).await;
+            self.keep(SAM, "POST /files", answer);
+        }
+        self.get(SAM, work).await;
     }
 
     /// Each error, with something typed where that can be.

@@ -59,7 +59,7 @@ const LONG: &str = "a long enough sentence";
 
 /// Forms are sent empty, or so that they change nothing for the calls that follow; each room's own tests send the rest.
 /// `{request}` is a join request that waits.
-pub const PLAIN: [Plain; 74] = [
+pub const PLAIN: [Plain; 75] = [
     open("/", "/", OPEN),
     open("/.well-known/security.txt", "/.well-known/security.txt", OPEN),
     open("/health", "/health", OPEN),
@@ -131,6 +131,8 @@ pub const PLAIN: [Plain; 74] = [
     ),
     // Closed before.
     send("/groups/{slug}/close", "/groups/modems-en-vergeten-toegangspaden/close", &[], but(LIAISONS, 409)),
+    // A form without a file in it is none.
+    send("/files", "/files", &[], but(MEMBERS, 400)),
     open("/join", "/join", OPEN),
     send("/join", "/join", &[], but(OPEN, 422)),
     open("/join/house-rules", "/join/house-rules", OPEN),
@@ -167,6 +169,8 @@ pub enum About {
     Article,
     Work(Stand),
     Event,
+    /// As the published article that it belongs to.
+    File,
 }
 
 /// A route that shows or changes something with a label.
@@ -245,7 +249,7 @@ const fn with(form: &'static [(&'static str, &'static str)], row: Labelled) -> L
     Labelled { form, ..row }
 }
 
-pub const LABELLED: [Labelled; 26] = [
+pub const LABELLED: [Labelled; 29] = [
     row("GET", "/articles/{slug}", About::Article, "", shown),
     for_the_world(row("GET", "/articles/{slug}/preview.png", About::Article, "", pictured)),
     row("POST", "/articles/{slug}/revise", About::Article, "publisher", revised),
@@ -278,6 +282,10 @@ pub const LABELLED: [Labelled; 26] = [
     row("GET", "/events/{slug}/attendance", About::Event, "liaison", shown),
     // These events are still to come.
     row("POST", "/events/{slug}/attendance", About::Event, "liaison", |_, _| 409),
+    row("GET", "/files/{id}/{name}", About::File, "", shown),
+    row("GET", "/files/to/{id}", About::Work(Stand::Draft), "member", |me, item| written(me, item, 200)),
+    // Files of what is published stay.
+    row("POST", "/files/{id}/remove", About::File, "member", |_, _| 409),
 ];
 
 impl Labelled {

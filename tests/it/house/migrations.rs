@@ -10,6 +10,7 @@ use polder::clock::Clock;
 use polder::db::migrate::{self, MIGRATOR};
 use polder::db::{Db, connect};
 use polder::face::Face;
+use polder::files::store::Store;
 use polder::vocabulary::Vocabulary;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
@@ -33,7 +34,10 @@ async fn app_on(owner: &PgConnectOptions) -> App {
         Vocabulary::load(&mut db.read(&Viewer::Nobody).await.expect("reads")).await.expect("the vocabulary");
     let (public_url, site_name) = ("http://polder.test".to_owned(), "Test community".into());
     let face = Face::default();
-    App::new(Shared { db, clock, vocabulary, public_url, site_name, face, security_contact: None })
+    // No page of this test asks for a file.
+    let files = Store::Folder(std::path::PathBuf::from("nowhere"));
+    let max_upload = 0;
+    App::new(Shared { db, clock, vocabulary, public_url, site_name, face, security_contact: None, files, max_upload })
 }
 
 async fn migrations_run(conn: &mut PgConnection) -> i64 {

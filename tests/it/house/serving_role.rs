@@ -20,13 +20,14 @@ pub enum Decision {
 }
 use Decision::{FollowsAnItem, Handlers, Machinery, OwnRule};
 
-pub const DECISIONS: [(&str, Decision); 28] = [
+pub const DECISIONS: [(&str, Decision); 29] = [
     ("_sqlx_migrations", Machinery),
     ("articles", FollowsAnItem),
     ("attendances", FollowsAnItem),
     ("audit_log", Machinery),
     ("authenticators", OwnRule),
     ("events", FollowsAnItem),
+    ("files", FollowsAnItem),
     ("glass_breaks", OwnRule),
     ("item_grants", FollowsAnItem),
     ("item_reads", OwnRule),
@@ -52,8 +53,11 @@ pub const DECISIONS: [(&str, Decision); 28] = [
 ];
 
 /// Functions that run as the owner, past row-level security. Each needs a reason beside it in its migration.
-const PAST_THE_POLICIES: [&str; 32] = [
+const PAST_THE_POLICIES: [&str; 38] = [
+    "add_file",
     "break_glass",
+    "carry_files",
+    "content_is_held",
     "enter",
     "follow_parent",
     "forget_unproven_requests",
@@ -63,6 +67,7 @@ const PAST_THE_POLICIES: [&str; 32] = [
     "keys_of_item",
     "keys_of_person",
     "make_note",
+    "may_attach",
     "may_publish_alone",
     "next_revision_number",
     "open_item",
@@ -74,7 +79,9 @@ const PAST_THE_POLICIES: [&str; 32] = [
     "readers_of",
     "refresh_item_keys",
     "relabel_item",
+    "remove_file",
     "same_thing",
+    "sealed_files",
     "sealed_items",
     "session_viewer",
     "set_item_keys",

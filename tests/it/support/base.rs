@@ -6,9 +6,11 @@ use polder::clock::Clock;
 use polder::commands::demo;
 use polder::db::{Db, connect, migrate};
 use polder::face::Face;
+use polder::files::store::Store;
 use polder::vocabulary::Vocabulary;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
+use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tokio::sync::OnceCell;
 
@@ -53,11 +55,12 @@ pub fn server() -> PgConnectOptions {
 }
 
 /// An application on a database, with the given clock.
-pub async fn app(owner: &PgConnectOptions, clock: Clock, public_url: &str, face: Face) -> App {
+pub async fn app(owner: &PgConnectOptions, clock: Clock, public_url: &str, face: Face, data: &Path) -> App {
     let db = Db::new(connect::pool(connect::serving(owner), 8), clock.clone());
     let mut tx = db.read(&Viewer::Nobody).await.expect("a connection");
     let vocabulary = Vocabulary::load(&mut tx).await.expect("the vocabulary");
     drop(tx);
+    let files = Store::below(data, clock.now()).await.expect("a place for files");
     App::new(Shared {
         db,
         clock,
@@ -66,6 +69,8 @@ pub async fn app(owner: &PgConnectOptions, clock: Clock, public_url: &str, face:
         site_name: "Test community".into(),
         face,
         security_contact: Some("mailto:security@polder.test".into()),
+        files,
+        max_upload: 20_000_000,
     })
 }
 
@@ -80,9 +85,9 @@ async fn make_empty() {
 async fn make_demo() {
     let name = Base::Demo.template();
     copy(&Base::Empty.template(), &name).await;
-    let app =
-        app(&server().database(&name), Clock::fixed(super::site::present()), "http://polder.test", Face::default())
-            .await;
+    let data = tempfile::tempdir().expect("a folder");
+    let clock = Clock::fixed(super::site::present());
+    let app = app(&server().database(&name), clock, "http://polder.test", Face::default(), data.path()).await;
     assert!(demo::load_if_empty(&app).await.expect("the demo loads"));
     app.db.pool().close().await;
 }

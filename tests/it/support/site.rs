@@ -7,6 +7,7 @@ use axum::Router;
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use polder::app::{self, App};
 use polder::clock::Clock;
+use polder::commands::demo;
 use polder::face::Face;
 use polder::mail::Mailer;
 use polder::worker;
@@ -29,6 +30,8 @@ pub struct Site {
     pub owner: PgConnectOptions,
     pub(super) mailer: Mailer,
     mails: TempDir,
+    /// The data folder.
+    pub data: TempDir,
 }
 
 impl Site {
@@ -54,11 +57,15 @@ impl Site {
 
     async fn looking(base: Base, public_url: &str, face: Face) -> Self {
         let owner = base.database().await;
-        let app = base::app(&owner, Clock::fixed(present()), public_url, face).await;
+        let data = tempfile::tempdir().expect("a folder");
+        let app = base::app(&owner, Clock::fixed(present()), public_url, face, data.path()).await;
+        if base == Base::Demo {
+            demo::put_files(&app.files).await.expect("the files of the demo");
+        }
         let router = app::router(app.clone()).expect("the routes fit together");
         let mails = tempfile::tempdir().expect("a folder");
         let mailer = Mailer::folder(mails.path().to_path_buf(), "Test <polder@polder.test>").expect("a folder");
-        Self { app, router, owner, mailer, mails }
+        Self { app, router, owner, mailer, mails, data }
     }
 
     /// Sends mail another way.

@@ -157,6 +157,11 @@ async fn writes(tour: &Tour<'_, impl Visitor>, publisher: &Browser) -> Result<St
     publisher.press("button[value=save]").await?;
     let work = publisher.path().await?.replace("/edit", "");
     tour.pages(publisher, &[("work-item-draft", &work), ("work-list-publisher", "/articles/work")]).await?;
+    // A form without a file is sent back; a file of its own label is chosen where there is room for the choice.
+    let id = work.rsplit('/').next().unwrap_or_default().to_owned();
+    tour.pages(publisher, &[("file-new", &format!("/files/to/{id}"))]).await?;
+    publisher.press("form[action='/files'] button[type=submit]").await?;
+    tour.stop(publisher, "file-new-errors").await?;
     publisher.open(&format!("{work}/edit")).await?;
     publisher.press("button[value=submit]").await?;
     // The session ends in the middle of writing: what was typed is kept.

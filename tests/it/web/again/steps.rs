@@ -3,6 +3,7 @@
 use super::forms::Fields;
 use crate::articles::support as articles;
 use crate::events::support as events;
+use crate::files::support as files;
 use crate::support::{Actor, Site, code};
 use polder::commands::demo::{PASSWORD, SECOND_FACTOR};
 
@@ -19,6 +20,7 @@ pub async fn step(site: &Site, path: &str) -> (Actor, String, Fields) {
         "events" => event(site, path).await,
         "items" => item(site, path).await,
         "groups" => group(site, path).await,
+        "files" => file(site, path).await,
         "join" => join(site, path).await,
         "partners" => partner(site, path).await,
         _ => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
@@ -160,6 +162,21 @@ async fn item(site: &Site, path: &str) -> (Actor, String, Fields) {
             let request = site.word("select id::text from wider_requests").await;
             let actor = if path.ends_with("decline") { site.publisher().await } else { site.member().await };
             (actor, path.replace("{request}", &request), list(&[("answer", "Not this time, sorry.")]))
+        }
+        path => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
+    }
+}
+
+/// The form of a file as it is without its file: what a switch of the page sends.
+async fn file(site: &Site, path: &str) -> (Actor, String, Fields) {
+    let mut sam = site.publisher().await;
+    let draft = files::draft(site, &mut sam).await;
+    match path {
+        "/files" => (sam, path.to_owned(), list(&[("to", &draft), ("label", "AMBER")])),
+        "/files/{id}/remove" => {
+            assert_eq!(files::add(&mut sam, &draft, "Steps.csv", b"a,b").await.status(), 303);
+            let page = sam.get(&format!("/articles/work/{draft}")).await;
+            (sam, page.attribute(".upload-away", "action"), Fields::new())
         }
         path => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
     }
