@@ -115,7 +115,7 @@ impl Site {
     /// A member at another browser, whose session has a second factor.
     pub async fn with_second_factor(&self, email: &str) -> Actor {
         let secret = Secret::generate();
-        let hash: String = secret.hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = secret.hash.iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
         let now = self.app.clock.now();
         let sql = format!(
             "insert into authenticators (member_id, secret, created_at, confirmed_at)
