@@ -45,14 +45,21 @@ pub async fn people(conn: &mut PgConnection) -> sqlx::Result<Vec<Choice>> {
 
 /// The names of active members, to be looked for in a text.
 pub async fn names(conn: &mut PgConnection) -> sqlx::Result<Vec<String>> {
-    sqlx::query_scalar!("select distinct name from members where state = 'active' order by name limit 10000")
-        .fetch_all(conn)
-        .await
+    sqlx::query_scalar!("select name from members where state = 'active' limit 10000").fetch_all(conn).await
 }
 
 /// The widest label under which the viewer may publish for an organisation without anybody's approval.
 pub async fn widest_alone(conn: &mut PgConnection, source: Uuid) -> sqlx::Result<Option<Label>> {
     sqlx::query_scalar!(r#"select widest_alone($1) as "widest: Label""#, source).fetch_one(conn).await
+}
+
+/// How wide each role may publish without anybody's approval.
+pub async fn caps(conn: &mut PgConnection) -> sqlx::Result<Vec<(String, Option<Label>)>> {
+    let rows = sqlx::query!(
+        r#"select role, widest as "widest: Label" from publication_caps
+           order by array_position(array['publisher', 'coordinator', 'liaison'], role)"#
+    );
+    Ok(rows.fetch_all(conn).await?.into_iter().map(|row| (row.role, row.widest)).collect())
 }
 
 /// Meetings whose attendance list somebody was put on, the latest first, as far as the reader may know of them.

@@ -108,8 +108,8 @@ impl ArticleForm {
         let source = check.choice("organisation", seat.map(|seat| seat.id));
         let label = check.choice("label", Label::from_word(&self.label));
         let audience = circles.check(&mut check, label, self.picked());
-        if label == Some(Label::Red) {
-            check.must("label", me.second_factor, "access-error-red-factor");
+        if let Err(key) = me.may_hold(label) {
+            check.fail("label", key, 0);
         }
         let sectors = check.choice("sectors", vocabulary.known(&self.sectors));
         if submission {

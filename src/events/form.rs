@@ -117,8 +117,8 @@ impl EventForm {
         let language = check.choice("language", Locale::from_tag(&self.language));
         let label = check.choice("label", Label::from_word(&self.label));
         let audience = circles.check(&mut check, label, self.picked());
-        if label == Some(Label::Red) {
-            check.must("label", me.second_factor, "access-error-red-factor");
+        if let Err(key) = me.may_hold(label) {
+            check.fail("label", key, 0);
         }
         let source = check.choice("label", me.organisations.first().map(|seat| seat.id));
         let (starts_local, ends_local) = (local(&self.starts), local(&self.ends));

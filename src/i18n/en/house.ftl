@@ -262,3 +262,5 @@ access-looked-green = { $count ->
    *[other] I have looked at these { $count } places. They may be read by every member of the community.
 }
 access-error-looked = Something in the text suits a stricter label. Look at it and tick the box beside it, take it out, or choose a stricter label.
+access-lists-factor = What is TLP:AMBER or stricter stands in no list until you confirm that it is you.
+access-error-amber-factor = On this site TLP:AMBER and TLP:AMBER+STRICT need a second factor in this session too: without one you could not open what you save. Confirm it in another tab, then save again; what you typed is kept here.

@@ -262,3 +262,5 @@ access-looked-green = { $count ->
    *[other] Ik heb naar deze { $count } plekken gekeken. Elk lid van de community mag ze lezen.
 }
 access-error-looked = In de tekst staat iets dat bij een strenger label past. Kijk ernaar en vink het vakje erbij aan, haal het weg of kies een strenger label.
+access-lists-factor = Wat TLP:AMBER of strenger is, staat in geen lijst totdat je bevestigt dat jij het bent.
+access-error-amber-factor = Op deze site vragen ook TLP:AMBER en TLP:AMBER+STRICT om een tweede factor in deze sessie: zonder kun je niet openen wat je bewaart. Bevestig die in een ander tabblad en bewaar daarna opnieuw; wat je hebt getypt, blijft hier staan.

@@ -92,6 +92,7 @@ const PAST_THE_POLICIES: [&str; 38] = [
     "viewer_id",
     "viewer_organisations",
     "viewer_publishes_for",
+    "widest_alone",
 ];
 /// The helpers of the policy itself.
 const HELPERS: [&str; 2] = ["may_be_asked", "viewer_judges"];
