@@ -193,5 +193,5 @@ articles-alone-may = This text is { $label }, so you may publish it now. Its pag
 articles-alone-wider = This text is { $label } and reaches more people: hand it in for review, or choose a stricter label.
 articles-alone-none = Every text of { $organisation } needs the approval of somebody else before it is published. Hand it in for review.
 articles-alone = Publish now
-articles-field-sure = Publish it as it is, although nobody of another organisation has read it
+articles-sure = Publish it as it is, although nobody of another organisation has read it
 articles-error-sure = Tick this box to publish without a review, or hand the text in.

@@ -252,7 +252,6 @@ access-hint-at-title = in the title
 access-hint-at-summary = in the summary
 access-hint-at-line = line { $line }
 access-hint-suits = { $label } or stricter would suit it
-access-field-looked = What suits a stricter label
 access-looked-clear = { $count ->
     [one] I have looked at it. Everybody may read it, also outside the community.
    *[other] I have looked at these { $count } places. They may be read by everybody, also outside the community.

@@ -193,5 +193,5 @@ articles-alone-may = Deze tekst is { $label }: je mag hem nu publiceren. Op de p
 articles-alone-wider = Deze tekst is { $label } en bereikt meer mensen: dien hem in voor beoordeling of kies een strenger label.
 articles-alone-none = Elke tekst van { $organisation } heeft goedkeuring van iemand anders nodig voordat hij wordt gepubliceerd. Dien hem in voor beoordeling.
 articles-alone = Nu publiceren
-articles-field-sure = Publiceer de tekst zoals hij is, ook al heeft niemand van een andere organisatie hem gelezen
+articles-sure = Publiceer de tekst zoals hij is, ook al heeft niemand van een andere organisatie hem gelezen
 articles-error-sure = Vink dit vakje aan om zonder beoordeling te publiceren, of dien de tekst in.

@@ -252,7 +252,6 @@ access-hint-at-title = in de titel
 access-hint-at-summary = in de samenvatting
 access-hint-at-line = regel { $line }
 access-hint-suits = { $label } of strenger past hierbij
-access-field-looked = Wat bij een strenger label past
 access-looked-clear = { $count ->
     [one] Ik heb ernaar gekeken. Iedereen mag het lezen, ook buiten de community.
    *[other] Ik heb naar deze { $count } plekken gekeken. Iedereen mag ze lezen, ook buiten de community.
