@@ -1,13 +1,19 @@
 -- The steps that a label takes: published under a cap, made stricter at once, made wider with the source's consent, opened
 -- under TLP:RED with a line in the log, opened beyond its audience for an hour and a reason.
 
--- Whether the viewer may publish under this label on their own authority, in the name of this organisation.
-create function may_publish_alone(source uuid, wanted label) returns boolean
+-- The widest label under which the viewer may publish on their own authority, in the name of this organisation.
+create function widest_alone(source uuid) returns label
     language sql stable security definer set search_path = public, pg_temp as $$
-    select coalesce(wanted >= min(c.widest), false) from publication_caps c
+    select min(c.widest) from publication_caps c
     where (c.role = 'publisher' and source = any (viewer_publishes_for()))
        or (c.role = 'coordinator' and source = any (viewer_coordinates()))
        or (c.role = 'liaison' and viewer_has_role('liaison'))
+$$;
+
+-- Whether the viewer may publish under this label on their own authority, in the name of this organisation.
+create function may_publish_alone(source uuid, wanted label) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select coalesce(wanted >= widest_alone(source), false)
 $$;
 
 -- Whether the viewer speaks for the source of an item that they can open: says who reads it, and answers for it. What
@@ -275,7 +281,9 @@ begin
     -- What it said before is no longer for readers: the new label may be stricter.
     update items set stage = 'work' where id = before.id;
     update revisions set state = 'superseded', updated_at = present where id = before.id;
-    update revisions set state = 'published', published_at = present, updated_at = present where id = revision;
+    -- A review that was taken back is none.
+    update revisions set state = 'published', published_at = present, updated_at = present,
+        reviewed_for = case when is_approved then reviewed_for else '' end where id = revision;
     delete from item_grants where item_id = revision and reason = 'review';
     update items set stage = 'published', approved = is_approved where id = revision;
     -- The article is what its published revision is.

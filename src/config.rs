@@ -1,7 +1,7 @@
 //! The settings: each is a flag and an environment variable, documented here and, checked by a test, in README.md.
 
 use crate::face::colour::Rgb;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -57,6 +57,17 @@ pub struct Settings {
     #[arg(long, env = "MAX_UPLOAD_MB", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=1000), global = true)]
     pub max_upload_mb: u64,
 
+    /// The label from which on reading needs a second factor: RED, or AMBER for TLP:AMBER and TLP:AMBER+STRICT as well.
+    #[arg(
+        long,
+        env = "SECOND_FACTOR_FROM",
+        default_value = "RED",
+        ignore_case = true,
+        hide_possible_values = true,
+        global = true
+    )]
+    pub second_factor_from: SecondFactorFrom,
+
     /// The name that the site shows.
     #[arg(long, env = "SITE_NAME", default_value = "Community of Practice: OT-Security", global = true)]
     pub site_name: String,
@@ -79,6 +90,15 @@ pub struct Settings {
     /// What to log: a level (error, warn, info, debug) or a list such as info,sqlx=warn; with json: in front, as JSON.
     #[arg(long, env = "LOG", default_value = "info", global = true)]
     pub log: String,
+}
+
+/// The label from which on reading needs a second factor.
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SecondFactorFrom {
+    #[value(name = "RED")]
+    Red,
+    #[value(name = "AMBER")]
+    Amber,
 }
 
 /// What to do.
@@ -116,6 +136,14 @@ pub enum Command {
         /// Has lost the second factor: removes it, so that a new one can be set up. Tells the member by mail.
         #[arg(long)]
         remove_second_factor: bool,
+    },
+    /// Say how wide a label each role may publish under without anybody's approval, or change it. Example: polder cap
+    /// publisher GREEN
+    Cap {
+        /// publisher, coordinator or liaison; without one, all are listed.
+        role: Option<String>,
+        /// The widest label, such as GREEN; or none, and every text of the role needs approval.
+        widest: Option<String>,
     },
     /// Run a command with DATABASE_URL set to the private database; without one, print the address and keep the
     /// database up until stopped. Example: polder database -- sh -c 'psql "$DATABASE_URL"'

@@ -73,6 +73,14 @@ pub async fn readdress(tx: &mut WriteTx, item: Uuid, audience: &Audience) -> sql
     Ok(())
 }
 
+/// Changes how wide a role may publish without anybody's approval; only the owner of the database can.
+pub async fn set_cap(tx: &mut WriteTx, role: &str, widest: Option<Label>) -> sqlx::Result<()> {
+    sqlx::query!("update publication_caps set widest = $2 where role = $1", role, widest as Option<Label>)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
 /// What came of asking to open an item that an ordinary reading does not show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opening {

@@ -3,8 +3,9 @@
 //! Reading is decided by one comparison in the database (`migrations/*_change_access.sql`, policy `items_read`): an item has
 //! keys that open it, a reader has keys, and they share one or they do not. It is never decided here. This folder holds the
 //! words that the rest of the house uses to talk about it: the label, the audience, the viewer in whose name a transaction
-//! runs, the roles, who can read what, the door of a route ([`Who`]), and what in a text suits a stricter label ([`hints`]).
+//! runs, the roles, who can read what, the door of a route ([`Who`]), and what helps to choose a label ([`advice`], [`hints`]).
 
+pub mod advice;
 pub mod audience;
 pub mod changes;
 pub mod hints;

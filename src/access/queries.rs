@@ -1,5 +1,6 @@
 //! What the floor asks about items: to whom they can be addressed, to whom they are, and who can read them.
 
+use super::advice::Readership;
 use super::audience::{Addressed, Audience, Choice, Circle};
 use super::readers::{Reader, Readers};
 use super::standing::{LabelChange, Standing, TOLD_FOR, Waiting};
@@ -40,6 +41,25 @@ pub async fn people(conn: &mut PgConnection) -> sqlx::Result<Vec<Choice>> {
     )
     .fetch_all(conn)
     .await
+}
+
+/// The names of active members, to be looked for in a text.
+pub async fn names(conn: &mut PgConnection) -> sqlx::Result<Vec<String>> {
+    sqlx::query_scalar!("select name from members where state = 'active' limit 10000").fetch_all(conn).await
+}
+
+/// The widest label under which the viewer may publish for an organisation without anybody's approval.
+pub async fn widest_alone(conn: &mut PgConnection, source: Uuid) -> sqlx::Result<Option<Label>> {
+    sqlx::query_scalar!(r#"select widest_alone($1) as "widest: Label""#, source).fetch_one(conn).await
+}
+
+/// How wide each role may publish without anybody's approval.
+pub async fn caps(conn: &mut PgConnection) -> sqlx::Result<Vec<(String, Option<Label>)>> {
+    let rows = sqlx::query!(
+        r#"select role, widest as "widest: Label" from publication_caps
+           order by array_position(array['publisher', 'coordinator', 'liaison'], role)"#
+    );
+    Ok(rows.fetch_all(conn).await?.into_iter().map(|row| (row.role, row.widest)).collect())
 }
 
 /// Meetings whose attendance list somebody was put on, the latest first, as far as the reader may know of them.
@@ -98,12 +118,8 @@ pub async fn audience(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Audie
 }
 
 /// Who would read something published like this.
-pub async fn readers_if(
-    conn: &mut PgConnection,
-    label: Label,
-    source: Uuid,
-    audience: &Audience,
-) -> sqlx::Result<Readers> {
+pub async fn readers_if(conn: &mut PgConnection, wanted: &Readership) -> sqlx::Result<Readers> {
+    let Readership { label, source, audience } = wanted;
     let people = sqlx::query_as!(
         Reader,
         r#"with found as (
@@ -116,7 +132,7 @@ pub async fn readers_if(
                   array_agg(distinct split_part(f.key, ':', 2)) as "ways!"
            from found f join members m on m.id = f.member_id
            group by m.id order by m.name collate "nl-x-icu", m.id"#,
-        label as Label,
+        *label as Label,
         source,
         &audience.organisations,
         &audience.groups,
@@ -125,7 +141,7 @@ pub async fn readers_if(
     )
     .fetch_all(conn)
     .await?;
-    Ok(Readers { label, people })
+    Ok(Readers { label: *label, people })
 }
 
 /// Who can read an item as it stands, for somebody who can read it too; nobody in particular if it is TLP:CLEAR.

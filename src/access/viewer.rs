@@ -1,6 +1,6 @@
 //! The viewer: in whose name a request, a transaction or a job reads.
 
-use super::{CommunityRole, OrganisationRole};
+use super::{CommunityRole, Label, OrganisationRole};
 use crate::i18n::Locale;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -54,6 +54,9 @@ pub struct Me {
     /// Whether this very session showed a second factor, and not too long ago (`auth::session::SECOND_FACTOR_LIMIT`).
     /// The password alone never brings it about.
     pub second_factor: bool,
+    /// Whether this site asks for a second factor under TLP:AMBER and stricter, not only under TLP:RED.
+    #[serde(default)]
+    pub amber_needs_second_factor: bool,
     /// Whether the member has a second factor to show.
     pub has_authenticator: bool,
     /// Join requests that wait for a decision; 0 for anybody but a liaison.
@@ -69,6 +72,24 @@ pub struct Seat {
 }
 
 impl Me {
+    /// Whether something under this label can be written and read in this session; otherwise the key of the sentence that
+    /// says what is missing.
+    ///
+    /// # Errors
+    /// When it takes a second factor.
+    pub fn may_hold(&self, label: Option<Label>) -> Result<(), &'static str> {
+        match label {
+            Some(Label::Red) if !self.second_factor => Err("access-error-red-factor"),
+            Some(Label::Amber | Label::AmberStrict) if self.lacks_amber() => Err("access-error-amber-factor"),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether what is TLP:AMBER or stricter is shown in no list until the member shows a second factor.
+    pub fn lacks_amber(&self) -> bool {
+        self.amber_needs_second_factor && !self.second_factor
+    }
+
     /// Whether the member is a liaison of the community.
     pub fn is_liaison(&self) -> bool {
         self.roles.contains(&CommunityRole::Liaison)

@@ -5,8 +5,9 @@ use super::form::{ArticleForm, Written};
 use super::model::{ArticleKind, Step};
 use super::submit;
 use super::work_queries::{self, Revision};
+use crate::access::advice::{self, Warnings};
 use crate::access::audience::{Circle, Circles, slugs};
-use crate::access::{self, ItemKind, Label};
+use crate::access::{self, ItemKind, Label, Readers};
 use crate::error::{AppError, Result};
 use crate::i18n::Locale;
 use crate::web::cx::{MemberCx, open};
@@ -29,6 +30,8 @@ struct EditPage {
     form: ArticleForm,
     errors: Errors,
     preview: Option<String>,
+    readers: Option<Readers>,
+    warnings: Warnings,
     kinds: Vec<(&'static str, String)>,
     languages: Vec<(&'static str, &'static str)>,
     labels: [Label; 5],
@@ -47,13 +50,17 @@ pub async fn get_new(cx: MemberCx) -> Result<Response> {
 
 /// `POST /articles/new`
 pub async fn post_new(cx: MemberCx, Form(form): Form<ArticleForm>) -> Result<Response> {
-    if form.action == "preview" {
+    if form.wants_a_look() {
         return render(&cx, "/articles/new", StatusCode::OK, form, Errors::default()).await;
     }
     let written = match form.check(cx.me(), &cx.app.vocabulary, &circles(&cx).await?).await {
         Ok(written) => written,
         Err(errors) => return render(&cx, "/articles/new", StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
     };
+    let unseen = unseen(&cx, &form, &written).await?;
+    if !unseen.is_empty() {
+        return render(&cx, "/articles/new", StatusCode::UNPROCESSABLE_ENTITY, form, unseen).await;
+    }
     let (article, revision, now) = (Uuid::now_v7(), Uuid::now_v7(), cx.app.clock.now());
     let mut tx = cx.write().await?;
     changes::insert_article(&mut tx, article, &written, cx.me().id, now).await?;
@@ -111,13 +118,17 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(mut form): Form<Artic
     let (_, revision) = open!(cx, ItemKind::Revision, &id.to_string(), |tx| work_queries::revision(&mut tx, id));
     // Whose information it is was settled with the first save.
     form.organisation = revision.source_id.to_string();
-    if form.action == "preview" {
+    if form.wants_a_look() {
         return render(&cx, &address(id), StatusCode::OK, form, Errors::default()).await;
     }
     let written = match form.check(cx.me(), &cx.app.vocabulary, &circles(&cx).await?).await {
         Ok(written) => written,
         Err(errors) => return render(&cx, &address(id), StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
     };
+    let unseen = unseen(&cx, &form, &written).await?;
+    if !unseen.is_empty() {
+        return render(&cx, &address(id), StatusCode::UNPROCESSABLE_ENTITY, form, unseen).await;
+    }
     let may_edit = revision.standing().allows(cx.me(), Step::Edit);
     if !may_edit || !save(&cx, &revision, &form, &written).await? {
         if let Some(address) = same_again(&cx, id, &written).await? {
@@ -129,6 +140,15 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(mut form): Form<Artic
     }
     let flash = if form.wants_submission() { Flash::ArticleSubmitted } else { Flash::DraftSaved };
     Ok(go(&cx, &address_after(id, flash), Some(flash)))
+}
+
+/// What a text lacks that is handed in while its author has not looked at what suits a stricter label. A draft lacks nothing.
+async fn unseen(cx: &MemberCx, form: &ArticleForm, written: &Written) -> Result<Errors> {
+    if !form.wants_submission() {
+        return Ok(Errors::default());
+    }
+    let warnings = advice::warnings(&mut *cx.read().await?, form.words(), written.label).await?;
+    Ok(warnings.unseen(&form.looked))
 }
 
 async fn save(cx: &MemberCx, revision: &Revision, form: &ArticleForm, written: &Written) -> Result<bool> {
@@ -173,7 +193,7 @@ async fn circles(cx: &MemberCx) -> Result<Circles> {
 }
 
 async fn show_again(cx: &MemberCx, address: &str, mut form: ArticleForm) -> Result<Response> {
-    form.action = if form.previewed == "yes" { "preview".into() } else { String::new() };
+    form.action = std::mem::take(&mut form.previewed);
     let errors = cx.shown_errors();
     render(cx, address, errors.status(), form, errors).await
 }
@@ -186,9 +206,20 @@ async fn render(
     errors: Errors,
 ) -> Result<Response> {
     let texts = cx.texts();
-    let circles = circles(cx).await?;
-    let mut errors = errors;
-    let mut preview = None;
+    let (mut errors, mut preview, mut readers) = (errors, None, None);
+    let mut tx = cx.read().await?;
+    let circles = Circles::load(&mut tx).await?;
+    if form.action == "readers" {
+        match form.readership(cx.me(), &circles) {
+            Ok(asked) => readers = Some(access::queries::readers_if(&mut tx, &asked).await?),
+            Err(refused) => errors = refused,
+        }
+    }
+    let warnings = match Label::from_word(&form.label) {
+        Some(label) => advice::warnings(&mut tx, form.words(), label).await?,
+        None => Warnings::none(),
+    };
+    drop(tx);
     if form.action == "preview" {
         let language = Locale::from_tag(&form.language).unwrap_or_default();
         match markdown::render_off_thread(form.body.clone(), markdown::setting(language)).await {
@@ -204,6 +235,8 @@ async fn render(
         form,
         errors,
         preview,
+        readers,
+        warnings,
         kinds: kinds.into(),
         languages: Locale::choices(),
         labels: Label::ALL,

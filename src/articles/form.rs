@@ -1,6 +1,7 @@
 //! The form of a revision, as typed and as checked. A draft needs little; handing in needs all.
 
 use super::model::ArticleKind;
+use crate::access::advice::{self, Readership, Words};
 use crate::access::audience::{Circles, Picked};
 use crate::access::{Audience, Label, Me};
 use crate::i18n::Locale;
@@ -43,10 +44,12 @@ pub struct ArticleForm {
     pub body: String,
     /// The version that the author began from; 0 for a new one.
     pub version: i32,
-    /// `preview`, `save` or `submit`.
+    /// `preview`, `readers`, `save` or `submit`.
     pub action: String,
-    /// `yes` if the page showed a preview.
+    /// The action whose answer the page showed: `preview` or `readers`.
     pub previewed: String,
+    /// Which warnings the author has looked at ([`advice::Warnings::mark`]).
+    pub looked: String,
 }
 
 /// As checked.
@@ -70,6 +73,26 @@ impl ArticleForm {
         self.action == "submit"
     }
 
+    /// Whether only something is to be shown, and nothing saved.
+    pub fn wants_a_look(&self) -> bool {
+        matches!(self.action.as_str(), "preview" | "readers")
+    }
+
+    /// The words that may suit a stricter label.
+    pub fn words(&self) -> Words {
+        Words { title: self.title.clone(), summary: self.summary.clone(), body: self.body.clone() }
+    }
+
+    /// Checks who is to read it, and nothing else.
+    ///
+    /// # Errors
+    /// What is wrong, field by field.
+    pub fn readership(&self, me: &Me, circles: &Circles) -> Result<Readership, Errors> {
+        let seat = me.publishes_for().find(|seat| seat.id.to_string() == self.organisation);
+        let source = ("organisation", seat.map(|seat| seat.id));
+        advice::readership(source, (&self.label, self.picked()), me, circles)
+    }
+
     /// Checks what was typed, and renders it. With `submission`, also what readers need: a summary, sectors, enough text.
     ///
     /// # Errors
@@ -85,8 +108,8 @@ impl ArticleForm {
         let source = check.choice("organisation", seat.map(|seat| seat.id));
         let label = check.choice("label", Label::from_word(&self.label));
         let audience = circles.check(&mut check, label, self.picked());
-        if label == Some(Label::Red) {
-            check.must("label", me.second_factor, "access-error-red-factor");
+        if let Err(key) = me.may_hold(label) {
+            check.fail("label", key, 0);
         }
         let sectors = check.choice("sectors", vocabulary.known(&self.sectors));
         if submission {

@@ -10,6 +10,7 @@
 //! | `/articles/work` | member | what is being written, reviewed, published |
 //! | `/articles/work/{id}` | who works on it | one revision: its text, its history, what can be done |
 //! | `/articles/work/{id}/edit`, `/submit` | its organisation's publishers | |
+//! | `/articles/work/{id}/publish-alone` | its organisation's publishers | without a review, under a label that needs none |
 //! | `/articles/work/{id}/assign`, `/publish` | liaison | |
 //! | `/articles/work/{id}/review` | the assigned reviewer | approves or asks for changes |
 //!
@@ -46,7 +47,8 @@ pub fn routes() -> Routes {
         .get("/articles/work/{id}", Who::Member, work_item::get)
         .get("/articles/work/{id}/edit", Who::Publisher, edit::get)
         .form("/articles/work/{id}/edit", Who::Publisher, edit::post, edit::again)
-        .post("/articles/work/{id}/submit", Who::Publisher, submit::post)
+        .form("/articles/work/{id}/submit", Who::Publisher, submit::post, work_item::again_submit)
+        .form("/articles/work/{id}/publish-alone", Who::Publisher, publish::post_alone, work_item::again_publish_alone)
         .form("/articles/work/{id}/assign", Who::Liaison, review::assign, work_item::again_assign)
         .form("/articles/work/{id}/review", Who::Member, review::post, work_item::again_review)
         .post("/articles/work/{id}/publish", Who::Liaison, publish::post)

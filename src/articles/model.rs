@@ -72,6 +72,8 @@ pub enum Step {
     AskChanges,
     Approve,
     Publish,
+    /// By the source itself, without a review.
+    PublishAlone,
     Supersede,
 }
 
@@ -88,7 +90,9 @@ impl RevisionState {
             (Self::Submitted, Step::Assign) => Some(Self::Submitted),
             (Self::Submitted | Self::Approved, Step::AskChanges) => Some(Self::ChangesAsked),
             (Self::Submitted, Step::Approve) => Some(Self::Approved),
-            (Self::Approved, Step::Publish) => Some(Self::Published),
+            (Self::Approved, Step::Publish) | (Self::Draft | Self::ChangesAsked, Step::PublishAlone) => {
+                Some(Self::Published)
+            }
             (Self::Published, Step::Supersede) => Some(Self::Superseded),
             _ => None,
         }
@@ -152,7 +156,7 @@ impl Standing {
             return false;
         }
         match step {
-            Step::Edit | Step::Submit => me.publishes_for().any(|seat| seat.id == self.source),
+            Step::Edit | Step::Submit | Step::PublishAlone => me.publishes_for().any(|seat| seat.id == self.source),
             Step::Assign | Step::Publish => me.is_liaison(),
             Step::Approve => self.is_judge(me) && self.state == RevisionState::Submitted,
             // The liaison can give a text back, so that none is stuck for want of a reviewer.
@@ -184,10 +188,20 @@ mod tests {
             (Approved, Step::AskChanges, ChangesAsked),
             (Submitted, Step::Approve, Approved),
             (Approved, Step::Publish, Published),
+            (Draft, Step::PublishAlone, Published),
+            (ChangesAsked, Step::PublishAlone, Published),
             (Published, Step::Supersede, Superseded),
         ];
-        let steps =
-            [Step::Edit, Step::Submit, Step::Assign, Step::AskChanges, Step::Approve, Step::Publish, Step::Supersede];
+        let steps = [
+            Step::Edit,
+            Step::Submit,
+            Step::Assign,
+            Step::AskChanges,
+            Step::Approve,
+            Step::Publish,
+            Step::PublishAlone,
+            Step::Supersede,
+        ];
         for state in RevisionState::ALL {
             for step in steps {
                 let expected = allowed.iter().find(|row| row.0 == state && row.1 == step).map(|row| row.2);

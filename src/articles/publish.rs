@@ -1,15 +1,20 @@
-//! Publishing: the liaison makes an approved revision what readers get.
+//! Publishing: the liaison makes an approved revision what readers get; or its source does, under a label that needs
+//! nobody's approval.
 
 use super::changes;
+use super::form;
 use super::model::{RevisionAction, Step};
 use super::submit;
-use super::work_queries;
-use crate::access::ItemKind;
+use super::work_item::{self, StepForm};
+use super::work_queries::{self, Revision};
+use crate::access::{self, ItemKind};
 use crate::audit::{self, Action};
+use crate::db::WriteTx;
 use crate::error::{AppError, Result};
 use crate::jobs::ArticleNews;
 use crate::web::cx::MemberCx;
 use crate::web::flash::Flash;
+use crate::web::form::{Errors, Form};
 use crate::web::page::go;
 use crate::web::path::Path;
 use crate::web::slug;
@@ -29,17 +34,52 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
     if !revision.standing().allows(cx.me(), Step::Publish) {
         return Err(NOT_NOW);
     }
-    let now = cx.app.clock.now();
-    let wanted = free_of_rooms(slug::slug(&revision.title, "article"));
-    // Told while the review still lends the right to tell.
-    changes::tell(&mut tx, id, cx.me().id, RevisionAction::Published, "", now).await?;
-    let otherwise = slug::with_tail(&wanted, revision.article_id);
-    changes::publish(&mut tx, id, (&wanted, &otherwise), now).await?.ok_or(NOT_NOW)?;
-    submit::tell_all(&cx, &mut tx, id, ArticleNews::Published, vec![revision.owner_id]).await?;
-    audit::record(&mut tx, &cx.app.clock, Some(cx.me().id), Action::ArticlePublished, id, json!({})).await?;
+    publish(&cx, &mut tx, &revision, true).await?.ok_or(NOT_NOW)?;
     tx.commit().await?;
     // Not to the article: its label may not let the liaison read it.
     Ok(go(&cx, "/articles/work", Some(Flash::ArticlePublished)))
+}
+
+/// `POST /articles/work/{id}/publish-alone`: in the name of its source, within what its role may publish alone.
+pub async fn post_alone(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<StepForm>) -> Result<Response> {
+    let mut tx = cx.write().await?;
+    work_queries::lock(&mut tx, id).await?;
+    let Some(revision) = work_queries::revision(&mut tx, id).await? else {
+        return Err(cx.missing(&mut tx, ItemKind::Revision, &id.to_string()).await);
+    };
+    if !revision.standing().allows(cx.me(), Step::PublishAlone) {
+        return Err(NOT_NOW);
+    }
+    if !form::is_complete(&revision.summary, &revision.sectors, revision.words) {
+        return Err(AppError::Conflict("articles-conflict-incomplete"));
+    }
+    let widest = access::queries::widest_alone(&mut tx, revision.source_id).await?;
+    if widest.is_none_or(|widest| revision.label < widest) {
+        return Err(AppError::Forbidden("access-error-cap"));
+    }
+    let unseen = submit::unseen(&cx, &mut tx, id, &form).await?;
+    let unsure = if form.sure == "yes" { Errors::default() } else { Errors::one("sure", "articles-error-sure") };
+    if !unseen.is_empty() || !unsure.is_empty() {
+        drop(tx);
+        return work_item::mend(&cx, id, form, unseen.and(unsure)).await;
+    }
+    let slug = publish(&cx, &mut tx, &revision, false).await?.ok_or(NOT_NOW)?;
+    tx.commit().await?;
+    Ok(go(&cx, &format!("/articles/{slug}"), Some(Flash::ArticlePublished)))
+}
+
+/// Publishes, and tells of it; the address of the article, or nothing if the database says no.
+async fn publish(cx: &MemberCx, tx: &mut WriteTx, revision: &Revision, approved: bool) -> Result<Option<String>> {
+    let (id, now) = (revision.id, cx.app.clock.now());
+    let wanted = free_of_rooms(slug::slug(&revision.title, "article"));
+    // Told while the review still lends the right to tell.
+    changes::tell(tx, id, cx.me().id, RevisionAction::Published, "", now).await?;
+    let otherwise = slug::with_tail(&wanted, revision.article_id);
+    let Some(address) = changes::publish(tx, id, (&wanted, &otherwise), now).await? else { return Ok(None) };
+    submit::tell_all(cx, tx, id, ArticleNews::Published, vec![revision.owner_id]).await?;
+    let detail = if approved { json!({}) } else { json!({ "approved": false, "label": revision.label.word() }) };
+    audit::record(tx, &cx.app.clock, Some(cx.me().id), Action::ArticlePublished, id, detail).await?;
+    Ok(Some(address))
 }
 
 /// `/articles/new` and `/articles/work` are screens of the room; a title may not take their place.

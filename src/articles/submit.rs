@@ -3,8 +3,9 @@
 use super::changes;
 use super::form;
 use super::model::{RevisionAction, RevisionState, Step};
+use super::work_item::{self, StepForm};
 use super::work_queries;
-use crate::access::{CommunityRole, ItemKind};
+use crate::access::{CommunityRole, ItemKind, advice};
 use crate::audit::{self, Action};
 use crate::db::WriteTx;
 use crate::error::{AppError, Result};
@@ -12,6 +13,7 @@ use crate::jobs::{self, ArticleNews, Job};
 use crate::members;
 use crate::web::cx::MemberCx;
 use crate::web::flash::Flash;
+use crate::web::form::{Errors, Form};
 use crate::web::page::go;
 use crate::web::path::Path;
 use axum::response::Response;
@@ -19,11 +21,27 @@ use serde_json::json;
 use uuid::Uuid;
 
 /// `POST /articles/work/{id}/submit`: hands in what was saved before.
-pub async fn post(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
+pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<StepForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
+    work_queries::lock(&mut tx, id).await?;
+    let unseen = unseen(&cx, &mut tx, id, &form).await?;
+    if !unseen.is_empty() {
+        drop(tx);
+        return work_item::mend(&cx, id, form, unseen).await;
+    }
     hand_in(&cx, &mut tx, id).await?;
     tx.commit().await?;
     Ok(go(&cx, &format!("/articles/work/{id}"), Some(Flash::ArticleSubmitted)))
+}
+
+/// What suits a stricter label in a text that could go on now, and its author has not looked at.
+pub async fn unseen(cx: &MemberCx, tx: &mut WriteTx, id: Uuid, form: &StepForm) -> Result<Errors> {
+    let Some(revision) = work_queries::revision(tx, id).await? else { return Ok(Errors::default()) };
+    let is_ready = form::is_complete(&revision.summary, &revision.sectors, revision.words);
+    if !is_ready || !revision.standing().allows(cx.me(), Step::Submit) {
+        return Ok(Errors::default());
+    }
+    Ok(advice::warnings(tx, revision.words_written(), revision.label).await?.unseen(&form.looked))
 }
 
 /// Hands a draft in as part of a change. A reviewer who asked for changes gets it back.

@@ -2,8 +2,9 @@
 
 use super::model::Step;
 use super::work_queries::{self, HistoryRow, Revision};
+use crate::access::advice::{self, Warnings};
 use crate::access::audience::Addressed;
-use crate::access::{self, ItemKind};
+use crate::access::{self, ItemKind, Label};
 use crate::error::{AppError, Result};
 use crate::files;
 use crate::files::model::Shelf;
@@ -27,6 +28,18 @@ pub struct StepForm {
     pub comment: String,
     /// Who was asked when the page was made, so that two liaisons do not undo each other unseen.
     pub instead_of: String,
+    /// Which warnings the author has looked at.
+    pub looked: String,
+    /// `yes` if it is to be published without a review.
+    pub sure: String,
+}
+
+/// What the source may publish on its own.
+struct Alone {
+    /// The widest label; none if every text needs somebody else's approval.
+    widest: Option<Label>,
+    /// Whether this text may be.
+    may: bool,
 }
 
 #[derive(Template)]
@@ -41,6 +54,8 @@ struct WorkItemPage {
     form: StepForm,
     errors: Errors,
     may_edit: bool,
+    warnings: Warnings,
+    alone: Option<Alone>,
     may_assign: bool,
     may_review: bool,
     may_send_back: bool,
@@ -61,6 +76,16 @@ pub async fn again_review(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<S
 /// The page again, with who was chosen to review.
 pub async fn again_assign(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<StepForm>) -> Result<Response> {
     show_again(&cx, id, form, (Step::Assign, "articles-conflict-assign")).await
+}
+
+/// The page again, with what was ticked to hand it in.
+pub async fn again_submit(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<StepForm>) -> Result<Response> {
+    show_again(&cx, id, form, (Step::Submit, "articles-conflict-submit")).await
+}
+
+/// The page again, with what was ticked to publish it.
+pub async fn again_publish_alone(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<StepForm>) -> Result<Response> {
+    show_again(&cx, id, form, (Step::PublishAlone, "articles-conflict-publish")).await
 }
 
 /// Once the step is over, the page has no form that could hold what was typed: then the frame keeps it.
@@ -89,8 +114,18 @@ async fn render(cx: &MemberCx, id: Uuid, form: StepForm, errors: Errors) -> Resu
     let may_assign = may(Step::Assign);
     let files = files::queries::shelf(&mut tx, id, may(Step::Edit), cx.app.max_upload).await?;
     let candidates = if may_assign { work_queries::candidates(&mut tx, id).await? } else { Vec::new() };
-    // The form with a comment: a judgement, or a text given back.
-    let sent_to = may(Step::AskChanges).then(|| format!("/articles/work/{id}/review"));
+    let mut warnings = Warnings::none();
+    if may(Step::Submit) {
+        warnings = advice::warnings(&mut tx, revision.words_written(), revision.label).await?;
+    }
+    let mut alone = None;
+    if may(Step::PublishAlone) {
+        let widest = access::queries::widest_alone(&mut tx, revision.source_id).await?;
+        alone = Some(Alone { widest, may: widest.is_some_and(|widest| revision.label >= widest) });
+    }
+    // The page's own form: a judgement, a text given back, or what its author does next.
+    let next = [(Step::AskChanges, "review"), (Step::Submit, "submit")].into_iter().find(|(step, _)| may(*step));
+    let sent_to = next.map(|(_, end)| format!("/articles/work/{id}/{end}"));
     let page =
         Page::new(cx, "articles/work_item").at(&format!("/articles/work/{id}")).labelled([revision.label]).in_work();
     let template = WorkItemPage {
@@ -102,6 +137,8 @@ async fn render(cx: &MemberCx, id: Uuid, form: StepForm, errors: Errors) -> Resu
         form,
         errors,
         may_edit: may(Step::Edit),
+        warnings,
+        alone,
         may_assign,
         may_review: may(Step::Approve),
         may_send_back: may(Step::AskChanges),

@@ -2,6 +2,7 @@
 
 use super::model::{ArticleKind, RevisionAction, RevisionState, Standing};
 use crate::access::Label;
+use crate::access::advice::Words;
 use crate::db::WriteTx;
 use crate::i18n::Locale;
 use chrono::{DateTime, Utc};
@@ -62,6 +63,11 @@ pub struct Revision {
 }
 
 impl Revision {
+    /// The words that may suit a stricter label.
+    pub fn words_written(&self) -> Words {
+        Words { title: self.title.clone(), summary: self.summary.clone(), body: self.body_markdown.clone() }
+    }
+
     /// What the rules need to know of it.
     pub fn standing(&self) -> Standing {
         Standing {

@@ -39,6 +39,7 @@ pub enum Action {
     MemberMade,
     RolesGiven,
     DemoLoaded,
+    CapChanged,
 }
 
 impl Action {
@@ -75,6 +76,7 @@ impl Action {
             Self::MemberMade => "member.made",
             Self::RolesGiven => "member.roles-given",
             Self::DemoLoaded => "installation.demo-loaded",
+            Self::CapChanged => "installation.cap-changed",
         }
     }
 
@@ -100,7 +102,7 @@ impl Action {
             | Self::GroupClosed => "group",
             Self::ClientListed | Self::ClientRemoved => "organisation",
             Self::FileAdded | Self::FileRemoved => "file",
-            Self::DemoLoaded => "installation",
+            Self::DemoLoaded | Self::CapChanged => "installation",
         }
     }
 }

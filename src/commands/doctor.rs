@@ -1,6 +1,6 @@
 //! `polder doctor`: what this machine has and lacks.
 
-use crate::config::Settings;
+use crate::config::{SecondFactorFrom, Settings};
 use crate::db::cluster::{default_folder, programs};
 use crate::face::Face;
 use rustix::fs::{Access, access};
@@ -39,6 +39,11 @@ pub fn run(settings: &Settings) -> ExitCode {
         Some(_) => println!("mail        SMTP_URL is set"),
         None => println!("mail        no SMTP_URL: mails are written to the folder mail of the data folder"),
     }
+    let from = match settings.second_factor_from {
+        SecondFactorFrom::Red => "TLP:RED",
+        SecondFactorFrom::Amber => "TLP:AMBER, TLP:AMBER+STRICT and TLP:RED",
+    };
+    println!("labels      a second factor opens {from}");
     match Face::load(settings) {
         Ok(face) => println!("looks       {}", described(&face)),
         Err(error) => {

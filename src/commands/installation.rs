@@ -2,7 +2,7 @@
 
 use crate::app::{App, Shared};
 use crate::clock::Clock;
-use crate::config::Settings;
+use crate::config::{SecondFactorFrom, Settings};
 use crate::db::cluster::{Cluster, Durability, default_folder};
 use crate::db::{Db, connect, migrate};
 use crate::face::Face;
@@ -80,7 +80,9 @@ impl Installation {
     /// # Errors
     /// When the database cannot be reached.
     pub async fn app(&self) -> anyhow::Result<App> {
+        let needed = self.settings.second_factor_from == SecondFactorFrom::Amber;
         let db = Db::new(connect::pool(self.serving(), connect::POOL_SIZE), Clock::System);
+        let db = db.amber_needs_second_factor(needed);
         let mut conn = db.pool().acquire().await.context("the database cannot be reached")?;
         let vocabulary = Vocabulary::load(&mut conn).await?;
         drop(conn);
@@ -98,6 +100,11 @@ impl Installation {
             files,
             max_upload: self.settings.max_upload_mb * 1_000_000,
         }))
+    }
+
+    /// The database as its owner, for what no visitor of the site can bring about.
+    pub fn owned(&self) -> Db {
+        Db::new(connect::pool(self.owner.clone(), 1), Clock::System)
     }
 
     /// The way out for mails, and a sentence on where they go.

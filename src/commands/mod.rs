@@ -1,5 +1,6 @@
 //! What the program can be asked to do, one file each.
 
+mod cap;
 mod database;
 pub mod demo;
 mod doctor;
@@ -30,6 +31,7 @@ pub fn run(cli: Cli) -> ExitCode {
                         member::Wanted { email, name, organisation, community, organisational, remove_second_factor };
                     member::run(cli.settings, &wanted).await
                 }
+                Command::Cap { role, widest } => cap::run(cli.settings, role.as_deref(), widest.as_deref()).await,
                 Command::Database { command } => database::run(cli.settings, &command).await,
                 Command::Doctor => Ok(doctor::run(&cli.settings)),
             }

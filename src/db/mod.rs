@@ -44,6 +44,11 @@ impl Db {
         self
     }
 
+    /// Whether TLP:AMBER needs a second factor here.
+    pub fn needs_second_factor_for_amber(&self) -> bool {
+        self.amber_needs_second_factor
+    }
+
     /// The pool, for what has no label: sessions, links, jobs.
     pub fn pool(&self) -> &PgPool {
         &self.pool

@@ -4,8 +4,9 @@ use super::form::{EventForm, Planned};
 use super::model::{EventKind, ZONES};
 use super::queries::Event;
 use super::{changes, queries};
+use crate::access::advice::{self, Warnings, Words};
 use crate::access::audience::Circles;
-use crate::access::{ItemKind, Label};
+use crate::access::{self, ItemKind, Label, Readers};
 use crate::audit::{self, Action};
 use crate::db::broken_constraint;
 use crate::error::{AppError, Result};
@@ -29,9 +30,13 @@ struct EditPage {
     page: Page,
     /// The address of the event, if it exists.
     slug: Option<String>,
+    /// Where the form goes.
+    address: String,
     form: EventForm,
     errors: Errors,
     preview: Option<String>,
+    readers: Option<Readers>,
+    warnings: Warnings,
     kinds: Vec<(&'static str, String)>,
     languages: Vec<(&'static str, &'static str)>,
     labels: [Label; 5],
@@ -57,6 +62,10 @@ pub async fn post_new(cx: MemberCx, Form(form): Form<EventForm>) -> Result<Respo
         Ok(None) => return render(&cx, None, StatusCode::OK, form, Errors::default()).await,
         Err(errors) => return render(&cx, None, StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
     };
+    let unseen = warnings(&cx, &form, None).await?.unseen(&form.looked);
+    if !unseen.is_empty() {
+        return render(&cx, None, StatusCode::UNPROCESSABLE_ENTITY, form, unseen).await;
+    }
     let address = publish(&cx, &planned).await?;
     Ok(go(&cx, &format!("/events/{address}"), Some(Flash::EventPublished)))
 }
@@ -68,30 +77,14 @@ pub async fn again_new(cx: MemberCx, Form(form): Form<EventForm>) -> Result<Resp
 
 /// The page again, with what was typed, as long as the event can be changed.
 pub async fn again(cx: MemberCx, Path(slug): Path<String>, Form(form): Form<EventForm>) -> Result<Response> {
-    changeable(&cx, &slug).await?;
-    show_again(&cx, Some(slug), form).await
+    let event = changeable(&cx, &slug).await?;
+    show_again(&cx, Some(&event), form).await
 }
 
 /// `GET /events/{slug}/edit`
 pub async fn get(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
     let event = changeable(&cx, &slug).await?;
-    let form = EventForm {
-        title: event.title,
-        summary: event.summary,
-        kind: event.kind.word().into(),
-        language: event.language.tag().into(),
-        label: event.label.word().into(),
-        starts: event.starts_local.format("%Y-%m-%dT%H:%M").to_string(),
-        ends: event.ends_local.format("%Y-%m-%dT%H:%M").to_string(),
-        zone: event.zone,
-        place: event.place,
-        online: if event.online { "yes".into() } else { String::new() },
-        capacity: event.capacity.map(|seats| seats.to_string()).unwrap_or_default(),
-        body: event.body_markdown,
-        version: event.version,
-        ..EventForm::default()
-    };
-    render(&cx, Some(slug), StatusCode::OK, form, Errors::default()).await
+    render(&cx, Some(&event), StatusCode::OK, EventForm::of(&event), Errors::default()).await
 }
 
 /// `POST /events/{slug}/edit`. The label of a published event stays: changing it is a step of its own.
@@ -102,9 +95,13 @@ pub async fn post(cx: MemberCx, Path(slug): Path<String>, Form(mut form): Form<E
     (form.audience, form.groups, form.people, form.meetings) = Default::default();
     let planned = match plan(&cx, &form).await? {
         Ok(Some(planned)) => planned,
-        Ok(None) => return render(&cx, Some(slug), StatusCode::OK, form, Errors::default()).await,
-        Err(errors) => return render(&cx, Some(slug), StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
+        Ok(None) => return render(&cx, Some(&event), StatusCode::OK, form, Errors::default()).await,
+        Err(errors) => return render(&cx, Some(&event), StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
     };
+    let unseen = warnings(&cx, &form, Some(&event)).await?.unseen(&form.looked);
+    if !unseen.is_empty() {
+        return render(&cx, Some(&event), StatusCode::UNPROCESSABLE_ENTITY, form, unseen).await;
+    }
     let mut tx = cx.write().await?;
     let updated = match changes::update(&mut tx, event.id, form.version, &planned, cx.app.clock.now()).await {
         Err(error) if broken_constraint(&error) == Some("events_once") => {
@@ -115,7 +112,7 @@ pub async fn post(cx: MemberCx, Path(slug): Path<String>, Form(mut form): Form<E
     if !updated {
         drop(tx);
         let errors = Errors::one("title", "events-error-version");
-        return render(&cx, Some(slug), StatusCode::CONFLICT, form, errors).await;
+        return render(&cx, Some(&event), StatusCode::CONFLICT, form, errors).await;
     }
     audit::record(&mut tx, &cx.app.clock, Some(cx.me().id), Action::EventChanged, event.id, json!({})).await?;
     tx.commit().await?;
@@ -161,31 +158,56 @@ async fn insert(cx: &MemberCx, id: Uuid, slug: &str, planned: &Planned) -> sqlx:
     Ok(true)
 }
 
-/// What was typed, checked; nothing for a preview.
+/// What suits a stricter label; of a published event, what it did not say before.
+async fn warnings(cx: &MemberCx, form: &EventForm, event: Option<&Event>) -> Result<Warnings> {
+    let Some(label) = Label::from_word(&form.label) else { return Ok(Warnings::none()) };
+    let mut tx = cx.read().await?;
+    let found = advice::warnings(&mut tx, form.words(), label).await?;
+    let Some(event) = event.filter(|_| !found.is_empty()) else { return Ok(found) };
+    let (title, summary, body) = (event.title.clone(), event.summary.clone(), event.body_markdown.clone());
+    Ok(found.beside(&advice::warnings(&mut tx, Words { title, summary, body }, label).await?))
+}
+
+/// Who would read it; of a published event, who does.
+async fn readers(cx: &MemberCx, form: &EventForm, event: Option<&Event>) -> Result<Result<Option<Readers>, Errors>> {
+    if let Some(event) = event {
+        let mut tx = cx.app.db.read_opened(&cx.viewer).await?;
+        return Ok(Ok(access::queries::readers(&mut tx, event.id).await?));
+    }
+    let mut tx = cx.read().await?;
+    match form.readership(cx.me(), &Circles::load(&mut tx).await?) {
+        Ok(asked) => Ok(Ok(Some(access::queries::readers_if(&mut tx, &asked).await?))),
+        Err(errors) => Ok(Err(errors)),
+    }
+}
+
+/// What was typed, checked; nothing if only something is to be shown.
 async fn plan(cx: &MemberCx, form: &EventForm) -> Result<Result<Option<Planned>, Errors>> {
-    if form.action == "preview" {
+    if form.wants_a_look() {
         return Ok(Ok(None));
     }
     let circles = Circles::load(&mut *cx.read().await?).await?;
     Ok(form.check(cx.me(), &circles).await.map(Some))
 }
 
-async fn show_again(cx: &MemberCx, slug: Option<String>, mut form: EventForm) -> Result<Response> {
-    form.action = if form.previewed == "yes" { "preview".into() } else { String::new() };
+async fn show_again(cx: &MemberCx, event: Option<&Event>, mut form: EventForm) -> Result<Response> {
+    form.action = std::mem::take(&mut form.previewed);
+    if let Some(event) = event {
+        form.label = event.label.word().into();
+    }
     let errors = cx.shown_errors();
-    render(cx, slug, errors.status(), form, errors).await
+    render(cx, event, errors.status(), form, errors).await
 }
 
 async fn render(
     cx: &MemberCx,
-    slug: Option<String>,
+    event: Option<&Event>,
     status: StatusCode,
     form: EventForm,
     errors: Errors,
 ) -> Result<Response> {
     let texts = cx.texts();
-    let mut errors = errors;
-    let mut preview = None;
+    let (mut errors, mut preview, mut shown) = (errors, None, None);
     if form.action == "preview" {
         let language = Locale::from_tag(&form.language).unwrap_or_default();
         match markdown::render_off_thread(form.body.clone(), markdown::setting(language)).await {
@@ -193,16 +215,27 @@ async fn render(
             Err(refused) => errors = Errors::with_limit("body", refused.text_key(), refused.limit()),
         }
     }
+    if form.action == "readers" {
+        match readers(cx, &form, event).await? {
+            Ok(readers) => shown = readers,
+            Err(refused) => errors = refused,
+        }
+    }
+    let status = if errors.is_empty() || status != StatusCode::OK { status } else { StatusCode::UNPROCESSABLE_ENTITY };
     let circles = Circles::load(&mut *cx.read().await?).await?;
     let kinds = EventKind::ALL.map(|kind| (kind.word(), texts.of_set("events-kind", kind).to_string()));
     let mut zones: Vec<_> = ZONES.iter().map(|zone| (zone.name().to_owned(), zone.name().to_owned())).collect();
     if !form.zone.is_empty() && zones.iter().all(|zone| zone.0 != form.zone) {
         zones.push((form.zone.clone(), form.zone.clone()));
     }
+    let slug = event.map(|event| event.slug.clone());
     let address = slug.as_ref().map_or_else(|| "/events/new".to_owned(), |slug| format!("/events/{slug}/edit"));
     let template = EditPage {
         page: Page::new(cx, "events/edit").typed(&*address).labelled(Label::from_word(&form.label)).in_work(),
+        warnings: warnings(cx, &form, event).await?,
+        readers: shown,
         slug,
+        address,
         form,
         errors,
         preview,

@@ -1,6 +1,8 @@
 //! The form of an event, as typed and as checked.
 
 use super::model::{EventKind, exists, instant};
+use super::queries::Event;
+use crate::access::advice::{self, Readership, Words};
 use crate::access::audience::{Circles, Picked};
 use crate::access::{Audience, Label, Me};
 use crate::i18n::Locale;
@@ -33,10 +35,12 @@ pub struct EventForm {
     pub capacity: String,
     pub body: String,
     pub version: i32,
-    /// `preview` or `save`.
+    /// `preview`, `readers` or `save`.
     pub action: String,
-    /// `yes` if the page showed a preview.
+    /// The action whose answer the page showed: `preview` or `readers`.
     pub previewed: String,
+    /// Which warnings the author has looked at ([`advice::Warnings::mark`]).
+    pub looked: String,
 }
 
 /// As checked.
@@ -62,6 +66,45 @@ pub struct Planned {
 }
 
 impl EventForm {
+    /// The form that a page begins with: the event as it is.
+    pub fn of(event: &Event) -> Self {
+        Self {
+            title: event.title.clone(),
+            summary: event.summary.clone(),
+            kind: event.kind.word().into(),
+            language: event.language.tag().into(),
+            label: event.label.word().into(),
+            starts: event.starts_local.format("%Y-%m-%dT%H:%M").to_string(),
+            ends: event.ends_local.format("%Y-%m-%dT%H:%M").to_string(),
+            zone: event.zone.clone(),
+            place: event.place.clone(),
+            online: if event.online { "yes".into() } else { String::new() },
+            capacity: event.capacity.map(|seats| seats.to_string()).unwrap_or_default(),
+            body: event.body_markdown.clone(),
+            version: event.version,
+            ..Self::default()
+        }
+    }
+
+    /// Whether only something is to be shown, and nothing saved.
+    pub fn wants_a_look(&self) -> bool {
+        matches!(self.action.as_str(), "preview" | "readers")
+    }
+
+    /// The words that may suit a stricter label.
+    pub fn words(&self) -> Words {
+        Words { title: self.title.clone(), summary: self.summary.clone(), body: self.body.clone() }
+    }
+
+    /// Checks who is to read it, and nothing else.
+    ///
+    /// # Errors
+    /// What is wrong, field by field.
+    pub fn readership(&self, me: &Me, circles: &Circles) -> Result<Readership, Errors> {
+        let source = ("label", me.organisations.first().map(|seat| seat.id));
+        advice::readership(source, (&self.label, self.picked()), me, circles)
+    }
+
     /// Checks what was typed, and renders it.
     ///
     /// # Errors
@@ -74,8 +117,8 @@ impl EventForm {
         let language = check.choice("language", Locale::from_tag(&self.language));
         let label = check.choice("label", Label::from_word(&self.label));
         let audience = circles.check(&mut check, label, self.picked());
-        if label == Some(Label::Red) {
-            check.must("label", me.second_factor, "access-error-red-factor");
+        if let Err(key) = me.may_hold(label) {
+            check.fail("label", key, 0);
         }
         let source = check.choice("label", me.organisations.first().map(|seat| seat.id));
         let (starts_local, ends_local) = (local(&self.starts), local(&self.ends));

@@ -58,8 +58,8 @@ impl AddForm {
         }
         let label = check.choice("label", Label::from_word(&self.label));
         check.must("label", label.is_none_or(|label| label >= parent.label), "files-error-wider");
-        if label == Some(Label::Red) {
-            check.must("label", me.second_factor, "access-error-red-factor");
+        if let Err(key) = me.may_hold(label) {
+            check.fail("label", key, 0);
         }
         let audience = circles.check(&mut check, label, self.picked());
         check.done()?;

@@ -6,6 +6,7 @@ use super::model::{Relabelled, WiderState};
 use super::opening;
 use super::queries::{self, Item};
 use super::work_queries::{self, Request};
+use crate::access::advice::Readership;
 use crate::access::audience::{Addressed, Circles};
 use crate::access::{self, Label, Readers};
 use crate::audit::{self, Action};
@@ -182,8 +183,8 @@ async fn render(
     let mut tx = cx.app.db.read_opened(&cx.viewer).await?;
     let readers = match chosen {
         Some(chosen) => {
-            let (label, audience) = (chosen.label, &chosen.audience);
-            Some(access::queries::readers_if(&mut tx, label, item.source_id, audience).await?)
+            let wanted = Readership { label: chosen.label, source: item.source_id, audience: chosen.audience };
+            Some(access::queries::readers_if(&mut tx, &wanted).await?)
         }
         None => None,
     };

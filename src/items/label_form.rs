@@ -69,8 +69,8 @@ impl LabelForm {
     pub fn check(&self, me: &Me, circles: &Circles) -> Result<Chosen, Errors> {
         let mut check = Check::new();
         let label = check.choice("label", Label::from_word(&self.label));
-        if label == Some(Label::Red) {
-            check.must("label", me.second_factor, "access-error-red-factor");
+        if let Err(key) = me.may_hold(label) {
+            check.fail("label", key, 0);
         }
         let audience = circles.check(&mut check, label, self.picked());
         let reason = check.text("reason", &self.reason, 0..=2000);

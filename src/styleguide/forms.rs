@@ -2,6 +2,8 @@
 
 use super::chapter::Chapter;
 use super::samples;
+use crate::access::Readers;
+use crate::access::advice::Warnings;
 use crate::error::Result;
 use crate::web::cx::Cx;
 use crate::web::form::{Check, Errors};
@@ -24,6 +26,9 @@ struct FormsPage {
     short: String,
     limits: Limits,
     uploads: Vec<Upload>,
+    warnings: Warnings,
+    unseen: Errors,
+    readers: Readers,
 }
 
 /// `GET /styleguide/forms`
@@ -47,5 +52,8 @@ pub async fn get(cx: Cx) -> Result<Response> {
         short,
         limits: samples::LIMITS,
         uploads: samples::uploads(&texts),
+        warnings: samples::warnings(),
+        unseen: Errors::one("looked", "access-error-looked"),
+        readers: samples::readers(),
     })
 }

@@ -1,6 +1,9 @@
 //! What the samples show where a room would show its own.
 
-use crate::access::Label;
+use crate::access::advice::{Place, Warning, Warnings};
+use crate::access::hints::HintKind;
+use crate::access::readers::Reader;
+use crate::access::{Label, Readers};
 use crate::i18n::{Locale, Texts};
 use crate::web::ui::facets::Facets;
 use crate::web::ui::matrix::Matrix;
@@ -28,6 +31,30 @@ const MEASURES: [&str; 6] = ["inventory", "access", "backup", "zones", "monitori
 /// How many practices there are for each sector and measure.
 const COUNTS: [[i64; 6]; 5] =
     [[3, 5, 2, 0, 3, 1], [1, 2, 0, 0, 2, 1], [0, 1, 2, 0, 0, 0], [0, 1, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0]];
+
+/// What suits a stricter label in a text that is to be TLP:CLEAR.
+pub fn warnings() -> Warnings {
+    let found = [
+        (HintKind::Person, PEOPLE[2], Place::Title),
+        (HintKind::PrivateAddress, "10.20.30.40", Place::Line(4)),
+        (HintKind::InternalName, "plc-rwzi-03.pomp.local", Place::Line(12)),
+    ];
+    let warning = |(kind, excerpt, place): (HintKind, &str, Place)| Warning { kind, excerpt: excerpt.into(), place };
+    Warnings { label: Label::Clear, list: found.into_iter().map(warning).collect() }
+}
+
+/// Readers of two organisations and one who belongs to none.
+pub fn readers() -> Readers {
+    let homes: [&[&str]; 3] = [&["Kestrel Controls"], &["Kestrel Controls", "Waterschap Voorbeeldland"], &[]];
+    let reader = |(name, organisations): (&str, &[&str])| Reader {
+        id: uuid::Uuid::nil(),
+        slug: String::new(),
+        name: name.into(),
+        organisations: organisations.iter().map(|name| (*name).to_owned()).collect(),
+        ways: Vec::new(),
+    };
+    Readers { label: Label::Amber, people: PEOPLE.into_iter().zip(homes).map(reader).collect() }
+}
 
 fn sectors(texts: &Texts) -> impl Iterator<Item = (&'static str, &'static str, i64)> {
     let locale = texts.locale();

@@ -92,6 +92,13 @@ impl Errors {
         Self(vec![FieldError { field: field.into(), key, limit: i64::try_from(limit).unwrap_or(i64::MAX) }])
     }
 
+    /// These and others.
+    #[must_use]
+    pub fn and(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
     /// How many there are.
     pub fn len(&self) -> i64 {
         i64::try_from(self.0.len()).unwrap_or(i64::MAX)

@@ -295,6 +295,7 @@ mod tests {
             roles: Vec::new(),
             organisations: Vec::new(),
             second_factor: false,
+            amber_needs_second_factor: false,
             has_authenticator: false,
             waiting_requests: 0,
         };

@@ -205,3 +205,61 @@ access-sealed = { $count ->
     [one] One restricted item waits for you
    *[other] { $count } restricted items wait for you
 }
+access-choose-clear = Everybody reads it, search engines too, and may share it anywhere. For what helps others and tells nothing of a plant.
+access-choose-green = Every member reads it, and may share it with colleagues and with others in the sector, never in public. For what the community may know.
+access-choose-amber = The source and those whom it names read it, with the clients whom they list. They share it where somebody needs it for the work, no further. For what tells how a plant can be reached or harmed.
+access-choose-amber-strict = As TLP:AMBER, without the clients: it stays within the organisations that are named.
+access-choose-red = Only the persons who are named, or who were there, read it. They share it with nobody. Each opening needs a second factor and is written down for the source.
+access-readers-ask = Who will be able to read this?
+access-readers-everyone = Everybody, also without an account.
+access-readers-members = Every active member: { $people ->
+    [one] one person
+   *[other] { $people } people
+} of { $organisations ->
+    [one] one organisation
+   *[other] { $organisations } organisations
+}.
+access-readers-count = { $people ->
+    [one] One person
+   *[other] { $people } people
+} of { $organisations ->
+    [one] one organisation
+   *[other] { $organisations } organisations
+}.
+access-readers-without = Without an organisation
+access-readers-more = { $more ->
+    [one] and one more
+   *[other] and { $more } more
+}
+access-readers-hint = As it stands today; whoever joins one of these circles later reads it too. Nothing was saved by asking.
+access-hints-title = { $count ->
+    [one] One place in this text suits a stricter label than { $label }
+   *[other] { $count } places in this text suit a stricter label than { $label }
+}
+access-hints-text = This is found by its form, so it can be wrong and it can miss something. Take it out, choose a stricter label, or say below that it may be read.
+access-hints-more = { $count ->
+    [one] One more
+   *[other] { $count } more
+}
+access-hint-private-address = Address inside a network
+access-hint-public-address = Address of a machine on the Internet
+access-hint-hardware-address = Hardware address of a device
+access-hint-internal-name = Name of a machine or a share
+access-hint-mail-address = Mail address
+access-hint-telephone = Telephone number
+access-hint-person = Name of a member
+access-hint-at-title = in the title
+access-hint-at-summary = in the summary
+access-hint-at-line = line { $line }
+access-hint-suits = { $label } or stricter would suit it
+access-looked-clear = { $count ->
+    [one] I have looked at it. Everybody may read it, also outside the community.
+   *[other] I have looked at these { $count } places. They may be read by everybody, also outside the community.
+}
+access-looked-green = { $count ->
+    [one] I have looked at it. Every member of the community may read it.
+   *[other] I have looked at these { $count } places. They may be read by every member of the community.
+}
+access-error-looked = Something in the text suits a stricter label. Look at it and tick the box beside it, take it out, or choose a stricter label.
+access-lists-factor = What is TLP:AMBER or stricter stands in no list until you confirm that it is you.
+access-error-amber-factor = On this site TLP:AMBER and TLP:AMBER+STRICT need a second factor in this session too: without one you could not open what you save. Confirm it in another tab, then save again; what you typed is kept here.

@@ -205,3 +205,61 @@ access-sealed = { $count ->
     [one] Er wacht één beperkt gedeeld item op je
    *[other] Er wachten { $count } beperkt gedeelde items op je
 }
+access-choose-clear = Iedereen leest het, ook zoekmachines, en mag het overal delen. Voor wat anderen helpt en niets over een installatie vertelt.
+access-choose-green = Elk lid leest het en mag het delen met collega’s en met anderen in de sector, nooit openbaar. Voor wat de community mag weten.
+access-choose-amber = De bron leest het, wie de bron noemt, en de klanten die zij opgeven. Zij delen het waar iemand het voor het werk nodig heeft, niet verder. Voor wat vertelt hoe een installatie te bereiken of te schaden is.
+access-choose-amber-strict = Als TLP:AMBER, maar zonder de klanten: het blijft binnen de genoemde organisaties.
+access-choose-red = Alleen de genoemde personen, of wie erbij was, lezen het. Zij delen het met niemand. Elke keer openen vraagt een tweede factor en wordt genoteerd voor de bron.
+access-readers-ask = Wie kan dit straks lezen?
+access-readers-everyone = Iedereen, ook zonder account.
+access-readers-members = Elk actief lid: { $people ->
+    [one] één persoon
+   *[other] { $people } mensen
+} van { $organisations ->
+    [one] één organisatie
+   *[other] { $organisations } organisaties
+}.
+access-readers-count = { $people ->
+    [one] Eén persoon
+   *[other] { $people } mensen
+} van { $organisations ->
+    [one] één organisatie
+   *[other] { $organisations } organisaties
+}.
+access-readers-without = Zonder organisatie
+access-readers-more = { $more ->
+    [one] en nog één
+   *[other] en nog { $more }
+}
+access-readers-hint = Zoals het er vandaag voor staat; wie later bij een van deze kringen komt, leest het ook. Door dit te vragen is er niets bewaard.
+access-hints-title = { $count ->
+    [one] Eén plek in deze tekst past beter bij een strenger label dan { $label }
+   *[other] { $count } plekken in deze tekst passen beter bij een strenger label dan { $label }
+}
+access-hints-text = Dit is herkend aan de vorm: het kan dus niet kloppen, en er kan iets ontbreken. Haal het weg, kies een strenger label of geef hieronder aan dat het gelezen mag worden.
+access-hints-more = { $count ->
+    [one] Nog één
+   *[other] Nog { $count }
+}
+access-hint-private-address = Adres binnen een netwerk
+access-hint-public-address = Adres van een machine op het internet
+access-hint-hardware-address = Hardware-adres van een apparaat
+access-hint-internal-name = Naam van een machine of een gedeelde map
+access-hint-mail-address = E-mailadres
+access-hint-telephone = Telefoonnummer
+access-hint-person = Naam van een lid
+access-hint-at-title = in de titel
+access-hint-at-summary = in de samenvatting
+access-hint-at-line = regel { $line }
+access-hint-suits = { $label } of strenger past hierbij
+access-looked-clear = { $count ->
+    [one] Ik heb ernaar gekeken. Iedereen mag het lezen, ook buiten de community.
+   *[other] Ik heb naar deze { $count } plekken gekeken. Iedereen mag ze lezen, ook buiten de community.
+}
+access-looked-green = { $count ->
+    [one] Ik heb ernaar gekeken. Elk lid van de community mag het lezen.
+   *[other] Ik heb naar deze { $count } plekken gekeken. Elk lid van de community mag ze lezen.
+}
+access-error-looked = In de tekst staat iets dat bij een strenger label past. Kijk ernaar en vink het vakje erbij aan, haal het weg of kies een strenger label.
+access-lists-factor = Wat TLP:AMBER of strenger is, staat in geen lijst totdat je bevestigt dat jij het bent.
+access-error-amber-factor = Op deze site vragen ook TLP:AMBER en TLP:AMBER+STRICT om een tweede factor in deze sessie: zonder kun je niet openen wat je bewaart. Bevestig die in een ander tabblad en bewaar daarna opnieuw; wat je hebt getypt, blijft hier staan.

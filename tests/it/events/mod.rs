@@ -1,5 +1,6 @@
 //! Events.
 
+mod advice;
 mod answer;
 mod attendance;
 mod calendar;

@@ -19,6 +19,7 @@ async fn me(site: &Site, email: &str, second_factor: bool) -> Viewer {
         roles: Vec::new(),
         organisations: Vec::new(),
         second_factor,
+        amber_needs_second_factor: false,
         has_authenticator: second_factor,
         waiting_requests: 0,
     };

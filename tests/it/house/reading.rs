@@ -64,6 +64,7 @@ fn at_a_browser(person: &Person, second_factor: bool) -> Viewer {
         roles: Vec::new(),
         organisations: Vec::new(),
         second_factor,
+        amber_needs_second_factor: false,
         has_authenticator: second_factor,
         waiting_requests: 0,
     }))

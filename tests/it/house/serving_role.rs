@@ -53,7 +53,7 @@ pub const DECISIONS: [(&str, Decision); 29] = [
 ];
 
 /// Functions that run as the owner, past row-level security. Each needs a reason beside it in its migration.
-const PAST_THE_POLICIES: [&str; 38] = [
+const PAST_THE_POLICIES: [&str; 39] = [
     "add_file",
     "break_glass",
     "carry_files",
@@ -92,6 +92,7 @@ const PAST_THE_POLICIES: [&str; 38] = [
     "viewer_id",
     "viewer_organisations",
     "viewer_publishes_for",
+    "widest_alone",
 ];
 /// The helpers of the policy itself.
 const HELPERS: [&str; 2] = ["may_be_asked", "viewer_judges"];

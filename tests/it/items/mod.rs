@@ -1,5 +1,6 @@
 //! What can be done with a label after publication.
 
+mod amber;
 mod glass;
 mod label;
 mod list;

@@ -127,3 +127,49 @@ fn a_second_site_on_one_folder_joins_and_on_one_port_is_refused() {
     drop(first);
     assert_eq!(second.get("/articles").status, 200, "the second keeps the database");
 }
+
+#[test]
+fn an_operator_changes_how_wide_a_role_may_publish_without_approval() {
+    let folder = Folder::new();
+    for (words, part) in [
+        (&["cap", "publisher", "PURPLE"][..], "PURPLE is no label: give CLEAR, GREEN, AMBER"),
+        (&["cap", "publisher", "AMBER STRICT"][..], "is no label"),
+    ] {
+        let wrong = folder.run(words);
+        assert!(!wrong.status.success() && said(&wrong.stderr).contains(part), "{}", said(&wrong.stderr));
+    }
+    assert!(!folder.data().exists(), "what is mistyped starts no database");
+    let listed = folder.run(&["cap"]);
+    let text = said(&listed.stdout);
+    assert!(listed.status.success(), "{}", said(&listed.stderr));
+    for line in [
+        "publisher   as widely as TLP:AMBER",
+        "coordinator as widely as TLP:AMBER",
+        "liaison     as widely as TLP:CLEAR",
+    ] {
+        assert!(text.contains(line), "{text}");
+    }
+    for (words, part) in [
+        (&["cap", "member", "GREEN"][..], "member is no role that publishes: give publisher, coordinator, liaison"),
+        (&["cap", "publisher"][..], "say how wide"),
+    ] {
+        let wrong = folder.run(words);
+        assert!(!wrong.status.success() && said(&wrong.stderr).contains(part), "{}", said(&wrong.stderr));
+    }
+    assert!(
+        said(&folder.run(&["cap", "publisher", "tlp:green"]).stdout).contains("publisher   as widely as TLP:GREEN")
+    );
+    assert!(said(&folder.run(&["cap", "coordinator", "none"]).stdout).contains("coordinator nothing"));
+    // The same again changes nothing, and is not written down.
+    assert!(folder.run(&["cap", "coordinator", "none"]).status.success());
+    let sql = "psql -XAtq \"$DATABASE_URL\" -c \"select detail from audit_log where action = 'installation.cap-changed' order by at\"";
+    let log = said(&folder.run(&["database", "--", "sh", "-c", sql]).stdout);
+    let lines: Vec<_> = log.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            r#"{"to": "GREEN", "from": "AMBER", "role": "publisher"}"#,
+            r#"{"to": null, "from": "AMBER", "role": "coordinator"}"#
+        ]
+    );
+}

@@ -54,9 +54,13 @@ pub fn server() -> PgConnectOptions {
     connect::owner(&url).expect("TEST_DATABASE_URL is an address")
 }
 
+/// A database to serve from.
+pub fn db(owner: &PgConnectOptions, clock: &Clock) -> Db {
+    Db::new(connect::pool(connect::serving(owner), 8), clock.clone())
+}
+
 /// An application on a database, with the given clock.
-pub async fn app(owner: &PgConnectOptions, clock: Clock, public_url: &str, face: Face, data: &Path) -> App {
-    let db = Db::new(connect::pool(connect::serving(owner), 8), clock.clone());
+pub async fn app(db: Db, clock: Clock, public_url: &str, face: Face, data: &Path) -> App {
     let mut tx = db.read(&Viewer::Nobody).await.expect("a connection");
     let vocabulary = Vocabulary::load(&mut tx).await.expect("the vocabulary");
     drop(tx);
@@ -87,7 +91,8 @@ async fn make_demo() {
     copy(&Base::Empty.template(), &name).await;
     let data = tempfile::tempdir().expect("a folder");
     let clock = Clock::fixed(super::site::present());
-    let app = app(&server().database(&name), clock, "http://polder.test", Face::default(), data.path()).await;
+    let db = db(&server().database(&name), &clock);
+    let app = app(db, clock, "http://polder.test", Face::default(), data.path()).await;
     assert!(demo::load_if_empty(&app).await.expect("the demo loads"));
     app.db.pool().close().await;
 }

@@ -56,10 +56,21 @@ impl Site {
         Self::looking(Base::Demo, PUBLIC_URL, face).await
     }
 
+    /// The demo where TLP:AMBER needs a second factor as TLP:RED does.
+    pub async fn with_amber_closed() -> Self {
+        Self::made(Base::Demo, PUBLIC_URL, Face::default(), true).await
+    }
+
     async fn looking(base: Base, public_url: &str, face: Face) -> Self {
+        Self::made(base, public_url, face, false).await
+    }
+
+    async fn made(base: Base, public_url: &str, face: Face, amber_is_closed: bool) -> Self {
         let owner = base.database().await;
         let data = tempfile::tempdir().expect("a folder");
-        let app = base::app(&owner, Clock::fixed(present()), public_url, face, data.path()).await;
+        let clock = Clock::fixed(present());
+        let db = base::db(&owner, &clock).amber_needs_second_factor(amber_is_closed);
+        let app = base::app(db, clock, public_url, face, data.path()).await;
         if base == Base::Demo {
             demo::put_files(&app.files).await.expect("the files of the demo");
         }
