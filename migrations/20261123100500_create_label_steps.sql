@@ -146,6 +146,39 @@ create policy wider_requests_update on wider_requests for update to polder_app
 grant select, insert on wider_requests to polder_app;
 grant update (state, answered_by, answered_at, answer) on wider_requests to polder_app;
 
+-- Whether this label and audience would reach somebody whom the item does not: whom it did not name, and who could not
+-- read it.
+create function reaches_others(
+    it items, wanted label, organisations uuid[], groups uuid[], persons uuid[], meetings uuid[]
+) returns boolean
+    language sql stable set search_path = public, pg_temp as $$
+    select wanted < it.label or (it.label > 'GREEN' and (
+        exists (select from unnest(organisations) o where o <> it.source_id
+            and not exists (select from item_grants g where g.item_id = it.id and g.reason = 'audience' and g.organisation_id = o))
+        or exists (select from unnest(groups) o
+            where not exists (select from item_grants g where g.item_id = it.id and g.reason = 'audience' and g.group_id = o))
+        or exists (select from unnest(meetings) o
+            where not exists (select from item_grants g where g.item_id = it.id and g.reason = 'audience' and g.event_id = o))
+        or exists (select from unnest(persons) p
+            where not it.keys && keys_of_person(p, '{open,amber,red}', false, '-infinity'))))
+$$;
+
+-- Whether a revision would reach somebody whom the published one does not. That is a step of its own, which asks for a
+-- reason and tells the readers (`relabel_item`). For who can open the revision, who may not be able to read the other.
+create function is_wider_than_published(revision uuid) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select coalesce(bool_or(reaches_others(b, n.label,
+        array(select g.organisation_id from item_grants g where g.item_id = n.id and g.reason = 'audience' and g.organisation_id is not null),
+        array(select g.group_id from item_grants g where g.item_id = n.id and g.reason = 'audience' and g.group_id is not null),
+        array(select g.member_id from item_grants g where g.item_id = n.id and g.reason = 'audience' and g.member_id is not null),
+        array(select g.event_id from item_grants g where g.item_id = n.id and g.reason = 'audience' and g.event_id is not null))), false)
+    from revisions r
+    join items n on n.id = r.id and opens_all(reader_keys(), n.id)
+    join revisions o on o.article_id = r.article_id and o.state = 'published' and o.id <> r.id
+    join items b on b.id = o.id
+    where r.id = revision
+$$;
+
 -- Gives a published item another label or audience. Stricter: at once. Wider, which is a wider label or anybody new: with
 -- a reason, by who speaks for the source, and within what they may publish alone unless somebody else approved the item.
 -- Returns `wider`, `stricter`, or why not: `unknown`, `not-yours`, `audience`, `reason`, `approval`, `parent`, `same`.
@@ -173,16 +206,7 @@ begin
     if exists (select from items above where above.id = it.parent_id and above.label > wanted) then
         return 'parent';
     end if;
-    -- Nobody new: whom it named before, and who could read it before.
-    is_wider := wanted < it.label or (it.label > 'GREEN' and (
-        exists (select from unnest(organisations) o where o <> it.source_id
-            and not exists (select from item_grants g where g.item_id = item and g.reason = 'audience' and g.organisation_id = o))
-        or exists (select from unnest(groups) o
-            where not exists (select from item_grants g where g.item_id = item and g.reason = 'audience' and g.group_id = o))
-        or exists (select from unnest(meetings) o
-            where not exists (select from item_grants g where g.item_id = item and g.reason = 'audience' and g.event_id = o))
-        or exists (select from unnest(persons) p
-            where not it.keys && keys_of_person(p, '{open,amber,red}', false, '-infinity'))));
+    is_wider := reaches_others(it, wanted, organisations, groups, persons, meetings);
     if is_wider and length(trim(why)) < 10 then
         return 'reason';
     end if;
@@ -273,7 +297,7 @@ begin
         select from item_grants g where g.item_id = revision and g.reason = 'review' and g.circle = 'liaison');
     if it.id is null or not (is_approved or (r.state in ('draft', 'changes-asked')
             and it.source_id = any (viewer_publishes_for()) and opens_all(reader_keys(), revision)
-            and may_publish_alone(it.source_id, it.label))) then
+            and may_publish_alone(it.source_id, it.label))) or is_wider_than_published(revision) then
         return null;
     end if;
     select i.* into before from revisions o join items i on i.id = o.id
@@ -295,7 +319,7 @@ begin
         where item_id = revision and reason = 'audience';
     if before.label is distinct from it.label and before.id is not null then
         insert into label_changes (id, item_id, from_label, to_label, wider, revision_id, by_id, at)
-            values (gen_random_uuid(), r.article_id, before.label, it.label, it.label < before.label, revision, viewer_id(), present);
+            values (gen_random_uuid(), r.article_id, before.label, it.label, false, revision, viewer_id(), present);
     end if;
     -- Addresses are given out one after another.
     perform pg_advisory_xact_lock(hashtextextended('article addresses', 0));

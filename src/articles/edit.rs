@@ -130,7 +130,14 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(mut form): Form<Artic
         return render(&cx, &address(id), StatusCode::UNPROCESSABLE_ENTITY, form, unseen).await;
     }
     let may_edit = revision.standing().allows(cx.me(), Step::Edit);
-    if !may_edit || !save(&cx, &revision, &form, &written).await? {
+    let saved = match save(&cx, &revision, &form, &written).await {
+        Err(AppError::Conflict("articles-conflict-wider")) => {
+            let errors = Errors::one("label", "articles-conflict-wider");
+            return render(&cx, &address(id), StatusCode::UNPROCESSABLE_ENTITY, form, errors).await;
+        }
+        saved => saved?,
+    };
+    if !may_edit || !saved {
         if let Some(address) = same_again(&cx, id, &written).await? {
             return Ok(go(&cx, &address, None));
         }

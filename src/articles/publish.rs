@@ -7,7 +7,7 @@ use super::model::{RevisionAction, Step};
 use super::submit;
 use super::work_item::{self, StepForm};
 use super::work_queries::{self, Revision};
-use crate::access::{self, ItemKind};
+use crate::access::{self, ItemKind, Label};
 use crate::audit::{self, Action};
 use crate::db::WriteTx;
 use crate::error::{AppError, Result};
@@ -34,6 +34,9 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
     if !revision.standing().allows(cx.me(), Step::Publish) {
         return Err(NOT_NOW);
     }
+    if work_queries::is_wider_than_published(&mut tx, id).await? {
+        return Err(submit::WIDER);
+    }
     publish(&cx, &mut tx, &revision, true).await?.ok_or(NOT_NOW)?;
     tx.commit().await?;
     // Not to the article: its label may not let the liaison read it.
@@ -57,6 +60,9 @@ pub async fn post_alone(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<Ste
     if widest.is_none_or(|widest| revision.label < widest) {
         return Err(AppError::Forbidden("access-error-cap"));
     }
+    if work_queries::is_wider_than_published(&mut tx, id).await? {
+        return Err(submit::WIDER);
+    }
     let unseen = submit::unseen(&cx, &mut tx, id, &form).await?;
     let unsure = if form.sure == "yes" { Errors::default() } else { Errors::one("sure", "articles-error-sure") };
     if !unseen.is_empty() || !unsure.is_empty() {
@@ -71,7 +77,7 @@ pub async fn post_alone(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<Ste
 /// Publishes, and tells of it; the address of the article, or nothing if the database says no.
 async fn publish(cx: &MemberCx, tx: &mut WriteTx, revision: &Revision, approved: bool) -> Result<Option<String>> {
     let (id, now) = (revision.id, cx.app.clock.now());
-    let wanted = free_of_rooms(slug::slug(&revision.title, "article"));
+    let wanted = address(&revision.title, revision.label, revision.article_id);
     // Told while the review still lends the right to tell.
     changes::tell(tx, id, cx.me().id, RevisionAction::Published, "", now).await?;
     let otherwise = slug::with_tail(&wanted, revision.article_id);
@@ -80,6 +86,15 @@ async fn publish(cx: &MemberCx, tx: &mut WriteTx, revision: &Revision, approved:
     let detail = if approved { json!({}) } else { json!({ "approved": false, "label": revision.label.word() }) };
     audit::record(tx, &cx.app.clock, Some(cx.me().id), Action::ArticlePublished, id, detail).await?;
     Ok(Some(address))
+}
+
+/// An address says what a text is about, to whoever sees a history, a log or the address of a taken one: for what is
+/// restricted it has no words.
+fn address(title: &str, label: Label, article: Uuid) -> String {
+    match label {
+        Label::Clear | Label::Green => free_of_rooms(slug::slug(title, "article")),
+        Label::Amber | Label::AmberStrict | Label::Red => slug::with_tail("article", article),
+    }
 }
 
 /// `/articles/new` and `/articles/work` are screens of the room; a title may not take their place.

@@ -20,6 +20,9 @@ use axum::response::Response;
 use serde_json::json;
 use uuid::Uuid;
 
+/// A new version reaches nobody whom the published one does not: that is a step of the label, with a reason.
+pub const WIDER: AppError = AppError::Conflict("articles-conflict-wider");
+
 /// `POST /articles/work/{id}/submit`: hands in what was saved before.
 pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<StepForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
@@ -55,6 +58,9 @@ pub async fn hand_in(cx: &MemberCx, tx: &mut WriteTx, id: Uuid) -> Result<()> {
     }
     if !form::is_complete(&revision.summary, &revision.sectors, revision.words) {
         return Err(AppError::Conflict("articles-conflict-incomplete"));
+    }
+    if work_queries::is_wider_than_published(tx, id).await? {
+        return Err(WIDER);
     }
     let now = cx.app.clock.now();
     if !changes::move_on(tx, id, revision.state, RevisionState::Submitted, now).await? {

@@ -54,6 +54,8 @@ struct WorkItemPage {
     form: StepForm,
     errors: Errors,
     may_edit: bool,
+    /// Whether it would reach somebody whom the published version does not.
+    is_wider: bool,
     warnings: Warnings,
     alone: Option<Alone>,
     may_assign: bool,
@@ -114,6 +116,8 @@ async fn render(cx: &MemberCx, id: Uuid, form: StepForm, errors: Errors) -> Resu
     let may_assign = may(Step::Assign);
     let files = files::queries::shelf(&mut tx, id, may(Step::Edit), cx.app.max_upload).await?;
     let candidates = if may_assign { work_queries::candidates(&mut tx, id).await? } else { Vec::new() };
+    let is_next = may(Step::Submit) || may(Step::Publish);
+    let is_wider = is_next && work_queries::is_wider_than_published(&mut tx, id).await?;
     let mut warnings = Warnings::none();
     if may(Step::Submit) {
         warnings = advice::warnings(&mut tx, revision.words_written(), revision.label).await?;
@@ -137,6 +141,7 @@ async fn render(cx: &MemberCx, id: Uuid, form: StepForm, errors: Errors) -> Resu
         form,
         errors,
         may_edit: may(Step::Edit),
+        is_wider,
         warnings,
         alone,
         may_assign,

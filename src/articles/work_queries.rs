@@ -9,6 +9,11 @@ use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+/// Whether a revision would reach somebody whom the published one does not.
+pub async fn is_wider_than_published(conn: &mut PgConnection, revision: Uuid) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(r#"select is_wider_than_published($1) as "is_wider!""#, revision).fetch_one(conn).await
+}
+
 /// A revision in a work list.
 pub struct WorkRow {
     pub id: Uuid,

@@ -115,6 +115,7 @@ articles-conflict-submit = This text was handed in already.
 articles-conflict-incomplete = Before you hand in, the text needs a summary of at least 40 characters, a sector and at least 50 words. Edit it to add them.
 articles-conflict-assign = This text no longer waits for a reviewer.
 articles-conflict-review = This text does not wait for your review: it was reviewed already, or somebody else was asked.
+articles-conflict-wider = This version would reach people whom the published one does not. Its label has a page for that, which asks why and tells the readers: make what is published wider there first, or choose a label that is no wider.
 articles-conflict-publish = This text does not wait to be published: it was published already, or is not approved.
 articles-conflict-revise = A new version of this practice is in work already. Look under texts in work.
 articles-flash-saved = The draft is saved.

@@ -115,6 +115,7 @@ articles-conflict-submit = Deze tekst was al ingediend.
 articles-conflict-incomplete = Je kunt een tekst pas indienen met een samenvatting van minstens 40 tekens, een sector en minstens 50 woorden. Wijzig de tekst en vul aan wat ontbreekt.
 articles-conflict-assign = Deze tekst wacht niet meer op een beoordelaar.
 articles-conflict-review = Deze tekst wacht niet op jouw beoordeling: hij is al beoordeeld, of iemand anders is gevraagd.
+articles-conflict-wider = Deze versie zou mensen bereiken die de gepubliceerde versie niet mogen lezen. Daarvoor is de pagina van het label, die naar de reden vraagt en het de lezers vertelt: deel daar eerst ruimer wat gepubliceerd is, of kies een label dat niet ruimer is.
 articles-conflict-publish = Deze tekst wacht niet op publicatie: hij is al gepubliceerd, of niet goedgekeurd.
 articles-conflict-revise = Er is al een nieuwe versie van deze werkwijze in bewerking. Kijk bij de teksten in bewerking.
 articles-flash-saved = Het concept is opgeslagen.

@@ -11,4 +11,5 @@ mod publish_alone;
 mod review;
 mod revise;
 pub mod support;
+mod wider;
 mod work;
