@@ -43,7 +43,7 @@ async fn no_list_shows_it_without_and_every_list_with_a_second_factor() {
     for list in LISTS {
         let page = kees.get(list).await;
         assert_eq!(page.status(), 200, "{list}");
-        assert!(!page.body().contains(TITLE) && !page.has("main [class*=tlp-amber]"), "{list}");
+        assert!(!page.body().contains(TITLE) && !page.has("main .item [class*=tlp-amber]"), "{list}");
     }
     for address in &pages {
         let refused = kees.get(address).await;
