@@ -5,6 +5,7 @@ mod catalogues;
 mod crawl;
 mod hostile;
 mod languages;
+mod leaks;
 mod lists;
 mod mails;
 mod matrix_rows;
