@@ -1,6 +1,7 @@
 //! The rules of the whole house, over all rooms: one file a rule. Each says in its failure what to do.
 
 mod access_matrix;
+mod caches;
 mod catalogues;
 mod crawl;
 mod hostile;
@@ -21,5 +22,6 @@ mod sitemap;
 mod sorting;
 pub mod source;
 mod templates;
+mod timing;
 mod validity;
 mod wording;
