@@ -154,6 +154,8 @@ struct Asked {
     addresses: Vec<String>,
     alone: BTreeMap<(usize, usize), Gist>,
     router: Router,
+    /// Holds the files.
+    _scene: Scene,
 }
 
 async fn asked() -> Asked {
@@ -172,10 +174,11 @@ async fn asked() -> Asked {
     for (who, viewer) in viewers.iter().enumerate() {
         for (what, address) in addresses.iter().enumerate() {
             let answer = ask(&router, viewer.request(Method::GET, address)).await;
+            assert!(answer.status() < 500, "{address} for {}", viewer.name);
             alone.insert((who, what), gist(&answer));
         }
     }
-    Asked { viewers, addresses, alone, router }
+    Asked { viewers, addresses, alone, router, _scene: scene }
 }
 
 /// Plays all through the cache, each twice; returns what somebody got who should have got something else, and how often
