@@ -228,7 +228,7 @@ async fn connect(owner: &PgConnectOptions) -> PgConnection {
     PgConnection::connect_with(owner).await.expect("the owner's connection")
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -191,12 +191,11 @@ async fn play(asked: &Asked, careless: bool) -> (Vec<String>, usize) {
     let mut wrong = Vec::new();
     for (who, what) in order {
         let (viewer, address) = (&asked.viewers[who], &asked.addresses[what]);
-        let got = match cache.find(address, &viewer.headers) {
-            Some(kept) => kept,
-            None => {
-                let answer = ask(&asked.router, viewer.request(Method::GET, address)).await;
-                cache.keep(address, &viewer.headers, &answer, gist(&answer))
-            }
+        let got = if let Some(kept) = cache.find(address, &viewer.headers) {
+            kept
+        } else {
+            let answer = ask(&asked.router, viewer.request(Method::GET, address)).await;
+            cache.keep(address, &viewer.headers, &answer, gist(&answer))
         };
         if got != asked.alone[&(who, what)] {
             wrong.push(format!("{address} for {}: {} as somebody else gets it", viewer.name, got.status));

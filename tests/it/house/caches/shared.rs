@@ -6,9 +6,12 @@ use crate::support::Answer;
 use axum::http::HeaderMap;
 use std::collections::BTreeMap;
 
+/// What the headers of a request were that `Vary` names.
+type Sent = Vec<(String, Vec<String>)>;
+
 pub struct Shared {
     /// By address: the headers of the request that `Vary` names, with their values, and the answer.
-    kept: BTreeMap<String, Vec<(Vec<(String, Vec<String>)>, Gist)>>,
+    kept: BTreeMap<String, Vec<(Sent, Gist)>>,
     /// Does not read what answers say of keeping.
     careless: bool,
     /// How often it answered by itself.

@@ -91,15 +91,17 @@ impl Maker<'_> {
         let (_, submitted) = scene::article_for(&mut self.owner, combination, Stand::Submitted).await;
         let number = self.keep(Kind::Submitted, submitted, &combination, None);
         self.text(submitted, number, at).await;
-        for text in [text, old, draft, submitted] {
-            self.note(text, &combination).await;
-            self.file(text, None, &combination).await;
+        for work in [text, old, draft, submitted] {
+            self.note(work, &combination).await;
+        }
+        for parent in [text, submitted] {
+            self.file(parent, None, &combination).await;
         }
         let event = scene::event_for(&mut self.owner, combination).await;
         let number = self.keep(Kind::Event, event, &combination, None);
         self.event(event, number, at).await;
         self.file(event, None, &combination).await;
-        for parent in [text, submitted, event] {
+        for parent in [text, event] {
             self.file(parent, Some(("RED", &["person"])), &combination).await;
             if is_wide {
                 self.file(parent, Some(("AMBER+STRICT", &["group"])), &combination).await;
@@ -186,7 +188,7 @@ impl Maker<'_> {
         let number = self.keep(Kind::File, id, &own.unwrap_or(*made), Some(parent));
         let content = format!("Content {}.", word(number, 'c'));
         let hash = self.scene.site.app.files.put(content.as_bytes()).await.expect("content");
-        let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = scene::hex(&hash);
         let (name, bytes) = (self.all[number - 1].file_name(), content.len());
         self.run(format!(
             "insert into files (id, name, media_type, bytes, sha256, created_at)

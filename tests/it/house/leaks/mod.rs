@@ -71,6 +71,11 @@ impl Eyes {
         [&self.listed, &self.opened].into_iter().find(|there| there.contains(&item))
     }
 
+    /// Whether somebody else without a session, and without a cookie of one, looks too: where the door is shut one will do.
+    fn is_one_more_visitor(&self) -> bool {
+        matches!(self.name.as_str(), "applicant" | "without-session")
+    }
+
     fn is_liaison(&self) -> bool {
         self.person.as_ref().is_some_and(|me| me.roles.iter().any(|role| role == "liaison"))
     }
