@@ -12,7 +12,7 @@ use crate::vocabulary::Vocabulary;
 use crate::web::assets::Assets;
 use crate::web::frame::brings_files;
 use crate::web::routes::Routes;
-use crate::web::{again, assets, frame, guard, headers, log};
+use crate::web::{again, assets, even, frame, guard, headers, log};
 use crate::{account, articles, events, files, groups, home, items, join, members, partners, styleguide};
 use axum::Router;
 use axum::extract::Request;
@@ -34,7 +34,10 @@ const UPLOAD_LIMIT: Duration = Duration::from_mins(30);
 
 /// What the rooms share. Cheap to clone.
 #[derive(Clone)]
-pub struct App(Arc<Whole>);
+pub struct App {
+    whole: Arc<Whole>,
+    beat: Duration,
+}
 
 /// What was put together, and what is made from it once.
 struct Whole {
@@ -65,17 +68,28 @@ impl App {
     pub fn new(shared: Shared) -> Self {
         let assets = Assets::new(&shared.face);
         let pictures = Arc::new(Pictures::new(&shared.face, &shared.site_name));
-        Self(Arc::new(Whole { shared, assets, pictures }))
+        Self { whole: Arc::new(Whole { shared, assets, pictures }), beat: even::BEAT }
+    }
+
+    /// The same with another beat for what is not found (`web::even`).
+    #[must_use]
+    pub fn with_beat(self, beat: Duration) -> Self {
+        Self { beat, ..self }
+    }
+
+    /// The beat on which "not found" is answered.
+    pub fn beat(&self) -> Duration {
+        self.beat
     }
 
     /// The static files, in the looks of this installation.
     pub fn assets(&self) -> &Assets {
-        &self.0.assets
+        &self.whole.assets
     }
 
     /// What is drawn for this installation.
     pub fn pictures(&self) -> &Arc<Pictures> {
-        &self.0.pictures
+        &self.whole.pictures
     }
 
     /// The texts of this installation in a language.
@@ -92,7 +106,7 @@ impl App {
 impl Deref for App {
     type Target = Shared;
     fn deref(&self) -> &Shared {
-        &self.0.shared
+        &self.whole.shared
     }
 }
 

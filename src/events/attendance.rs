@@ -3,10 +3,10 @@
 
 use super::queries::{self, Event, Person};
 use super::{changes, model};
-use crate::access::Label;
+use crate::access::{ItemKind, Label};
 use crate::audit::{self, Action};
 use crate::error::{AppError, Result};
-use crate::web::cx::MemberCx;
+use crate::web::cx::{MemberCx, open};
 use crate::web::flash::Flash;
 use crate::web::form::{Errors, Form};
 use crate::web::page::{Page, go, show_with};
@@ -86,8 +86,7 @@ async fn render(
     ticked: Option<AttendanceForm>,
     errors: Errors,
 ) -> Result<Response> {
-    let mut tx = cx.read().await?;
-    let event = queries::by_slug(&mut tx, slug).await?.ok_or(AppError::NotFound)?;
+    let (mut tx, event) = open!(cx, ItemKind::Event, slug, |tx| queries::by_slug(&mut tx, slug));
     let has_begun = event.starts_at <= cx.app.clock.now();
     let people = if has_begun { queries::people_for(&mut tx, event.id).await? } else { Vec::new() };
     let form = ticked.unwrap_or_else(|| {

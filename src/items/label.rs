@@ -180,6 +180,8 @@ async fn render(
     errors: Errors,
     chosen: Option<Chosen>,
 ) -> Result<Response> {
+    // What else is under TLP:RED is not offered beside the one thing that was opened.
+    let circles = circles(cx).await?;
     let mut tx = cx.app.db.read_opened(&cx.viewer).await?;
     let readers = match chosen {
         Some(chosen) => {
@@ -192,7 +194,7 @@ async fn render(
         page: Page::new(cx, "items/label").typed(&*format!("/items/{}/label", item.id)).labelled([item.label]),
         addressed: access::queries::addressed(&mut tx, item.id).await?,
         request: answered(&mut tx, &item, &form).await?,
-        circles: Circles::load(&mut tx).await?,
+        circles,
         labels: Label::ALL,
         item,
         form,

@@ -15,7 +15,7 @@ use crate::web::flash::Flash;
 use crate::web::form::Carried;
 use crate::web::problem::{self, Problem};
 use crate::web::theme::Theme;
-use crate::web::{guard, page};
+use crate::web::{even, guard, page};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -23,7 +23,7 @@ use axum::response::{IntoResponse, Response};
 use http::header::{ACCEPT_LANGUAGE, CONTENT_LANGUAGE, CONTENT_TYPE, HeaderValue, REFERER, SET_COOKIE};
 use http::{HeaderMap, Method, Uri};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tower_http::csrf::ProtectionError;
 use uuid::Uuid;
 
@@ -41,6 +41,7 @@ const FILES_TYPE: &str = "multipart/form-data";
 
 /// The middleware.
 pub async fn frame(State(app): State<App>, request: Request, next: Next) -> Response {
+    let begun = Instant::now();
     let (asked, address) = part_language(request.uri());
     let asked = asked.filter(|_| request.method().is_safe());
     let locale = asked.or_else(|| chosen_language(&app, request.headers()));
@@ -74,6 +75,9 @@ pub async fn frame(State(app): State<App>, request: Request, next: Next) -> Resp
     }
     if has_flash && response.extensions().get::<page::Rendered>().is_some() {
         response.headers_mut().append(SET_COOKIE, cookies::clear(&cx.app, Name::Flash));
+    }
+    if matches!(response.extensions().get::<AppError>(), Some(AppError::NotFound)) {
+        even::out(cx.app.beat(), begun).await;
     }
     response
 }

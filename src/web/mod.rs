@@ -6,6 +6,7 @@ pub mod assets;
 pub mod characters;
 pub mod cookies;
 pub mod cx;
+pub mod even;
 pub mod flash;
 pub mod form;
 pub mod frame;

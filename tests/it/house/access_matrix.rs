@@ -164,7 +164,7 @@ async fn make(owner: &mut PgConnection, about: About, combination: (&str, &[&str
 }
 
 /// Adds a file, as its page, that holds what a file of the demo holds.
-async fn file(owner: &mut PgConnection, parent: Uuid) -> Uuid {
+pub async fn file(owner: &mut PgConnection, parent: Uuid) -> Uuid {
     let id = Uuid::now_v7();
     let sql = format!(
         "insert into items (id, kind, stage, label, source_id, owner_id, parent_id, inherits)
@@ -183,7 +183,7 @@ async fn send(actor: &mut Actor, row: &Labelled, place: &str) -> Answer {
 }
 
 /// All that a browser can tell an answer by, without the number of the request and the address asked for.
-fn looks(answer: &Answer, place: &str) -> (u16, Vec<String>, String) {
+pub fn looks(answer: &Answer, place: &str) -> (u16, Vec<String>, String) {
     let number = answer.text("code");
     let mask = |text: &str| {
         let text = text.replace(place, "[address]");

@@ -1,10 +1,12 @@
 //! The rules of the whole house, over all rooms: one file a rule. Each says in its failure what to do.
 
 mod access_matrix;
+mod caches;
 mod catalogues;
 mod crawl;
 mod hostile;
 mod languages;
+mod leaks;
 mod lists;
 mod mails;
 mod matrix_rows;
@@ -20,5 +22,6 @@ mod sitemap;
 mod sorting;
 pub mod source;
 mod templates;
+mod timing;
 mod validity;
 mod wording;

@@ -12,6 +12,7 @@ pub use {
     actor::{Actor, code},
     answer::{Answer, Mail},
     base::Base,
+    rows::hex,
     site::{Site, present as site_present},
     smtp::SmtpServer,
 };
