@@ -17,7 +17,7 @@ alter table items
     add constraint items_pages_stand_alone check (kind not in ('article', 'revision', 'event') or parent_id is null);
 create index items_parent_idx on items (parent_id) where parent_id is not null;
 -- What waits for a reader under TLP:RED is counted by every list.
-create index items_red_keys_idx on items using gin (keys) where label = 'RED';
+create index items_red_keys_idx on items using gin (keys) where label = 'RED' and parent_id is null;
 
 alter table item_grants
     add column group_id uuid references working_groups,
@@ -221,36 +221,45 @@ create trigger glass_breaks_keys after insert on glass_breaks for each row execu
 
 -- The reader's side ---------------------------------------------------------------------------------------------------
 
--- The keys of a person, in the classes that the occasion allows. A line for each thing that somebody can be.
+-- The keys of a person, in the classes that the occasion allows. A line for each thing that somebody can be; in small steps,
+-- for every page begins with this.
 create function keys_of_person(person uuid, classes text[], strong boolean, present timestamptz) returns text[]
     language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+    their_roles community_role[];
+    seats uuid[];
+    desks uuid[];
+    held text[] := '{everyone}';
+    subjects text[] := '{}';
 begin
-    return (with me as (select id, roles from members where id = person and state = 'active'),
-    seat as (
-        select s.organisation_id, s.roles from memberships s join me on me.id = s.member_id where s.until is null
-    ),
-    subjects (subject) as (
-        select 'person:' || id from me
-        union select 'member-of:' || organisation_id from seat
-        union select 'client-of:' || c.organisation_id from organisation_clients c join seat s on s.organisation_id = c.client_id
-        union select 'group:' || g.group_id from working_group_members g join me on me.id = g.member_id join working_groups w on w.id = g.group_id where g.until is null and w.closed_at is null
-        union select 'present:' || p.event_id from presences p join me on me.id = p.member_id
-        union select 'writer:' || me.id || '@' || s.organisation_id from me, seat s
-        union select 'publisher:' || organisation_id from seat where 'publisher' = any (roles)
-        union select 'publisher:' || s.organisation_id || '@' || me.id from me, seat s where 'publisher' = any (s.roles)
-        union select 'judge:' || id from me
-        union select 'circle:' || role from me, unnest(me.roles) role
-        union select 'glass:' || b.id from glass_breaks b join me on me.id = b.member_id where b.until > present and strong
-    )
-    select array['everyone'] || coalesce((select array['members'] from me), '{}')
-        || coalesce((select array_agg(class || ':' || subject) from unnest(classes) class, subjects), '{}'));
+    select roles into their_roles from members where id = person and state = 'active';
+    if not found then
+        return held;
+    end if;
+    select array_agg(organisation_id), array_agg(organisation_id) filter (where 'publisher' = any (roles)) into seats, desks
+        from memberships where member_id = person and until is null;
+    held := held || 'members'::text;
+    subjects := subjects || ('person:' || person);
+    subjects := subjects || ('judge:' || person);
+    subjects := subjects || array(select 'circle:' || role from unnest(their_roles) role);
+    subjects := subjects || array(select 'member-of:' || o from unnest(seats) o);
+    subjects := subjects || array(select 'writer:' || person || '@' || o from unnest(seats) o);
+    subjects := subjects || array(select 'publisher:' || o from unnest(desks) o);
+    subjects := subjects || array(select 'publisher:' || o || '@' || person from unnest(desks) o);
+    subjects := subjects || array(select distinct 'client-of:' || c.organisation_id from organisation_clients c where c.client_id = any (seats));
+    subjects := subjects || array(select 'group:' || g.group_id from working_group_members g join working_groups w on w.id = g.group_id where g.member_id = person and g.until is null and w.closed_at is null);
+    subjects := subjects || array(select 'present:' || p.event_id from presences p where p.member_id = person);
+    subjects := subjects || array(select 'glass:' || b.id from glass_breaks b where strong and b.member_id = person and b.until > present);
+    return held || array(select class || ':' || subject from unnest(classes) class, unnest(subjects) subject);
 end
 $$;
 
 -- Who can hold these keys: the same from the other side, for all people at once. No person has the two that need none.
 create function people_with_keys(wanted text[]) returns table (member_id uuid, key text)
-    language sql stable security definer set search_path = public, pg_temp as $$
-    with k as materialized (
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+    return query with k as materialized (
         select key, split_part(key, ':', 2) as kind, split_part(split_part(key, ':', 3), '@', 1) as subject,
             nullif(split_part(split_part(key, ':', 3), '@', 2), '') as object
         from unnest(wanted) key
@@ -265,7 +274,8 @@ create function people_with_keys(wanted text[]) returns table (member_id uuid, k
         union select s.member_id, k.key from k join memberships s on k.kind = 'publisher' and s.organisation_id::text = k.subject and s.member_id::text = coalesce(k.object, s.member_id::text) and s.until is null and 'publisher' = any (s.roles)
         union select m.id, k.key from k join members m on k.kind = 'circle' and k.subject = any (m.roles::text[])
     ) as found
-    join members m on m.id = found.member_id and m.state = 'active'
+    join members m on m.id = found.member_id and m.state = 'active';
+end
 $$;
 
 -- The helpers of the policies, as before, in a language that plans a statement once a session and not at every call.

@@ -28,6 +28,8 @@ insert into organisation_clients (organisation_id, client_id, since, listed_by)
 select distinct on (o, c) md5('organisation' || o)::uuid, md5('organisation' || c)::uuid, '2026-01-01'::timestamptz, md5('member1')::uuid
 from (select 1 + (n * 13 + k * 31) % 300 as o, n as c from generate_series(1, 300) n, generate_series(1, 2) k
     union select n, 2 from generate_series(101, 200) n) pairs where o <> c;
+insert into sessions (token_hash, member_id, created_at, last_seen_at, expires_at)
+select sha256(convert_to('member' || n, 'UTF8')), md5('member' || n)::uuid, '2026-11-24', '2026-11-24', '2026-12-24' from generate_series(1, 3000) n;
 insert into working_groups (id, slug, name, created_at)
 select md5('group' || n)::uuid, 'made-' || n, 'Made group ' || n, '2026-01-01' from generate_series(1, 40) n;
 insert into working_group_members (group_id, member_id, since)
@@ -48,7 +50,7 @@ insert into presences (event_id, member_id, noted_at, noted_by)
 select distinct on (1, 2) md5('event' || n)::uuid, md5('member' || 1 + (n * 53 + k * 7) % 3000)::uuid, timestamptz '2026-01-01', md5('member3000')::uuid
 from generate_series(1, 60) n, generate_series(1, 30) k;
 
--- 25 % CLEAR, 35 % GREEN, 25 % AMBER, 10 % AMBER+STRICT, 5 % RED. A source out of ten writes half of all.
+-- In the order of time, as they come. 25 % CLEAR, 35 % GREEN, 25 % AMBER, 10 % AMBER+STRICT, 5 % RED. A source out of ten writes half of all.
 create temp table made as
 select n, md5('article' || n)::uuid as article, md5('revision' || n)::uuid as revision,
     (case when dice < 0.25 then 'CLEAR' when dice < 0.6 then 'GREEN' when dice < 0.85 then 'AMBER' when dice < 0.95 then 'AMBER+STRICT'
@@ -80,7 +82,7 @@ select gen_random_uuid(), item, 'audience'::grant_reason, case way when 'organis
     case way when 'person' then md5('member' || whom)::uuid end, case way when 'meeting' then md5('event' || whom)::uuid end
 from addressed join made using (n), unnest(array[article, revision]) item;
 insert into articles (id, slug, published_id, created_at, keys)
-select article, 'made-' || n, revision, timestamptz '2016-01-01' + n * interval '50 minutes', keys from opened;
+select article, 'made-' || n, revision, timestamptz '2016-01-01' + n * interval '50 minutes', keys from opened order by n;
 insert into revisions (id, article_id, number, state, title, summary, kind, language, sectors, body_markdown, body_html, headings, words,
     renderer_version, created_at, updated_at, published_at, keys, source_id)
 select revision, article, 1, 'published',
@@ -91,7 +93,7 @@ select revision, article, 1, 'published',
     (case when seed % 4 = 0 then 'nl' else 'en' end)::locale, (array['drinking-water', (array['waste-water','chemicals','transport-rail','prisons','food'])[1 + seed % 5]])
         [1 + seed % 2 : 2],
     b.text, '<p>' || b.text || '</p>', '[]', 600, 1, t, t, t, keys, source_id
-from opened cross join words join bodies b on b.nr = 1 + seed % 100, lateral (select timestamptz '2016-01-01' + n * interval '50 minutes' as t) at;
+from opened cross join words join bodies b on b.nr = 1 + seed % 100, lateral (select timestamptz '2016-01-01' + n * interval '50 minutes' as t) at order by n;
 
 -- A fifth has a file, as its page; one in fifty also one for persons only.
 insert into items (id, kind, stage, label, source_id, owner_id, parent_id, inherits, keys)

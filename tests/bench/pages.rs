@@ -8,7 +8,7 @@ use polder::articles::model::ArticleKind;
 use polder::articles::queries::{self, Filter};
 use polder::files;
 use polder::i18n::Locale;
-use sqlx::{AssertSqlSafe, Connection, PgConnection, SqlSafeStr};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, PgPool, SqlSafeStr};
 use std::time::{Duration, Instant};
 
 /// A list, narrowed or not.
@@ -123,6 +123,7 @@ pub async fn measure(side: &mut Side, looker: &Looker, page: &Page) -> Line {
         let mut times = [0.0; 3];
         let shown = {
             side.skip().await;
+            knock(side.db.pool(), looker).await;
             let mut tx = side.db.read(&looker.viewer).await.expect("reads");
             let rows = page.run(&mut tx, &looker.viewer).await;
             drop(tx);
@@ -157,11 +158,19 @@ pub async fn measure(side: &mut Side, looker: &Looker, page: &Page) -> Line {
     Line { viewer: looker.name, page: page.name(), policies: median(policies), bare: median(bare), by_hand }
 }
 
+/// Who asks: the frame's own statement, before any page.
+async fn knock(pool: &PgPool, looker: &Looker) {
+    if let Some(session) = &looker.session {
+        sqlx::query(AssertSqlSafe(session.clone())).execute(pool).await.expect("a session");
+    }
+}
+
 /// The time of this as the owner of the tables. Who asks is told beforehand, untimed: the page's own questions about its
 /// viewer, such as what waits for them, are no part of the policies.
 async fn without(side: &mut Side, looker: &Looker, run: impl AsyncFnOnce(&mut PgConnection) -> usize) -> (f64, usize) {
     let owner = side.owner.clone();
     side.skip().await;
+    knock(&owner, looker).await;
     let mut tx = owner.begin_with("begin isolation level repeatable read, read only").await.expect("begins");
     let begun = side.took().await;
     if let Some(enter) = &looker.enter {

@@ -13,6 +13,8 @@ pub struct Looker {
     pub viewer: Viewer,
     /// `enter` as the serving side says it; none for a visitor.
     pub enter: Option<String>,
+    /// What the frame asks of the session of everybody who is signed in.
+    pub session: Option<String>,
     /// The viewer's keys, as an array of SQL.
     pub keys: String,
     pub articles: Vec<(String, String)>,
@@ -34,14 +36,17 @@ pub async fn all(owner: &PgConnectOptions) -> Vec<Looker> {
 }
 
 async fn looker(conn: &mut PgConnection, name: &'static str, number: Option<u32>, second_factor: bool) -> Looker {
-    let (viewer, enter, keys) = match number {
-        None => (Viewer::Nobody, None, "{everyone}".to_owned()),
+    let (viewer, enter, session, keys) = match number {
+        None => (Viewer::Nobody, None, None, "{everyone}".to_owned()),
         Some(number) => {
             let id: Uuid = scalar(conn, format!("select md5('member{number}')::uuid")).await;
             let keys = format!("select keys_of_person('{id}', '{{open,amber}}', {second_factor}, '2026-11-24')::text");
             let keys = scalar(conn, keys).await;
             let enter = format!("select enter('{id}', {second_factor}, false, true, '2026-11-24T12:00:00+00:00')");
-            (member(id, second_factor), Some(enter), keys)
+            let session = format!(
+                "select session_viewer(sha256('member{number}'), '2026-11-24T12:00:00Z', '2026-11-17T12:00:00Z', '2026-11-24T00:00:00Z')"
+            );
+            (member(id, second_factor), Some(enter), Some(session), keys)
         }
     };
     let keys = format!("'{keys}'::text[]");
@@ -51,7 +56,7 @@ async fn looker(conn: &mut PgConnection, name: &'static str, number: Option<u32>
          join items f on f.parent_id = i.id where a.keys && {keys} order by i.label, a.created_at desc"
     );
     let articles = sqlx::query_as(AssertSqlSafe(sql)).fetch_all(conn).await.expect("articles");
-    Looker { name, viewer, enter, keys, articles }
+    Looker { name, viewer, enter, session, keys, articles }
 }
 
 async fn scalar<T>(conn: &mut PgConnection, sql: String) -> T

@@ -9,6 +9,7 @@ mod lists;
 mod mails;
 mod matrix_rows;
 mod migrations;
+mod mutation;
 mod previews;
 mod reading;
 pub mod reference;

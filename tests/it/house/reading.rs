@@ -12,7 +12,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 /// The tables whose rows follow an item: how to select the item of each row.
-const FOLLOW_AN_ITEM: [(&str, &str); 7] = [
+pub const FOLLOW_AN_ITEM: [(&str, &str); 7] = [
     ("items", "select id from items"),
     ("articles", "select id from articles"),
     ("revisions", "select id from revisions"),
