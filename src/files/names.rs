@@ -21,13 +21,17 @@ pub fn clean(name: &str, kind: Kind) -> String {
         _ => (words, kind.endings().first().copied().unwrap_or_default()),
     };
     let mut short = String::new();
-    for c in stem.trim_end_matches(['.', ' ']).chars().take(MAX_CHARACTERS - ending.len() - 1) {
+    for c in stem.chars().take(MAX_CHARACTERS - ending.len() - 1) {
         if short.len() + c.len_utf8() + ending.len() + 1 > MAX_BYTES {
             break;
         }
         short.push(c);
     }
-    let stem = if short.is_empty() { "file" } else { short.trim_end() };
+    // After the cut, which may leave some at the end.
+    let stem = match short.trim_end_matches(['.', ' ']) {
+        "" => "file",
+        stem => stem,
+    };
     format!("{stem}.{ending}")
 }
 

@@ -66,7 +66,7 @@ impl<'a> Shaper<'a> {
             TagEnd::Table => self.html("</tbody></table></div>\n"),
             TagEnd::TableHead => self.html("</tr></thead><tbody>\n"),
             TagEnd::TableRow => self.html("</tr>\n"),
-            TagEnd::TableCell => self.html(self.table.close_cell()),
+            TagEnd::TableCell => self.close_cell(),
             TagEnd::FootnoteDefinition => {
                 if let Some((label, around)) = self.around.pop() {
                     let content = std::mem::replace(&mut self.events, around);
@@ -75,6 +75,15 @@ impl<'a> Shaper<'a> {
             }
             _ => self.emit(Event::End(tag)),
         }
+    }
+
+    /// A cell of the head without words, such as a corner, is no heading of anything.
+    fn close_cell(&mut self) {
+        let opening = |event: &Event<'_>| matches!(event, Event::InlineHtml(html) if html.starts_with("<th "));
+        if self.events.pop_if(|event| opening(event)).is_some() {
+            return self.html("<td></td>");
+        }
+        self.html(self.table.close_cell());
     }
 
     fn close_heading(&mut self, level: HeadingLevel) {

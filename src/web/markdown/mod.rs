@@ -26,7 +26,7 @@ pub use limits::{MAX_CELLS, MAX_DEPTH, MAX_QUOTE_MARKS, MAX_SOURCE_BYTES, MAX_TI
 
 /// Stored with rendered HTML. Raise it with every change that gives other HTML for the same source,
 /// so that stored HTML can be told to be old.
-pub const RENDERER_VERSION: i16 = 2;
+pub const RENDERER_VERSION: i16 = 3;
 
 /// All ids in the output start so. The hyphen keeps them from becoming a name that a script uses
 /// (`window.name`, `document.forms`), which is called DOM clobbering.

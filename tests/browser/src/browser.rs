@@ -3,13 +3,16 @@
 
 use crate::PATIENCE;
 use crate::traffic::{Part, Traffic};
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 use thirtyfour::prelude::*;
 
 /// The password of every demo member, as the program tells when it starts.
 const PASSWORD: &str = "droge voeten 2026";
+
+/// The key of the demo's authenticators.
+pub const SECOND_FACTOR: &str = "MRZG6Z3FEB3G6ZLUMVXCYIDON5TSAMLY";
 
 /// A browser with one person at it.
 pub struct Browser {
@@ -33,6 +36,18 @@ impl Browser {
         self.fill("#password", PASSWORD).await?;
         let status = self.press("main button[type=submit]").await?;
         ensure!(status == 200 && self.has(".menu .avatar").await?, "{email} is not let in");
+        Ok(())
+    }
+
+    /// Shows the second factor that an authenticator app with this key, in base32, gives now, and goes on to a page.
+    ///
+    /// # Errors
+    /// When the site does not take it.
+    pub async fn second_factor(&self, key: &str, back: &str) -> Result<()> {
+        self.open(&format!("/account/second-factor/confirm?back={back}")).await?;
+        self.fill("#code", &code(key)?).await?;
+        self.press("#main-form button.button-primary").await?;
+        ensure!(self.path().await? == back, "the second factor was not taken");
         Ok(())
     }
 
@@ -223,4 +238,14 @@ impl Browser {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
+}
+
+/// The code that an authenticator app with this key, in base32, shows now.
+///
+/// # Errors
+/// When that is no key.
+pub fn code(key: &str) -> Result<String> {
+    let secret = totp_rs::Secret::try_from_base32(key.replace(' ', "")).map_err(|_| anyhow!("{key} is no key"))?;
+    let app = totp_rs::Builder::new().with_secret(secret).build().map_err(|error| anyhow!("{error:?}"))?;
+    Ok(app.generate_current().to_string())
 }

@@ -10,7 +10,7 @@ pub mod tour;
 mod traffic;
 mod view;
 
-pub use browser::Browser;
+pub use browser::{Browser, SECOND_FACTOR, code};
 pub use chromedriver::{Chromedriver, Manner, Person};
 pub use site::{Mail, Site};
 pub use traffic::Part;

@@ -77,7 +77,7 @@ async fn of_two_who_save_the_same_version_the_second_keeps_what_was_typed() {
 #[tokio::test]
 async fn an_audience_stays_when_a_draft_is_saved_again() {
     let site = Site::demo().await;
-    let mut sam = site.publisher().await;
+    let mut sam = site.with_second_factor("sam@kestrel.example").await;
     let amber = with(form(&site, "For one").await, &[("label", "AMBER"), ("audience", "waterschap-voorbeeldland")]);
     let work = draft(&mut sam, &amber).await;
     let edit = format!("{work}/edit");
@@ -108,7 +108,8 @@ async fn an_audience_stays_when_a_draft_is_saved_again() {
 #[tokio::test]
 async fn a_co_publisher_goes_on_writing_also_when_it_becomes_red() {
     let site = Site::demo().await;
-    let (mut lotte, mut bram) = (site.liaison().await, site.demo_member("bram@voorbeeldpolder.example").await);
+    let mut lotte = site.with_second_factor("lotte@voorbeeldpolder.example").await;
+    let mut bram = site.with_second_factor("bram@voorbeeldpolder.example").await;
     let house = site.word("select id::text from organisations where slug = 'stichting-voorbeeldpolder'").await;
     let base = with(form(&site, "Of the house").await, &[("organisation", &house)]);
     let work = draft(&mut lotte, &base).await;
@@ -117,6 +118,8 @@ async fn a_co_publisher_goes_on_writing_also_when_it_becomes_red() {
     assert_eq!(saved.status(), 303, "{}", saved.text("main"));
     assert_eq!(bram.get(&work).await.status(), 200, "who wrote it still reads it");
     assert_eq!(lotte.get(&work).await.status(), 200, "and who began it");
+    let again = site.liaison().await.get(&work).await;
+    assert_eq!((again.status(), again.text("h1").contains("Of the house")), (403, false), "with a second factor");
 }
 
 #[tokio::test]

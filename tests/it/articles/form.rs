@@ -6,24 +6,28 @@ use crate::support::Site;
 #[tokio::test]
 async fn each_label_takes_the_audience_that_it_knows_and_no_other() {
     let site = Site::demo().await;
-    let mut sam = site.publisher().await;
+    let mut sam = site.with_second_factor("sam@kestrel.example").await;
     let organisation = ("audience", "waterschap-voorbeeldland");
     let person = ("people", "noor-fictief");
-    let cases: [(&str, Changes<'_>, Option<&str>); 14] = [
+    let group = ("groups", "remote-access");
+    let cases: [(&str, Changes<'_>, Option<&str>); 17] = [
         ("CLEAR", &[], None),
         ("CLEAR", &[organisation], Some("audience")),
         ("CLEAR", &[person], Some("people")),
         ("GREEN", &[], None),
         ("GREEN", &[organisation], Some("audience")),
+        ("GREEN", &[group], Some("groups")),
         ("AMBER", &[], None),
         ("AMBER", &[organisation], None),
-        ("AMBER", &[person], Some("people")),
+        ("AMBER", &[person], None),
+        ("AMBER", &[group], None),
         ("AMBER+STRICT", &[organisation], None),
-        ("AMBER+STRICT", &[organisation, person], Some("people")),
+        ("AMBER+STRICT", &[organisation, person, group], None),
         ("RED", &[], Some("people")),
         ("RED", &[person], None),
         ("RED", &[organisation], Some("audience")),
         ("RED", &[organisation, person], Some("audience")),
+        ("RED", &[group, person], Some("groups")),
     ];
     for (label, audience, wrong) in cases {
         let typed = with(form(&site, "Labelled").await, &[("label", label)]);

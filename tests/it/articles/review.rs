@@ -28,11 +28,13 @@ async fn the_liaison_can_ask_nobody_who_should_not_judge() {
 #[tokio::test]
 async fn asking_somebody_never_widens_the_circle_that_the_source_chose() {
     let site = Site::demo().await;
-    let mut people = People::of(&site).await;
-    let cases: [(&str, Changes<'_>, &[&str]); 4] = [
-        ("AMBER", &[], &[]),
+    let mut people = People::with_second_factor(&site).await;
+    let cases: [(&str, Changes<'_>, &[&str]); 5] = [
+        // Waterschap Voorbeeldland is a client of the source.
+        ("AMBER", &[], &["iris-voorbeeld", "joost-nietecht", "kees-van-nergens", "noor-fictief"]),
+        ("AMBER+STRICT", &[], &[]),
         (
-            "AMBER",
+            "AMBER+STRICT",
             &[("audience", "stichting-voorbeeldpolder")],
             &["bram-denkbeeldig", "lotte-verzonnen", "olga-proefpersoon"],
         ),
@@ -47,7 +49,8 @@ async fn asking_somebody_never_widens_the_circle_that_the_source_chose() {
         offered.retain(|slug| !slug.is_empty());
         offered.sort();
         assert_eq!(offered, expected, "{label} {audience:?}");
-        let refused = people.lotte.post(&format!("{work}/assign"), &[("reviewer", "kees-van-nergens")]).await;
+        let other = if expected.contains(&"kees-van-nergens") { "tess-testdijk" } else { "kees-van-nergens" };
+        let refused = people.lotte.post(&format!("{work}/assign"), &[("reviewer", other)]).await;
         assert_eq!(refused.status(), 422, "{label}");
     }
 }

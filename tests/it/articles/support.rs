@@ -32,7 +32,10 @@ pub async fn form(site: &Site, title: &str) -> Fields {
 /// The same with other values; an empty name of a list adds to it.
 pub fn with(mut fields: Fields, changes: &[(&'static str, &str)]) -> Fields {
     for (name, value) in changes {
-        match fields.iter_mut().find(|field| field.0 == *name && !matches!(*name, "audience" | "people" | "sectors")) {
+        match fields
+            .iter_mut()
+            .find(|field| field.0 == *name && !matches!(*name, "audience" | "groups" | "people" | "sectors"))
+        {
             Some(field) => (*value).clone_into(&mut field.1),
             None => fields.push((name, (*value).to_owned())),
         }
@@ -74,6 +77,16 @@ impl People {
             noor: site.demo_member("noor@voorbeeldland.example").await,
             lotte: site.liaison().await,
             bram: site.demo_member("bram@voorbeeldpolder.example").await,
+        }
+    }
+
+    /// The same, each with a second factor.
+    pub async fn with_second_factor(site: &Site) -> Self {
+        Self {
+            sam: site.with_second_factor("sam@kestrel.example").await,
+            noor: site.with_second_factor("noor@voorbeeldland.example").await,
+            lotte: site.with_second_factor("lotte@voorbeeldpolder.example").await,
+            bram: site.with_second_factor("bram@voorbeeldpolder.example").await,
         }
     }
 

@@ -22,7 +22,7 @@ async fn everybody_else(site: &Site) -> Vec<(&'static str, Actor)> {
 #[tokio::test]
 async fn a_draft_of_any_label_is_seen_by_its_publishers_alone() {
     let site = Site::demo().await;
-    let mut sam = site.publisher().await;
+    let mut sam = site.with_second_factor("sam@kestrel.example").await;
     let mut others = everybody_else(&site).await;
     let cases: [(&str, Changes<'_>); 5] = [
         ("CLEAR", &[]),

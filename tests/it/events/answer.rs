@@ -121,7 +121,7 @@ async fn a_visitor_sees_nobody_who_comes() {
 #[tokio::test]
 async fn nobody_answers_what_they_may_not_read() {
     let site = Site::demo().await;
-    let amber = with(form("For two houses"), &[("label", "AMBER"), ("audience", "kestrel-controls")]);
+    let amber = with(form("For two houses"), &[("label", "AMBER+STRICT"), ("audience", "kestrel-controls")]);
     let event = made(&site, &amber).await;
     assert_eq!(say(&mut site.member().await, &event, "yes").await, 404);
     assert_eq!(say(&mut site.publisher().await, &event, "yes").await, 303);

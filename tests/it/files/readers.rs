@@ -27,6 +27,7 @@ const READERS: [(&str, &str); 10] = [
 const AUDIENCES: [&str; 6] = ["source", "organisation", "group", "person", "meeting", "page"];
 
 const SETTING: &str = "
+    delete from organisation_clients;
     insert into organisations (id, slug, name, kind, created_at)
         select gen_random_uuid(), 'elsewhere', 'Elsewhere', 'advisor', created_at from members limit 1;
     update memberships set organisation_id = (select id from organisations where slug = 'elsewhere') where member_id in (

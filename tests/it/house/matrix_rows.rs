@@ -153,11 +153,11 @@ pub const PLAIN: [Plain; 75] = [
     open("/partners", "/partners", OPEN),
     open("/partners/{slug}", "/partners/kestrel-controls", OPEN),
     // Nobody here coordinates this organisation; tests/it/partners/clients.rs has those who do.
-    open("/partners/{slug}/clients", "/partners/kestrel-controls/clients", but(MEMBERS, 403)),
-    send("/partners/{slug}/clients", "/partners/kestrel-controls/clients", &[], but(MEMBERS, 403)),
+    open("/partners/{slug}/clients", "/partners/stichting-voorbeeldpolder/clients", but(MEMBERS, 403)),
+    send("/partners/{slug}/clients", "/partners/stichting-voorbeeldpolder/clients", &[], but(MEMBERS, 403)),
     send(
         "/partners/{slug}/clients/{client}/remove",
-        "/partners/kestrel-controls/clients/waterschap-voorbeeldland/remove",
+        "/partners/stichting-voorbeeldpolder/clients/waterschap-voorbeeldland/remove",
         &[],
         but(MEMBERS, 403),
     ),

@@ -8,13 +8,14 @@ const WORDS: &str =
 #[tokio::test]
 async fn only_clear_articles_and_events_have_words_and_a_picture_for_elsewhere() {
     let mut scene = Scene::new().await;
+    let mut actors = scene.actors_with_and_without().await;
     let mut owner = scene.owner().await;
     for label in LABELS {
         let article = scene::article(&mut owner, label, Stand::Published).await.0;
         let event = scene::event(&mut owner, label).await;
         for address in [format!("/articles/made-{article}"), format!("/events/made-{event}")] {
             let mut seen_by = 0;
-            for (name, email, actor) in &mut scene.actors {
+            for (name, email, _, actor) in &mut actors {
                 let page = actor.get(&address).await;
                 seen_by += usize::from(page.status() == 200);
                 let words = page.count(WORDS);

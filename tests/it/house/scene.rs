@@ -4,7 +4,6 @@
 
 use super::reference::World;
 use crate::support::{Actor, Site};
-use polder::auth::secret::Secret;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use uuid::Uuid;
@@ -168,6 +167,14 @@ impl Scene {
             }
         }
         internal_note(&mut owner).await;
+        // Not every writer is a publisher, and some have left since.
+        for writer in ["tess", "eda"] {
+            let (article, revision) = article(&mut owner, "AMBER", Stand::Draft).await;
+            let sql = format!(
+                "update items set owner_id = (select id from members where slug = '{writer}') where id in ('{article}', '{revision}')"
+            );
+            run(&mut owner, sql).await;
+        }
         let world = scene.world().await;
         (scene, world)
     }
@@ -186,21 +193,7 @@ impl Scene {
 
     /// A member at another browser, whose session has a second factor.
     pub async fn with_second_factor(&self, email: &str) -> Actor {
-        let secret = Secret::generate();
-        let sql = format!(
-            "insert into authenticators (member_id, secret, created_at, confirmed_at)
-             select id, decode(repeat('5a', 20), 'hex'), created_at, created_at from members where email = '{email}'
-             on conflict do nothing;
-             insert into sessions (token_hash, member_id, created_at, last_seen_at, expires_at, second_factor_at)
-             select decode('{}', 'hex'), id, '{now}', '{now}', '{now}'::timestamptz + interval '1 day', '{now}'
-             from members where email = '{email}'",
-            hex(&secret.hash),
-            now = self.site.app.clock.now(),
-        );
-        run(&mut self.owner().await, sql).await;
-        let mut actor = self.site.anon();
-        actor.set_cookie("polder-session", &secret.text);
-        actor
+        self.site.with_second_factor(email).await
     }
 
     /// The reference, as things are now.
@@ -226,10 +219,6 @@ impl Scene {
 
 async fn connect(owner: &PgConnectOptions) -> PgConnection {
     PgConnection::connect_with(owner).await.expect("the owner's connection")
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 pub async fn run(conn: &mut PgConnection, sql: String) {
@@ -370,6 +359,12 @@ pub async fn belonging(conn: &mut PgConnection, (kind, parent): (&str, Uuid), ow
     )];
     if let Some((label, audience)) = own {
         sql.push(addressed(id, label, audience));
+    }
+    if kind == "file" {
+        sql.push(format!(
+            "insert into files (id, name, media_type, bytes, sha256, created_at)
+             select '{id}', 'Made.txt', media_type, bytes, sha256, created_at from files limit 1;"
+        ));
     }
     run(conn, sql.concat()).await;
     id

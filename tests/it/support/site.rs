@@ -6,6 +6,7 @@ use super::base::{self, Base};
 use axum::Router;
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use polder::app::{self, App};
+use polder::auth::secret::Secret;
 use polder::clock::Clock;
 use polder::commands::demo;
 use polder::face::Face;
@@ -109,6 +110,25 @@ impl Site {
     /// A demo member without any role, of Waterschap Voorbeeldland.
     pub async fn member(&self) -> Actor {
         self.demo_member("kees@voorbeeldland.example").await
+    }
+
+    /// A member at another browser, whose session has a second factor.
+    pub async fn with_second_factor(&self, email: &str) -> Actor {
+        let secret = Secret::generate();
+        let hash = secret.hash.iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
+        let now = self.app.clock.now();
+        let sql = format!(
+            "insert into authenticators (member_id, secret, created_at, confirmed_at)
+             select id, decode(repeat('5a', 20), 'hex'), created_at, created_at from members where email = '{email}'
+             on conflict do nothing;
+             insert into sessions (token_hash, member_id, created_at, last_seen_at, expires_at, second_factor_at)
+             select decode('{hash}', 'hex'), id, '{now}', '{now}', '{now}'::timestamptz + interval '1 day', '{now}'
+             from members where email = '{email}'"
+        );
+        self.run(&sql).await;
+        let mut actor = self.anon();
+        actor.set_cookie("polder-session", &secret.text);
+        actor
     }
 
     /// Lets the worker do all that is due; returns how many jobs that were.

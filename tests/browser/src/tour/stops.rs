@@ -1,8 +1,8 @@
 //! The stops, in an order in which each finds what it needs.
 
 use super::{Tour, Visitor};
-use crate::{Browser, Person};
-use anyhow::{Result, anyhow};
+use crate::{Browser, Person, SECOND_FACTOR, code};
+use anyhow::Result;
 use std::collections::BTreeSet;
 use thirtyfour::By;
 
@@ -27,9 +27,6 @@ ssh -J gateway engineer@10.20.30.40
 
 [^1]: Not a department.
 ";
-
-/// The key of the demo's second factor.
-const SECOND_FACTOR: &str = "MRZG6Z3FEB3G6ZLUMVXCYIDON5TSAMLY";
 
 pub(super) async fn all(tour: &Tour<'_, impl Visitor>) -> Result<()> {
     let visitor = tour.browser(Person::Visitor).await?;
@@ -309,11 +306,7 @@ async fn labels(tour: &Tour<'_, impl Visitor>, source: &Browser, reader: &Browse
 
 /// A liaison shows the second factor that the demo gives, and asks for an address with nothing behind it.
 async fn breaks_the_glass(tour: &Tour<'_, impl Visitor>, liaison: &Browser) -> Result<()> {
-    liaison.open("/account/second-factor/confirm?back=/items/break-glass").await?;
-    let secret = totp_rs::Secret::try_from_base32(SECOND_FACTOR).map_err(|_| anyhow!("no key"))?;
-    let app = totp_rs::Builder::new().with_secret(secret).build().map_err(|error| anyhow!("{error:?}"))?;
-    liaison.fill("#code", &app.generate_current().to_string()).await?;
-    liaison.press("#main-form button.button-primary").await?;
+    liaison.second_factor(SECOND_FACTOR, "/items/break-glass").await?;
     tour.stop(liaison, "glass").await?;
     liaison.press("#main-form button.button-danger").await?;
     tour.stop(liaison, "glass-errors").await
@@ -328,10 +321,8 @@ async fn confirms(tour: &Tour<'_, impl Visitor>, new: &Browser, member: &Browser
     new.fill("#code", "12").await?;
     new.press(SEND).await?;
     tour.stop(new, "second-factor-setup-errors").await?;
-    let key = new.text("main dd code").await?.replace(' ', "");
-    let secret = totp_rs::Secret::try_from_base32(&key).map_err(|_| anyhow!("{key} is no key"))?;
-    let app = totp_rs::Builder::new().with_secret(secret).build().map_err(|error| anyhow!("{error:?}"))?;
-    new.fill("#code", &app.generate_current().to_string()).await?;
+    let key = new.text("main dd code").await?;
+    new.fill("#code", &code(&key)?).await?;
     new.press(SEND).await?;
     tour.stop(new, "recovery-codes").await?;
     new.press("main .buttons a").await?;

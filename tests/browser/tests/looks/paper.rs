@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use polder_browser_tests::{Browser, Chromedriver, Manner, Person, Site};
+use polder_browser_tests::{Browser, Chromedriver, Manner, Person, SECOND_FACTOR, Site};
 use serde_json::json;
 use std::process::Command;
 
@@ -104,6 +104,7 @@ async fn every_printed_page_carries_its_label_at_head_and_foot_and_red_its_reade
     let site = Site::start()?;
     let chromium = Chromedriver::start()?;
     let iris = chromium.open(&site, IRIS, SCRIPTED).await?;
+    iris.second_factor(SECOND_FACTOR, "/articles").await?;
     for (address, label, is_wide, size) in [
         ("/articles/near-miss-shared-credentials", "TLP:RED", false, A4),
         ("/articles/near-miss-shared-credentials", "TLP:RED", true, A4),

@@ -120,6 +120,12 @@ fn tables_stand_in_a_numbered_region_that_scrolls() {
          <div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Tabel 2\"><table><thead><tr>\
          <th scope=\"col\">d</th></tr></thead><tbody>\n</tbody></table></div>",
     );
+    // A corner is no heading.
+    gives(
+        "||b|\n|-|-|\n|1||",
+        "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Tabel 1\"><table><thead><tr>\
+         <td></td><th scope=\"col\">b</th></tr></thead><tbody>\n<tr><td>1</td><td></td></tr>\n</tbody></table></div>",
+    );
 }
 
 #[test]
