@@ -171,7 +171,7 @@ impl Scene {
         for writer in ["tess", "eda"] {
             let (article, revision) = article(&mut owner, "AMBER", Stand::Draft).await;
             let sql = format!(
-                "update items set owner_id = (select id from members where slug = '{writer}') where id in ('{article}', '{revision}')"
+                "update items set owner_id = (select id from members where email like '{writer}@%') where id in ('{article}', '{revision}')"
             );
             run(&mut owner, sql).await;
         }

@@ -25,7 +25,7 @@ const PREPARE: &str = "
     end
     $$;
     create temp table known (name text, id uuid);
-    insert into known select m.slug, m.id from members m;
+    insert into known select split_part(m.email, '@', 1), m.id from members m;
     insert into known select 'org-' || o.slug, o.id from organisations o;
     insert into known select g.slug, g.id from working_groups g;
     insert into known select distinct on (name) name, id from (
@@ -43,10 +43,10 @@ const PREPARE: &str = "
         where slug in ('zoe', 'nina') on conflict do nothing;
     insert into recovery_codes (member_id, code_hash) select id, decode(repeat('5a', 32), 'hex') from members where slug in ('zoe', 'nina');
     insert into item_reads (item_id, member_id, at, beyond) select k.id, m.id, m.created_at, false from known k, members m
-        where k.name = 'red-published' and m.slug in ('nina', 'sam');
+        where k.name = 'red-published' and m.email in ('nina@elsewhere.example', 'sam@kestrel.example');
     insert into wider_requests (id, item_id, asked_by, asked_at, wanted, purpose, state)
         select md5(s.state::text)::uuid, k.id, m.id, m.created_at, 'GREEN', 'For a colleague of mine.', s.state from known k, members m,
-            unnest('{waiting,withdrawn}'::wider_state[]) s (state) where k.name = 'amber-published' and m.slug = 'tess';
+            unnest('{waiting,withdrawn}'::wider_state[]) s (state) where k.name = 'amber-published' and m.email = 'tess@kestrel.example';
     insert into known select state::text, id from wider_requests;
     insert into known select 'asked', id from join_requests where state = 'waiting' limit 1;
     insert into known values ('new', gen_random_uuid());";
