@@ -230,7 +230,10 @@ declare
     seats uuid[];
     desks uuid[];
     held text[] := '{everyone}';
-    subjects text[] := '{}';
+    works text[] := '{}'; -- in every class
+    named text[] := '{}'; -- where a label knows persons
+    circles text[] := '{}'; -- where it knows more than persons
+    beyond text[] := '{}'; -- in the class of what is opened on purpose
 begin
     select roles into their_roles from members where id = person and state = 'active';
     if not found then
@@ -239,18 +242,19 @@ begin
     select array_agg(organisation_id), array_agg(organisation_id) filter (where 'publisher' = any (roles)) into seats, desks
         from memberships where member_id = person and until is null;
     held := held || 'members'::text;
-    subjects := subjects || ('person:' || person);
-    subjects := subjects || ('judge:' || person);
-    subjects := subjects || array(select 'circle:' || role from unnest(their_roles) role);
-    subjects := subjects || array(select 'member-of:' || o from unnest(seats) o);
-    subjects := subjects || array(select 'writer:' || person || '@' || o from unnest(seats) o);
-    subjects := subjects || array(select 'publisher:' || o from unnest(desks) o);
-    subjects := subjects || array(select 'publisher:' || o || '@' || person from unnest(desks) o);
-    subjects := subjects || array(select distinct 'client-of:' || c.organisation_id from organisation_clients c where c.client_id = any (seats));
-    subjects := subjects || array(select 'group:' || g.group_id from working_group_members g join working_groups w on w.id = g.group_id where g.member_id = person and g.until is null and w.closed_at is null);
-    subjects := subjects || array(select 'present:' || p.event_id from presences p where p.member_id = person);
-    subjects := subjects || array(select 'glass:' || b.id from glass_breaks b where strong and b.member_id = person and b.until > present);
-    return held || array(select class || ':' || subject from unnest(classes) class, unnest(subjects) subject);
+    works := works || ('judge:' || person);
+    works := works || array(select 'circle:' || role from unnest(their_roles) role);
+    works := works || array(select 'writer:' || person || '@' || o from unnest(seats) o);
+    works := works || array(select 'publisher:' || o from unnest(desks) o);
+    named := named || ('person:' || person);
+    named := named || array(select 'present:' || p.event_id from presences p where p.member_id = person);
+    circles := circles || array(select 'member-of:' || o from unnest(seats) o);
+    circles := circles || array(select distinct 'client-of:' || c.organisation_id from organisation_clients c where c.client_id = any (seats));
+    circles := circles || array(select 'group:' || g.group_id from working_group_members g join working_groups w on w.id = g.group_id where g.member_id = person and g.until is null and w.closed_at is null);
+    beyond := beyond || array(select 'publisher:' || o || '@' || person from unnest(desks) o);
+    beyond := beyond || array(select 'glass:' || b.id from glass_breaks b where strong and b.member_id = person and b.until > present);
+    return held || array(select class || ':' || subject from unnest(classes) class, unnest(works || case class
+        when 'amber' then named || circles when 'red' then named || beyond else '{}' end) subject);
 end
 $$;
 
@@ -370,17 +374,17 @@ drop policy events_read on events;
 create policy events_read on events for select to polder_app using (arrayoverlap(keys, (select reader_keys())));
 drop function viewer_is_addressed(uuid, label);
 
--- To whom a text is addressed is settled while it is written; afterwards by `relabel_item`.
+-- To whom a text is addressed is settled while it is written; afterwards by `relabel_item`, and of a file by `add_file`.
 drop policy item_grants_insert on item_grants;
 create policy item_grants_insert on item_grants for insert to polder_app
     with check (exists (select from items i where i.id = item_id
-        and (reason = 'review' or i.stage = 'work' or i.parent_id is not null)
+        and (reason = 'review' or i.stage = 'work')
         and (i.owner_id = (select viewer_id()) or i.source_id = any ((select viewer_publishes_for())::uuid[])
             or (reason = 'review' and viewer_judges(i.id)))));
 drop policy item_grants_delete on item_grants;
 create policy item_grants_delete on item_grants for delete to polder_app
     using (exists (select from items i where i.id = item_id
-        and (reason = 'review' or i.stage = 'work' or i.parent_id is not null)
+        and (reason = 'review' or i.stage = 'work')
         and (i.owner_id = (select viewer_id()) or i.source_id = any ((select viewer_publishes_for())::uuid[])
             or (reason = 'review' and viewer_judges(i.id)))));
 

@@ -21,15 +21,17 @@ async fn survivors(kind: fn(&[mutants::Policy], &[mutants::Function]) -> Vec<Mut
     let (scene, _) = Scene::full().await;
     let mut conn = scene.owner().await;
     let mut observer = Observer::new(&scene, &mut conn).await;
-    assert_eq!(observer.difference(&mut conn).await, None, "before anything is taken away");
+    assert_eq!(observer.whole_difference(&mut conn).await, None, "before anything is taken away");
     let mutants = kind(&mutants::policies(&mut conn).await, &mutants::functions(&mut conn).await);
     assert!(!mutants.is_empty());
     let begun = Instant::now();
     let mut alive = Vec::new();
     for mutant in &mutants {
         conn.execute("savepoint mutant").await.expect("a savepoint");
-        conn.execute(AssertSqlSafe(mutant.sql.clone())).await.unwrap_or_else(|e| panic!("{}: {e}\n{}", mutant.name, mutant.sql));
-        match observer.difference(&mut conn).await {
+        conn.execute(AssertSqlSafe(mutant.sql.clone()))
+            .await
+            .unwrap_or_else(|e| panic!("{}: {e}\n{}", mutant.name, mutant.sql));
+        match observer.difference(&mut conn, mutant.look).await {
             Some(noticed) => tracing::debug!("{}: {noticed}", mutant.name),
             None => alive.push(mutant.name.clone()),
         }
@@ -39,7 +41,8 @@ async fn survivors(kind: fn(&[mutants::Policy], &[mutants::Function]) -> Vec<Mut
     alive
 }
 
-const ADVICE: &str = "Nothing notices when these are changed; add to the scene or to attempts.rs what they are for, or delete them:";
+const ADVICE: &str =
+    "Nothing notices when these are changed; add to the scene or to attempts.rs what they are for, or delete them:";
 
 #[tokio::test]
 async fn every_policy_is_needed_and_each_of_its_conditions() {

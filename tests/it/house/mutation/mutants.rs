@@ -1,11 +1,26 @@
 //! What is taken away or loosened, found in the database itself: a new policy or line joins by itself.
 
+use super::super::serving_role;
 use sqlx::{PgConnection, Row};
 
 /// One change to the rule.
 pub struct Mutant {
     pub name: String,
     pub sql: String,
+    pub look: Look,
+}
+
+/// Where a change must be noticed: what does not depend on it is not looked at, which is quicker.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// In what is read from this table, or tried with it.
+    Table(&'static str),
+    /// In which items are read, and by whom they can be.
+    Items,
+    /// In whom an item can be read by.
+    Readers,
+    /// In what is tried.
+    Attempts,
 }
 
 pub struct Policy {
@@ -61,7 +76,12 @@ const NARROWING: [&str; 22] = [
 pub async fn policies(conn: &mut PgConnection) -> Vec<Policy> {
     let sql = "select tablename::text, policyname::text, qual, with_check from pg_policies where schemaname = 'public' order by 1, 2";
     let rows = sqlx::query(sql).fetch_all(conn).await.expect("policies");
-    let one = |row: &sqlx::postgres::PgRow| Policy { table: row.get(0), name: row.get(1), using: row.get(2), check: row.get(3) };
+    let one = |row: &sqlx::postgres::PgRow| Policy {
+        table: row.get(0),
+        name: row.get(1),
+        using: row.get(2),
+        check: row.get(3),
+    };
     rows.iter().map(one).collect()
 }
 
@@ -79,14 +99,16 @@ pub fn of_policies(policies: &[Policy]) -> Vec<Mutant> {
     let mut all = Vec::new();
     for policy in policies {
         let Policy { table, name, .. } = policy;
-        all.push(Mutant { name: format!("without {name}"), sql: format!("drop policy {name} on {table}") });
+        let look =
+            Look::Table(serving_role::tables().find(|one| one == table).expect("a table that was decided about"));
+        all.push(Mutant { name: format!("without {name}"), sql: format!("drop policy {name} on {table}"), look });
         for (clause, condition) in [("using", &policy.using), ("with check", &policy.check)] {
             let Some(condition) = condition else { continue };
             let mut changed = vec!["true".to_owned()];
             changed.extend(without_an_operand(condition));
             for condition in changed {
                 let sql = format!("alter policy {name} on {table} {clause} ({condition})");
-                all.push(Mutant { name: format!("{name} {clause} {condition}"), sql });
+                all.push(Mutant { name: format!("{name} {clause} {condition}"), sql, look });
             }
         }
     }
@@ -133,8 +155,14 @@ fn operands(condition: &str, (begin, end): (usize, usize), words: &[(usize, &str
 
 /// After a change of what opens an item, its keys are worked out anew.
 fn replaced(function: &Function, what: String, definition: String) -> Mutant {
-    let anew = if function.name == "keys_that_open" { ";\nupdate items set label = label where not inherits" } else { "" };
-    Mutant { name: format!("{}: {what}", function.name), sql: definition + anew }
+    let anew =
+        if function.name == "keys_that_open" { ";\nupdate items set label = label where not inherits" } else { "" };
+    let look = match function.name.as_str() {
+        "keys_of_person" | "keys_that_open" => Look::Items,
+        "people_with_keys" => Look::Readers,
+        _ => Look::Attempts,
+    };
+    Mutant { name: format!("{}: {what}", function.name), sql: definition + anew, look }
 }
 
 /// Each way in, and each thing that somebody can be, gone.
@@ -144,7 +172,7 @@ pub fn without_a_line(functions: &[Function]) -> Vec<Mutant> {
         let lines: Vec<&str> = function.definition.lines().collect();
         for (at, line) in lines.iter().map(|line| line.trim()).enumerate() {
             let is_first = lines.get(at + 1).is_some_and(|next| next.trim().starts_with("union select"));
-            let is_added = ["union select", "subjects := subjects ||", "held := held ||"].iter().any(|word| line.starts_with(word));
+            let is_added = line.starts_with("union select") || line.contains(" := ") && line.contains(" || ");
             if !is_added && !(is_first && line.starts_with("select ")) {
                 continue;
             }
@@ -159,7 +187,11 @@ pub fn without_a_line(functions: &[Function]) -> Vec<Mutant> {
 }
 
 fn first_line_empty(line: &str) -> String {
-    if line.contains(" where ") { line.replacen(" where ", " where false and ", 1) } else { format!("{line} where false") }
+    if line.contains(" where ") {
+        line.replacen(" where ", " where false and ", 1)
+    } else {
+        format!("{line} where false")
+    }
 }
 
 /// Each narrowing condition let through by everything, one place at a time.

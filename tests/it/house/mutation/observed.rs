@@ -4,6 +4,7 @@ use super::super::reading::FOLLOW_AN_ITEM;
 use super::super::reference::{Person, World};
 use super::super::scene::{Scene, VIEWERS};
 use super::attempts::Attempts;
+use super::mutants::Look;
 use sqlx::{AssertSqlSafe, Executor, PgConnection, Row};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -26,7 +27,8 @@ impl Observer {
         let attempts = Attempts::prepare(conn).await;
         let world = scene.world().await;
         let people = VIEWERS.iter().filter(|(name, _)| !["applicant", "without-session"].contains(name));
-        let viewers: Vec<_> = people.map(|(name, email)| (*name, email.map(|email| world.person(email).clone()))).collect();
+        let viewers: Vec<_> =
+            people.map(|(name, email)| (*name, email.map(|email| world.person(email).clone()))).collect();
         conn.execute("begin").await.expect("begins");
         let mut all = Vec::new();
         for (_, sql) in FOLLOW_AN_ITEM {
@@ -43,44 +45,83 @@ impl Observer {
         Self { viewers, expected, readers, attempts, now: scene.site.app.clock.now().to_rfc3339() }
     }
 
-    /// The first thing that is not as it should be.
-    pub async fn difference(&mut self, conn: &mut PgConnection) -> Option<String> {
-        for (number, (strong, opening), tables) in &self.expected {
+    /// The first thing that is not as it should be, anywhere.
+    pub async fn whole_difference(&self, conn: &mut PgConnection) -> Option<String> {
+        let tables: Vec<usize> = (0..FOLLOW_AN_ITEM.len()).collect();
+        if let Some(found) = self.reads(conn, &tables).await {
+            return Some(found);
+        }
+        if let Some(found) = self.readers(conn).await {
+            return Some(found);
+        }
+        self.attempts(conn, "").await
+    }
+
+    /// The same, only there where this change must show.
+    pub async fn difference(&self, conn: &mut PgConnection, look: Look) -> Option<String> {
+        let place = |name: &str| FOLLOW_AN_ITEM.iter().position(|(table, _)| *table == name);
+        match look {
+            Look::Table(table) => {
+                let there: Vec<usize> = place(table).into_iter().collect();
+                match self.reads(conn, &there).await {
+                    None => self.attempts(conn, table).await,
+                    found => found,
+                }
+            }
+            Look::Items => match self.readers(conn).await {
+                None => self.reads(conn, &place("items").into_iter().collect::<Vec<_>>()).await,
+                found => found,
+            },
+            Look::Readers => self.readers(conn).await,
+            Look::Attempts => self.attempts(conn, "").await,
+        }
+    }
+
+    async fn reads(&self, conn: &mut PgConnection, tables: &[usize]) -> Option<String> {
+        if tables.is_empty() {
+            return None;
+        }
+        for (number, (strong, opening), expected) in &self.expected {
             let (name, person) = &self.viewers[*number];
             self.enter(conn, person.as_ref(), (*strong, *opening)).await;
-            let sql = FOLLOW_AN_ITEM.iter().map(|(_, sql)| format!("select array(select distinct x.id from ({sql}) x) as ids"));
-            let sql = sql.collect::<Vec<_>>().join(" union all ");
+            let one = |table: &usize| {
+                format!("select array(select distinct x.id from ({}) x) as ids", FOLLOW_AN_ITEM[*table].1)
+            };
+            let sql = tables.iter().map(one).collect::<Vec<_>>().join(" union all ");
             let rows = sqlx::query(AssertSqlSafe(sql)).fetch_all(&mut *conn).await.expect("reads");
             leave(conn).await;
-            for ((row, expected), (table, _)) in rows.iter().zip(tables).zip(FOLLOW_AN_ITEM) {
+            for (row, table) in rows.iter().zip(tables) {
                 let seen: Ids = row.get::<Vec<Uuid>, _>("ids").into_iter().collect();
-                if seen != *expected {
-                    return Some(format!("{name} reads {table} otherwise"));
+                if seen != expected[*table] {
+                    return Some(format!("{name} reads {} otherwise", FOLLOW_AN_ITEM[*table].0));
                 }
             }
         }
-        if self.found(conn).await != self.readers {
-            return Some("others are told to be readers".into());
-        }
-        self.attempts(conn).await
+        None
+    }
+
+    async fn readers(&self, conn: &mut PgConnection) -> Option<String> {
+        (self.found(conn).await != self.readers).then(|| "others are told to be readers".into())
     }
 
     /// Who the database says can open each item by a key of their own.
     async fn found(&self, conn: &mut PgConnection) -> BTreeMap<Uuid, Ids> {
-        let sql = "select i.id, array(select distinct p.member_id from people_with_keys(i.keys) p) as people from items i
+        let sql =
+            "select i.id, array(select distinct p.member_id from people_with_keys(i.keys) p) as people from items i
              where not inherits and not (stage = 'published' and label in ('CLEAR', 'GREEN'))";
         let rows = sqlx::query(sql).fetch_all(conn).await.expect("readers");
         rows.iter().map(|row| (row.get("id"), row.get::<Vec<Uuid>, _>("people").into_iter().collect())).collect()
     }
 
-    async fn attempts(&self, conn: &mut PgConnection) -> Option<String> {
+    /// Those attempts that name this table.
+    async fn attempts(&self, conn: &mut PgConnection, table: &str) -> Option<String> {
         let mut outcomes = Vec::new();
         for (name, person) in &self.viewers {
             self.enter(conn, person.as_ref(), (true, true)).await;
-            outcomes.push((*name, self.attempts.all(conn, person.as_ref().map(|person| person.id)).await));
+            outcomes.push((*name, self.attempts.all(conn, table, person.as_ref().map(|person| person.id)).await));
             leave(conn).await;
         }
-        self.attempts.difference(&outcomes)
+        self.attempts.difference(table, &outcomes)
     }
 
     async fn enter(&self, conn: &mut PgConnection, person: Option<&Person>, (strong, opening): (bool, bool)) {
@@ -101,9 +142,10 @@ async fn ids(conn: &mut PgConnection, sql: &'static str) -> Ids {
 }
 
 fn readers(world: &World) -> BTreeMap<Uuid, Ids> {
-    let own = world.items.values().filter(|item| {
-        !item.inherits && !(item.published && ["CLEAR", "GREEN"].contains(&item.label.as_str()))
-    });
+    let own = world
+        .items
+        .values()
+        .filter(|item| !item.inherits && !(item.published && ["CLEAR", "GREEN"].contains(&item.label.as_str())));
     own.map(|item| {
         let people = world.people.values().filter(|person| person.active && world.is_for(Some(person), item));
         (item.id, people.map(|person| person.id).collect())
