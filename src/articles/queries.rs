@@ -22,7 +22,7 @@ pub struct Card {
 }
 
 /// What a list is narrowed to.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Filter {
     pub kind: Option<ArticleKind>,
     pub sector: Option<String>,

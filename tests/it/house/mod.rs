@@ -3,6 +3,7 @@
 mod access_matrix;
 mod catalogues;
 mod crawl;
+mod found;
 mod hostile;
 mod languages;
 mod lists;

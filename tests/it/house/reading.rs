@@ -55,7 +55,7 @@ fn compare(world: &World, who: &str, seen: &BTreeSet<Uuid>, expected: &BTreeSet<
 }
 
 /// Somebody at a browser, whose session has a second factor or not.
-fn at_a_browser(person: &Person, second_factor: bool) -> Viewer {
+pub fn at_a_browser(person: &Person, second_factor: bool) -> Viewer {
     Viewer::Member(Arc::new(Me {
         id: person.id,
         slug: String::new(),

@@ -20,7 +20,7 @@ use std::time::Instant;
 async fn survivors(kind: fn(&[mutants::Policy], &[mutants::Function]) -> Vec<Mutant>) -> Vec<String> {
     let (scene, _) = Scene::full().await;
     let mut conn = scene.owner().await;
-    let mut observer = Observer::new(&scene, &mut conn).await;
+    let observer = Observer::new(&scene, &mut conn).await;
     assert_eq!(observer.whole_difference(&mut conn).await, None, "before anything is taken away");
     let mutants = kind(&mutants::policies(&mut conn).await, &mutants::functions(&mut conn).await);
     assert!(!mutants.is_empty());

@@ -17,7 +17,7 @@ pub struct Observer {
     /// What each viewer should read from each table, by occasion: second factor, and opening something on purpose.
     expected: Vec<(usize, (bool, bool), Vec<Ids>)>,
     /// Who by a key of their own can open what is not for everybody.
-    readers: BTreeMap<Uuid, Ids>,
+    readers: BTreeMap<Uuid, (Ids, bool, String)>,
     attempts: Attempts,
     now: String,
 }
@@ -69,7 +69,10 @@ impl Observer {
                 }
             }
             Look::Items => match self.readers(conn).await {
-                None => self.reads(conn, &place("items").into_iter().collect::<Vec<_>>()).await,
+                None => match self.reads(conn, &place("items").into_iter().collect::<Vec<_>>()).await {
+                    None => self.attempts(conn, "sealed_items").await,
+                    found => found,
+                },
                 found => found,
             },
             Look::Readers => self.readers(conn).await,
@@ -105,12 +108,22 @@ impl Observer {
     }
 
     /// Who the database says can open each item by a key of their own.
-    async fn found(&self, conn: &mut PgConnection) -> BTreeMap<Uuid, Ids> {
+    async fn found(&self, conn: &mut PgConnection) -> BTreeMap<Uuid, (Ids, bool, String)> {
         let sql =
-            "select i.id, array(select distinct p.member_id from people_with_keys(i.keys) p) as people from items i
+            "select i.id, array(select distinct p.member_id from people_with_keys(i.keys) p) as people,
+             exists (select from unnest(i.keys) k where split_part(k, ':', 2) in ('writer', 'publisher', 'judge', 'circle')) as work,
+             coalesce((select string_agg(distinct split_part(k, ':', 1), ' ') from unnest(i.keys) k where k not like '%:glass:%'), '') as class
+             from items i
              where not inherits and not (stage = 'published' and label in ('CLEAR', 'GREEN'))";
         let rows = sqlx::query(sql).fetch_all(conn).await.expect("readers");
-        rows.iter().map(|row| (row.get("id"), row.get::<Vec<Uuid>, _>("people").into_iter().collect())).collect()
+        rows.iter()
+            .map(|row| {
+                (
+                    row.get("id"),
+                    (row.get::<Vec<Uuid>, _>("people").into_iter().collect(), row.get("work"), row.get("class")),
+                )
+            })
+            .collect()
     }
 
     /// Those attempts that name this table.
@@ -141,14 +154,24 @@ async fn ids(conn: &mut PgConnection, sql: &'static str) -> Ids {
     sqlx::query(sql).fetch_all(conn).await.expect(sql).iter().map(|row| row.get("id")).collect()
 }
 
-fn readers(world: &World) -> BTreeMap<Uuid, Ids> {
+/// Who by a key of their own can open what is not for everybody, and whether by working on it.
+fn readers(world: &World) -> BTreeMap<Uuid, (Ids, bool, String)> {
     let own = world
         .items
         .values()
         .filter(|item| !item.inherits && !(item.published && ["CLEAR", "GREEN"].contains(&item.label.as_str())));
     own.map(|item| {
         let people = world.people.values().filter(|person| person.active && world.is_for(Some(person), item));
-        (item.id, people.map(|person| person.id).collect())
+        (item.id, (people.map(|person| person.id).collect(), !item.published, class(&item.label).to_owned()))
     })
     .collect()
+}
+
+/// Keys are of one class, by the label.
+fn class(label: &str) -> &str {
+    match label {
+        "RED" => "red",
+        "AMBER" | "AMBER+STRICT" => "amber",
+        _ => "open",
+    }
 }
