@@ -24,10 +24,10 @@ pub enum Page {
 }
 
 /// Rounds that plan the statements and count for nothing; rounds that count; the time after which there are enough.
-const WARMING: usize = 7;
-const FEWEST: usize = 5;
+const WARMING: usize = 6;
+const FEWEST: usize = 3;
 const MOST: usize = 120;
-const SPENT: Duration = Duration::from_secs(2);
+const SPENT: Duration = Duration::from_secs(1);
 
 /// Rows that a page of the list asks for.
 const LIMIT: i64 = 21;
