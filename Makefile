@@ -1,6 +1,6 @@
 # The two commands: `make run` and `make test`. Both get what they need by themselves.
 
-.PHONY: run test prepare fmt browser looks screenshots
+.PHONY: run test prepare fmt browser looks screenshots bench-labels
 
 run: ; @tests/need run && exec tests/run
 test: ; @tests/need test && tests/with-postgres tests/all
@@ -13,3 +13,5 @@ browser: ; @tests/need test && cargo build --quiet && cargo test --quiet -p pold
 looks: ; @tests/need test && cargo build --quiet && cargo test --quiet -p polder-browser-tests --test looks
 # Pictures of every kind of page, in target/screenshots.
 screenshots: ; @tests/need test && cargo build --quiet && cargo run --quiet -p polder-browser-tests --bin screenshots
+# What row-level security costs at 100,000 articles; fails where that is more than it may be.
+bench-labels: ; @tests/need run && tests/with-postgres cargo test --quiet --test bench-labels

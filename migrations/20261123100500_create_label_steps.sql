@@ -19,15 +19,24 @@ $$;
 -- Whether the viewer speaks for the source of an item that they can open: says who reads it, and answers for it. What
 -- belongs to an item is spoken for by those who speak for the item too. To have broken the glass lends reading, not this.
 create function speaks_for(item uuid) returns boolean
-    language sql stable security definer set search_path = public, pg_temp as $$
-    select exists (
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+    me uuid := viewer_id();
+    mine uuid[];
+begin
+    if me is null then
+        return false;
+    end if;
+    mine := viewer_publishes_for() || viewer_coordinates();
+    return exists (
         select from items i left join items above on above.id = i.parent_id
-        where i.id = item and opens_all(array(select k from unnest(reader_keys()) k where k not like '%:glass:%'), i.id)
-          and (i.source_id = any (viewer_publishes_for() || viewer_coordinates())
-            or (i.owner_id = viewer_id() and i.source_id = any (viewer_organisations()))
-            or above.source_id = any (viewer_publishes_for() || viewer_coordinates())
+        where i.id = item
+          and (i.source_id = any (mine)
+            or (i.owner_id = me and i.source_id = any (viewer_organisations()))
+            or above.source_id = any (mine)
             or (i.kind = 'event' and viewer_has_role('liaison')))
-    )
+    ) and opens_all(array(select k from unnest(reader_keys()) k where k not like '%:glass:%'), item);
+end
 $$;
 
 -- An article and the revision that readers get are one thing to them.
@@ -91,11 +100,19 @@ $$;
 -- What waits for the viewer under TLP:RED: that it exists, from whom, since when; never what it says. Each is opened on
 -- its own.
 create function sealed_items() returns table (item_id uuid, kind item_kind, stage item_stage, source_id uuid)
-    language sql stable security definer set search_path = public, pg_temp as $$
-    select i.id, i.kind, i.stage, i.source_id from items i
-    where i.label = 'RED' and i.parent_id is null and i.kind <> 'article'
-      and not exists (select from revisions r where r.id = i.id and r.state = 'superseded')
-      and viewer_id() is not null and i.keys && keys_of_person(viewer_id(), '{red}', false, '-infinity')
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+    me uuid := viewer_id();
+    held text[];
+begin
+    if me is null then
+        return;
+    end if;
+    held := keys_of_person(me, '{red}', false, '-infinity');
+    return query select i.id, i.kind, i.stage, i.source_id from items i
+        where i.label = 'RED' and i.parent_id is null and i.kind <> 'article' and i.keys && held
+          and not exists (select from revisions r where r.id = i.id and r.state = 'superseded');
+end
 $$;
 
 -- How a label changed after publication, and why. For everybody who reads the item.

@@ -13,7 +13,7 @@ create index files_content_idx on files (sha256);
 
 alter table files enable row level security;
 create policy files_read on files for select to polder_app
-    using (exists (select from items i where i.id = files.id));
+    using (opens_all((select reader_keys()), id));
 -- No insert and no delete: a file comes and goes by the steps below.
 grant select on files to polder_app;
 
@@ -115,12 +115,19 @@ $$;
 -- What waits for the viewer under TLP:RED among the files of something that they read: that it exists, never what it is.
 -- Each is opened on its own.
 create function sealed_files(parent uuid) returns table (file_id uuid)
-    language sql stable security definer set search_path = public, pg_temp as $$
-    select i.id from items i join files f on f.id = i.id
-    where i.parent_id = parent and i.label = 'RED' and viewer_id() is not null
-      and not opens_all(reader_keys(), i.id)
-      and opens_all(keys_of_person(viewer_id(), '{open,amber,red}', false, '-infinity'), i.id)
-    order by f.created_at, i.id
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+    me uuid := viewer_id();
+    held text[];
+begin
+    if me is null or not exists (select from items i where i.parent_id = parent and i.label = 'RED') then
+        return;
+    end if;
+    held := keys_of_person(me, '{open,amber,red}', false, '-infinity');
+    return query select i.id from items i join files f on f.id = i.id
+        where i.parent_id = parent and i.label = 'RED' and not opens_all(reader_keys(), i.id) and opens_all(held, i.id)
+        order by f.created_at, i.id;
+end
 $$;
 
 -- Whether any file still holds this, so that what none holds can be thrown away. Told to the program, never to a reader.

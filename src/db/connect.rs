@@ -31,6 +31,8 @@ pub fn serving(owner: &PgConnectOptions) -> PgConnectOptions {
         ("statement_timeout", STATEMENT_TIMEOUT),
         ("idle_in_transaction_session_timeout", IDLE_TIMEOUT),
         ("timezone", "UTC"),
+        // Compiling a statement takes longer than any statement of a page.
+        ("jit", "off"),
     ])
 }
 

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 /// The tables whose rows follow an item: how to select the item of each row.
-const FOLLOW_AN_ITEM: [(&str, &str); 8] = [
+pub const FOLLOW_AN_ITEM: [(&str, &str); 8] = [
     ("items", "select id from items"),
     ("articles", "select id from articles"),
     ("revisions", "select id from revisions"),
@@ -55,7 +55,7 @@ fn compare(world: &World, who: &str, seen: &BTreeSet<Uuid>, expected: &BTreeSet<
 }
 
 /// Somebody at a browser, whose session has a second factor or not.
-fn at_a_browser(person: &Person, second_factor: bool) -> Viewer {
+pub fn at_a_browser(person: &Person, second_factor: bool) -> Viewer {
     Viewer::Member(Arc::new(Me {
         id: person.id,
         slug: String::new(),

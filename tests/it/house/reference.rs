@@ -110,7 +110,7 @@ impl World {
     }
 
     /// The same without any glass that was broken.
-    fn is_for(&self, viewer: Option<&Person>, item: &Item) -> bool {
+    pub fn is_for(&self, viewer: Option<&Person>, item: &Item) -> bool {
         let Some(viewer) = viewer.filter(|person| person.active) else {
             // A visitor: what is for the world, or stands or falls with what it belongs to.
             return item.inherits && item.kind != "note" || !item.inherits && item.published && item.label == "CLEAR";

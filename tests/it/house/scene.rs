@@ -94,7 +94,7 @@ const CIRCLES: &str = "
     where (g.slug, m.slug) in (('made-group', 'gina'), ('made-group', 'gus'), ('made-closed-group', 'gwen'));
     insert into memberships (member_id, organisation_id, roles, since, until)
     select m.id, o.id, '{publisher,coordinator}', m.created_at, m.created_at from members m, organisations o
-    where m.slug = 'eda' and o.slug = 'kestrel-controls';
+    where m.slug = 'eda' and o.slug in ('kestrel-controls', 'customer');
     insert into presences (event_id, member_id, noted_at, noted_by)
     select e.id, m.id, m.created_at, l.id from events e, members m, members l
     where e.slug = 'webinar-one-way-process-data' and m.slug = 'atte' and l.slug = 'lars';
@@ -167,6 +167,32 @@ impl Scene {
             }
         }
         internal_note(&mut owner).await;
+        // Under TLP:RED: a text on which a colleague who is named works too, and one that its writer
+        // may not read, addressed to an organisation and a group too, which says nothing under this label.
+        let (article, revision) = article(&mut owner, "RED", Stand::Draft).await;
+        let sql = format!(
+            "insert into item_grants (id, item_id, reason, member_id) select gen_random_uuid(), '{revision}', 'audience', id
+             from members where email = 'pia@kestrel.example';"
+        );
+        run(&mut owner, sql).await;
+        let (_, published) = article_for(&mut owner, ("RED", &["person"]), Stand::Published).await;
+        let sql = format!(
+            "update items set owner_id = (select id from members where email = 'tess@kestrel.example')
+             where id in ('{article}', '{published}');
+             insert into item_grants (id, item_id, reason, organisation_id) select gen_random_uuid(), '{published}', 'audience', id
+             from organisations where slug = 'waterschap-voorbeeldland';
+             insert into item_grants (id, item_id, reason, group_id) select gen_random_uuid(), '{published}', 'audience', id
+             from working_groups where slug = 'made-group'"
+        );
+        run(&mut owner, sql).await;
+        // Not every writer is a publisher, and some have left since.
+        for writer in ["tess", "eda"] {
+            let (of_writer, revision) = self::article(&mut owner, "AMBER", Stand::Draft).await;
+            let sql = format!(
+                "update items set owner_id = (select id from members where email like '{writer}@%') where id in ('{of_writer}', '{revision}')"
+            );
+            run(&mut owner, sql).await;
+        }
         let world = scene.world().await;
         (scene, world)
     }
@@ -351,6 +377,12 @@ pub async fn belonging(conn: &mut PgConnection, (kind, parent): (&str, Uuid), ow
     )];
     if let Some((label, audience)) = own {
         sql.push(addressed(id, label, audience));
+    }
+    if kind == "file" {
+        sql.push(format!(
+            "insert into files (id, name, media_type, bytes, sha256, created_at)
+             select '{id}', 'Made.txt', media_type, bytes, sha256, created_at from files limit 1;"
+        ));
     }
     run(conn, sql.concat()).await;
     id

@@ -1,0 +1,338 @@
+//! What somebody can try to write, and what they see of the tables that have a rule of their own. Who gets how far stands
+//! in `attempts.txt`, to be read by people; `UPDATE_ATTEMPTS=1` writes it anew.
+
+use crate::house::source::root;
+use sqlx::{Executor, PgConnection, Row};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+use uuid::Uuid;
+
+/// Rows for the attempts to be about, and a function that tries something and takes it back: how many rows, or why not.
+const PREPARE: &str = "
+    create function pg_temp.attempt(what text) returns text language plpgsql as $$
+    declare
+        touched bigint;
+    begin
+        begin
+            execute what;
+            get diagnostics touched = row_count;
+            raise exception using errcode = 'PT001';
+        exception
+            when sqlstate 'PT001' then return touched::text;
+            when insufficient_privilege then return 'no';
+            when others then return sqlstate;
+        end;
+    end
+    $$;
+    create temp table known (name text, id uuid);
+    insert into known select split_part(m.email, '@', 1), m.id from members m;
+    insert into known select 'org-' || o.slug, o.id from organisations o;
+    insert into known select g.slug, g.id from working_groups g;
+    insert into known select distinct on (name) name, id from (
+        select lower(i.label::text) || '-' || r.state as name, r.id from items i join revisions r on r.id = i.id
+        where r.title like 'Made %' and (i.label not in ('AMBER', 'AMBER+STRICT') or exists (select from item_grants g
+            where g.item_id = i.id and g.organisation_id is not null))
+        union all select lower(i.label::text) || '-event', e.id from items i join events e on e.id = i.id where e.slug like 'made-%'
+    ) n order by name, id;
+    insert into known select 'webinar', id from events where slug = 'webinar-one-way-process-data';
+    insert into known select 'grant-' || k.name, (select g.id from item_grants g where g.item_id = k.id and g.reason = 'audience'
+        order by g.id limit 1) from known k where k.name ~ '^(amber|red)-(draft|submitted|published)$';
+    insert into known select 'review', (select g.id from item_grants g join known k on k.id = g.item_id
+        where k.name = 'amber-submitted' and g.reason = 'review' and g.member_id is not null);
+    insert into authenticators (member_id, secret, created_at) select id, decode(repeat('5a', 20), 'hex'), created_at from members
+        where slug in ('zoe', 'nina') on conflict do nothing;
+    insert into recovery_codes (member_id, code_hash) select id, decode(repeat('5a', 32), 'hex') from members where slug in ('zoe', 'nina');
+    insert into item_reads (item_id, member_id, at, beyond) select k.id, m.id, m.created_at, false from known k, members m
+        where k.name = 'red-published' and m.email in ('nina@elsewhere.example', 'sam@kestrel.example');
+    insert into wider_requests (id, item_id, asked_by, asked_at, wanted, purpose, state)
+        select md5(s.state::text)::uuid, k.id, m.id, m.created_at, 'GREEN', 'For a colleague of mine.', s.state from known k, members m,
+            unnest('{waiting,withdrawn}'::wider_state[]) s (state) where k.name = 'amber-published' and m.email = 'tess@kestrel.example';
+    insert into known select state::text, id from wider_requests;
+    insert into known select 'asked', id from join_requests where state = 'waiting' limit 1;
+    insert into known select 'tess-draft', r.id from revisions r join items i on i.id = r.id join members m on m.id = i.owner_id
+        where m.email = 'tess@kestrel.example';
+    insert into known select 'grant-tess-draft', g.id from item_grants g join known k on k.id = g.item_id where k.name = 'tess-draft';
+    insert into item_grants (id, item_id, reason, member_id) select md5('left')::uuid, k.id, 'review', m.id from known k, members m
+        where k.name = 'green-published' and m.email = 'rosa@elsewhere.example';
+    insert into known values ('left-review', md5('left')::uuid);
+    insert into item_grants (id, item_id, reason, member_id, circle) select gen_random_uuid(), k.id, 'review',
+        case way when 1 then m.id end, case way when 2 then 'reviewer'::community_role end
+        from known k, members m, generate_series(1, 2) way where k.name = 'amber-published' and m.email = 'rosa@elsewhere.example';
+    insert into label_changes (id, item_id, from_label, to_label, wider, by_id, at) select gen_random_uuid(), i.id, 'RED', i.label, true,
+        i.owner_id, '2026-01-01' from items i where i.kind in ('article', 'event') and i.stage = 'published';
+    insert into known values ('new', gen_random_uuid());";
+
+const REVISION: &str = "insert into revisions (id, article_id, number, state, title, summary, kind, language, body_markdown, body_html,
+    headings, words, renderer_version, created_at, updated_at, published_at)
+    select {clear-event}, a.id, 99, 'superseded', 'T', '', 'case', 'en', '', '', '[]', 1, 1, a.created_at, a.created_at, a.created_at
+    from articles a limit 1";
+const EVENT: &str = "insert into events (id, slug, title, summary, kind, language, body_markdown, body_html, starts_local, ends_local,
+    zone, starts_at, ends_at, place, created_at, updated_at)
+    values ({clear-draft}, 'new', 'T', '', 'webinar', 'en', '', '', '2027-01-01', '2027-01-02', 'UTC', '2027-01-01', '2027-01-02', '',
+    '2026-01-01', '2026-01-01')";
+const ASK: &str = "insert into join_requests (id, state, email, name, organisation_name, function, sector, motivation, language,
+    rules_version, created_at, proven_at) values ({new}, '{state}', 'x@y.example', 'X', 'Y', 'Z', 'food', 'Because.', 'en', 1, '2026-01-01', {proven})";
+
+/// The tables with a rule of their own.
+const OWN: [&str; 11] = [
+    "attendances",
+    "authenticators",
+    "glass_breaks",
+    "item_reads",
+    "join_requests",
+    "organisation_clients",
+    "presences",
+    "recovery_codes",
+    "wider_requests",
+    "working_group_members",
+    "working_groups",
+];
+
+/// All attempts, by name; `{…}` is an id.
+fn statements() -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> =
+        OWN.iter().map(|t| (format!("sees {t}"), format!("select from {t}"))).collect();
+    let mut add = |name: &str, sql: &str| all.push((name.to_owned(), sql.to_owned()));
+    for owner in ["me", "zoe"] {
+        add(
+            &format!("makes an item of {owner}"),
+            &format!(
+                "insert into items (id, kind, stage, label, source_id, owner_id)
+                values ({{new}}, 'revision', 'work', 'GREEN', {{org-kestrel-controls}}, {{{owner}}})"
+            ),
+        );
+        add(
+            &format!("says that {owner} comes"),
+            &format!(
+                "insert into attendances (event_id, member_id, answer, at) values ({{green-event}}, {{{owner}}}, 'yes', '2026-01-01')"
+            ),
+        );
+        add(
+            &format!("says that {owner} comes to what is TLP:RED"),
+            &format!(
+                "insert into attendances (event_id, member_id, answer, at) values ({{red-event}}, {{{owner}}}, 'yes', '2026-01-01')"
+            ),
+        );
+        add(
+            &format!("adds a second factor for {owner}"),
+            &format!("insert into authenticators (member_id, secret, created_at) values ({{{owner}}}, decode(repeat('5b', 20), 'hex'), '2026-01-01')
+                on conflict do nothing"),
+        );
+        add(
+            &format!("gives the second factor to {owner}"),
+            &format!("update authenticators set member_id = {{{owner}}} where member_id = {{nina}}"),
+        );
+        add(
+            &format!("adds a recovery code for {owner}"),
+            &format!(
+                "insert into recovery_codes (member_id, code_hash) values ({{{owner}}}, decode(repeat('5b', 32), 'hex'))"
+            ),
+        );
+        add(
+            &format!("gives the recovery code to {owner}"),
+            &format!("update recovery_codes set member_id = {{{owner}}} where member_id = {{nina}}"),
+        );
+        add(
+            &format!("asks for wider sharing as {owner}"),
+            &format!("insert into wider_requests (id, item_id, asked_by, asked_at, wanted, purpose)
+                values ({{new}}, {{amber-published}}, {{{owner}}}, '2026-01-01', 'CLEAR', 'For a colleague.') on conflict do nothing"),
+        );
+        add(
+            &format!("declines as {owner}"),
+            &format!(
+                "update wider_requests set state = 'declined', answered_by = {{{owner}}}, answered_at = '2026-01-01' where id = {{waiting}}"
+            ),
+        );
+        for client in ["elsewhere", "neighbour"] {
+            let host = if client == "elsewhere" { "kestrel-controls" } else { "elsewhere" };
+            add(
+                &format!("lists {client} as a client of {host}, by {owner}"),
+                &format!(
+                    "insert into organisation_clients (organisation_id, client_id, since, listed_by)
+                    values ({{org-{host}}}, {{org-{client}}}, '2026-01-01', {{{owner}}})"
+                ),
+            );
+        }
+        for event in ["green-event", "red-event"] {
+            add(
+                &format!("notes who was at {event}, by {owner}"),
+                &format!(
+                    "insert into presences (event_id, member_id, noted_at, noted_by) values ({{{event}}}, {{kees}}, '2026-01-01', {{{owner}}})"
+                ),
+            );
+        }
+        for text in ["green-draft", "amber-submitted", "red-draft"] {
+            add(
+                &format!("writes as {owner} what happened to {text}"),
+                &format!(
+                    "insert into revision_events (id, revision_id, at, actor_id, action) values ({{new}}, {{{text}}}, '2026-01-01', {{{owner}}}, 'created')"
+                ),
+            );
+        }
+    }
+    for text in [
+        "green-draft",
+        "amber-draft",
+        "tess-draft",
+        "amber-submitted",
+        "red-draft",
+        "green-published",
+        "amber-published",
+        "red-published",
+    ] {
+        add(&format!("touches {text}"), &format!("update items set label = label where id = {{{text}}}"));
+        add(&format!("writes {text}"), &format!("update revisions set summary = summary where id = {{{text}}}"));
+        add(
+            &format!("addresses {text}"),
+            &format!(
+                "insert into item_grants (id, item_id, reason, member_id) values ({{new}}, {{{text}}}, 'audience', {{olga}})"
+            ),
+        );
+        add(
+            &format!("hands on {text}"),
+            &format!(
+                "insert into item_grants (id, item_id, reason, member_id) values ({{new}}, {{{text}}}, 'review', {{olga}})"
+            ),
+        );
+    }
+    for grant in [
+        "grant-amber-draft",
+        "grant-tess-draft",
+        "left-review",
+        "grant-amber-submitted",
+        "grant-red-draft",
+        "grant-amber-published",
+        "grant-red-published",
+        "review",
+    ] {
+        add(&format!("takes away {grant}"), &format!("delete from item_grants where id = {{{grant}}}"));
+    }
+    add("is told what waits", "select from sealed_items()");
+    add("makes an article", "insert into articles (id, created_at) values ({clear-event}, '2026-01-01')");
+    add("makes a revision", REVISION);
+    add("makes an event", EVENT);
+    add("changes an event", "update events set place = place where id = {green-event}");
+    add("changes what was said of coming", "update attendances set answer = 'no' where event_id = {webinar}");
+    add("takes away recovery codes", "delete from recovery_codes");
+    add("takes away second factors", "delete from authenticators");
+    add(
+        "makes a group",
+        "insert into working_groups (id, slug, name, created_at) values ({new}, 'new', 'New', '2026-01-01')",
+    );
+    add("changes a group", "update working_groups set about = 'x' where id = {made-group}");
+    add(
+        "adds to a group",
+        "insert into working_group_members (group_id, member_id, since) values ({made-group}, {kees}, '2026-01-01')",
+    );
+    add("changes who is in a group", "update working_group_members set since = since where group_id = {made-group}");
+    add("takes away clients", "delete from organisation_clients");
+    add("takes away who was there", "delete from presences");
+    add("withdraws a request", "update wider_requests set state = 'withdrawn' where id = {waiting}");
+    add(
+        "grants a request",
+        "update wider_requests set state = 'granted', answered_by = {me}, answered_at = '2026-01-01' where id = {waiting}",
+    );
+    add("withdraws what is withdrawn", "update wider_requests set state = 'withdrawn' where id = {withdrawn}");
+    add(
+        "makes a request that is answered",
+        "insert into wider_requests (id, item_id, asked_by, asked_at, wanted, purpose, state)
+        values ({new}, {amber-published}, {me}, '2026-01-01', 'CLEAR', 'For a colleague.', 'withdrawn')",
+    );
+    add(
+        "asks about what is TLP:RED",
+        "insert into wider_requests (id, item_id, asked_by, asked_at, wanted, purpose)
+        values ({new}, {red-published}, {me}, '2026-01-01', 'CLEAR', 'For a colleague.')",
+    );
+    add("changes a join request", "update join_requests set name = name where id = {asked}");
+    add("changes all join requests", "update join_requests set name = 'x'");
+    for (name, state, proven) in [
+        ("asks to join", "unproven", "null"),
+        ("joins the queue", "waiting", "null"),
+        ("asks with proof", "unproven", "'2026-01-01'"),
+    ] {
+        add(name, &ASK.replace("{state}", state).replace("{proven}", proven));
+    }
+    add(
+        "asks as decided",
+        &ASK.replace("proven_at)", "proven_at, decided_at)")
+            .replace("{state}", "unproven")
+            .replace("{proven})", "null, '2026-01-01')"),
+    );
+    add(
+        "asks as a member",
+        &ASK.replace("proven_at)", "proven_at, member_id)")
+            .replace("{state}", "unproven")
+            .replace("{proven})", "null, {kees})"),
+    );
+    all
+}
+
+/// The attempts on one database.
+pub struct Attempts {
+    statements: Vec<(String, String)>,
+    expected: String,
+}
+
+impl Attempts {
+    pub async fn prepare(conn: &mut PgConnection) -> Self {
+        conn.execute(PREPARE).await.expect("the rows for the attempts");
+        let rows = sqlx::query("select name, id from known where id is not null").fetch_all(conn).await.expect("ids");
+        let known: BTreeMap<String, Uuid> = rows.iter().map(|row| (row.get(0), row.get(1))).collect();
+        let filled = |(name, mut sql): (String, String)| {
+            for (key, id) in &known {
+                sql = sql.replace(&format!("{{{key}}}"), &format!("'{id}'"));
+            }
+            let left = sql.replace("{me}", "");
+            assert!(!left.contains('{'), "{name} names what is not there: {left}");
+            (name, sql)
+        };
+        let statements = statements().into_iter().map(filled).collect();
+        let expected = std::fs::read_to_string(Self::path()).unwrap_or_default();
+        Self { statements, expected }
+    }
+
+    fn path() -> std::path::PathBuf {
+        root().join("tests/it/house/mutation/attempts.txt")
+    }
+
+    fn about<'a>(&'a self, table: &'a str) -> impl Iterator<Item = &'a (String, String)> {
+        self.statements.iter().filter(move |(_, sql)| sql.contains(table))
+    }
+
+    /// How far somebody gets with each that names this table.
+    pub async fn all(&self, conn: &mut PgConnection, table: &str, me: Option<Uuid>) -> Vec<String> {
+        let me = me.map_or_else(|| "null".to_owned(), |me| format!("'{me}'"));
+        let tried: Vec<String> = self.about(table).map(|(_, sql)| sql.replace("{me}", &me)).collect();
+        let sql = "select pg_temp.attempt(what) from unnest($1::text[]) with ordinality t (what, nr) order by nr";
+        sqlx::query_scalar(sql).bind(tried).fetch_all(conn).await.expect("outcomes")
+    }
+
+    /// The first attempt that ends otherwise than `attempts.txt` says.
+    pub fn difference(&self, table: &str, outcomes: &[(&str, Vec<String>)]) -> Option<String> {
+        let mut told = Vec::new();
+        for (number, (name, _)) in self.about(table).enumerate() {
+            let mut ways: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+            for (viewer, all) in outcomes {
+                ways.entry(all[number].as_str()).or_default().push(viewer);
+            }
+            // Of those to whom it is refused there are always many.
+            let ways = ways.iter().filter(|(way, _)| !["0", "no"].contains(way));
+            let ways: Vec<_> = ways.map(|(way, who)| format!("  {way}: {}\n", who.join(", "))).collect();
+            told.push(format!("{name}\n{}\n", ways.concat()));
+        }
+        let expected = if std::env::var("UPDATE_ATTEMPTS").is_ok() {
+            static WRITTEN: OnceLock<String> = OnceLock::new();
+            WRITTEN.get_or_init(|| {
+                std::fs::write(Self::path(), told.concat()).expect("attempts.txt");
+                told.concat()
+            })
+        } else {
+            &self.expected
+        };
+        let blocks: BTreeSet<String> =
+            expected.split("\n\n").map(|block| format!("{}\n\n", block.trim_end())).collect();
+        let wrong = told.iter().find(|one| !blocks.contains(*one));
+        let fewer = || table.is_empty() && told.concat().len() != expected.len();
+        wrong.map(|one| format!("now: {one}")).or_else(|| fewer().then(|| "fewer attempts than in attempts.txt".into()))
+    }
+}
