@@ -15,9 +15,13 @@ use uuid::Uuid;
 /// Lists the caps, or changes one, and lists them then.
 pub async fn run(settings: Settings, role: Option<&str>, widest: Option<&str>) -> anyhow::Result<ExitCode> {
     // Read first: who mistyped should not wait for a database.
-    let widest = widest.map(label).transpose()?;
+    let wanted = match (role, widest) {
+        (Some(role), Some(widest)) => Some((role, label(widest)?)),
+        (Some(role), None) => bail!("say how wide: polder cap {role} GREEN, or polder cap {role} none"),
+        (None, _) => None,
+    };
     let installation = Installation::open(settings).await?;
-    let done = apply(&installation, role, widest).await;
+    let done = apply(&installation, wanted).await;
     installation.close().await?;
     print!("{}", done?);
     Ok(ExitCode::SUCCESS)
@@ -33,16 +37,12 @@ fn label(typed: &str) -> anyhow::Result<Option<Label>> {
     Ok(found)
 }
 
-async fn apply(
-    installation: &Installation,
-    role: Option<&str>,
-    widest: Option<Option<Label>>,
-) -> anyhow::Result<String> {
+async fn apply(installation: &Installation, wanted: Option<(&str, Option<Label>)>) -> anyhow::Result<String> {
     installation.migrate().await?;
     // As the owner of the database: nothing that serves a visitor can change a cap.
     let db = installation.owned();
     let mut tx = db.write(&Viewer::Nobody).await?;
-    if let Some(role) = role {
+    if let Some((role, widest)) = wanted {
         change(&mut tx, role, widest).await?;
     }
     let mut said = String::from("Without anybody's approval may publish:\n");
@@ -55,13 +55,12 @@ async fn apply(
     Ok(said)
 }
 
-async fn change(tx: &mut WriteTx, role: &str, widest: Option<Option<Label>>) -> anyhow::Result<()> {
+async fn change(tx: &mut WriteTx, role: &str, widest: Option<Label>) -> anyhow::Result<()> {
     let caps = access::queries::caps(tx).await?;
     let Some((_, before)) = caps.iter().find(|(name, _)| name == role) else {
         let names: Vec<_> = caps.iter().map(|(name, _)| name.as_str()).collect();
         bail!("{role} is no role that publishes: give {}", names.join(", "));
     };
-    let Some(widest) = widest else { bail!("say how wide: polder cap {role} GREEN, or polder cap {role} none") };
     if *before == widest {
         return Ok(());
     }

@@ -23,7 +23,7 @@ fn cost(text: &str, people: &[&str]) -> Duration {
     let once = || {
         let started = spent();
         let _ = find(text, people);
-        spent() - started
+        spent().saturating_sub(started)
     };
     let first = once();
     if first > BAR { first.min(once()).min(once()) } else { first }

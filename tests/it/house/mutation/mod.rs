@@ -8,6 +8,7 @@
 mod attempts;
 mod mutants;
 mod observed;
+mod statements;
 
 use super::scene::Scene;
 use super::source::assert_none;

@@ -173,7 +173,7 @@ pub fn without_a_line(functions: &[Function]) -> Vec<Mutant> {
         for (at, line) in lines.iter().map(|line| line.trim()).enumerate() {
             let is_first = lines.get(at + 1).is_some_and(|next| next.trim().starts_with("union select"));
             let is_added = line.starts_with("union select") || line.contains(" := ") && line.contains(" || ");
-            if !is_added && !(is_first && line.starts_with("select ")) {
+            if !(is_added || is_first && line.starts_with("select ")) {
                 continue;
             }
             let mut rest: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();

@@ -159,7 +159,7 @@ fn readers(world: &World) -> BTreeMap<Uuid, (Ids, bool, String)> {
     let own = world
         .items
         .values()
-        .filter(|item| !item.inherits && !(item.published && ["CLEAR", "GREEN"].contains(&item.label.as_str())));
+        .filter(|item| !(item.inherits || item.published && ["CLEAR", "GREEN"].contains(&item.label.as_str())));
     own.map(|item| {
         let people = world.people.values().filter(|person| person.active && world.is_for(Some(person), item));
         (item.id, (people.map(|person| person.id).collect(), !item.published, class(&item.label).to_owned()))
