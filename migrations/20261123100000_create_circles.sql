@@ -60,10 +60,12 @@ grant select, insert, update on working_groups to polder_app;
 alter table working_group_members enable row level security;
 create policy working_group_members_read on working_group_members for select to polder_app
     using ((select viewer_id()) is not null);
+-- Not oneself: who is in a group reads what is addressed to it, and no role reads more by itself.
 create policy working_group_members_insert on working_group_members for insert to polder_app
-    with check ((select viewer_has_role('liaison')));
+    with check ((select viewer_has_role('liaison')) and member_id <> (select viewer_id()));
 create policy working_group_members_update on working_group_members for update to polder_app
-    using ((select viewer_has_role('liaison')));
+    using ((select viewer_has_role('liaison')))
+    with check (member_id <> (select viewer_id()) or until is not null);
 grant select, insert, update on working_group_members to polder_app;
 
 -- Who is whose client is between the two of them, and the liaison who answers for the community.
@@ -84,6 +86,8 @@ create policy presences_read on presences for select to polder_app
     using (member_id = (select viewer_id()) or (select viewer_has_role('liaison')));
 create policy presences_insert on presences for insert to polder_app
     with check (noted_by = (select viewer_id()) and (select viewer_has_role('liaison'))
+        -- Another liaison was there as well, for the same reason.
+        and member_id <> (select viewer_id())
         and exists (select from events e where e.id = event_id));
 create policy presences_delete on presences for delete to polder_app using ((select viewer_has_role('liaison')));
 grant select, insert, delete on presences to polder_app;

@@ -163,12 +163,13 @@ begin
         return new;
     end if;
     if tg_op = 'INSERT' then
-        if new.stage = 'published' and new.parent_id is null or new.approved then
+        if new.stage <> 'work' or new.parent_id is not null or new.approved then
             raise exception 'an item is published by a step' using errcode = 'insufficient_privilege';
         end if;
-    elsif (new.kind, new.parent_id, new.inherits, new.approved, new.stage, new.owner_id)
-              is distinct from (old.kind, old.parent_id, old.inherits, old.approved, old.stage, old.owner_id)
-          or (old.stage = 'published' and (new.label, new.source_id) is distinct from (old.label, old.source_id)) then
+    elsif (new.kind, new.parent_id, new.inherits, new.approved, new.stage, new.owner_id, new.source_id)
+              is distinct from (old.kind, old.parent_id, old.inherits, old.approved, old.stage, old.owner_id, old.source_id)
+          or (new.label is distinct from old.label and (old.stage = 'published'
+              or exists (select from revisions r where r.id = old.id and r.state not in ('draft', 'changes-asked')))) then
         raise exception 'a published item changes by a step' using errcode = 'insufficient_privilege';
     end if;
     return new;
@@ -252,7 +253,7 @@ begin
     circles := circles || array(select distinct 'client-of:' || c.organisation_id from organisation_clients c where c.client_id = any (seats));
     circles := circles || array(select 'group:' || g.group_id from working_group_members g join working_groups w on w.id = g.group_id where g.member_id = person and g.until is null and w.closed_at is null);
     beyond := beyond || array(select 'publisher:' || o || '@' || person from unnest(desks) o);
-    beyond := beyond || array(select 'glass:' || b.id from glass_breaks b where strong and b.member_id = person and b.until > present);
+    beyond := beyond || array(select 'glass:' || b.id from glass_breaks b where strong and 'liaison' = any (their_roles) and b.member_id = person and b.until > present);
     return held || array(select class || ':' || subject from unnest(classes) class, unnest(works || case class
         when 'amber' then named || circles when 'red' then named || beyond else '{}' end) subject);
 end
@@ -323,8 +324,10 @@ end
 $$;
 
 -- Binds the transaction to a reader. `red` opens the class that no list may hold; `amber_is_open` says whether this site
--- lets TLP:AMBER be read without a second factor.
-create function enter(person uuid, strong boolean, red boolean, amber_is_open boolean, present timestamptz) returns void
+-- lets TLP:AMBER be read without a second factor; `glass` whether a broken glass counts, which lends reading alone.
+create function enter(
+    person uuid, strong boolean, red boolean, amber_is_open boolean, present timestamptz, glass boolean default false
+) returns void
     language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
     classes text[] := array['open']
@@ -333,7 +336,7 @@ declare
 begin
     perform set_config('polder.viewer', person::text, true);
     perform set_config('polder.strong', case when strong then 'yes' else '' end, true);
-    perform set_config('polder.keys', keys_of_person(person, classes, strong, present)::text, true);
+    perform set_config('polder.keys', keys_of_person(person, classes, strong and glass, present)::text, true);
 end
 $$;
 
@@ -377,10 +380,14 @@ drop function viewer_is_addressed(uuid, label);
 -- To whom a text is addressed is settled while it is written; afterwards by `relabel_item`, and of a file by `add_file`.
 drop policy item_grants_insert on item_grants;
 create policy item_grants_insert on item_grants for insert to polder_app
-    with check (exists (select from items i where i.id = item_id
-        and (reason = 'review' or i.stage = 'work')
-        and (i.owner_id = (select viewer_id()) or i.source_id = any ((select viewer_publishes_for())::uuid[])
-            or (reason = 'review' and viewer_judges(i.id)))));
+    with check (exists (select from items i where i.id = item_id and i.stage = 'work' and case
+        -- Its writers say to whom, while they write, and hand it to the liaisons.
+        when reason = 'audience' or circle = 'liaison' then
+            (i.owner_id = (select viewer_id()) or i.source_id = any ((select viewer_publishes_for())::uuid[]))
+            and (circle = 'liaison' or not exists (select from revisions r where r.id = i.id and r.state not in ('draft', 'changes-asked')))
+        -- The liaison asks somebody whom the source lets read it.
+        else (select viewer_has_role('liaison')) and may_be_asked(i.id, member_id)
+    end));
 drop policy item_grants_delete on item_grants;
 create policy item_grants_delete on item_grants for delete to polder_app
     using (exists (select from items i where i.id = item_id
@@ -414,7 +421,11 @@ begin
                select s.organisation_id from memberships s where s.member_id = new.actor_id and s.until is null
                order by s.organisation_id = i.source_id desc, s.since, s.organisation_id limit 1), i.source_id),
            new.actor_id, i.id, true
-    from items i where i.id = new.revision_id;
+    from items i where i.id = new.revision_id and (viewer_id() is null or opens_all(reader_keys(), i.id));
+    -- What is not there for the viewer and what does not exist are refused alike.
+    if not found and viewer_id() is not null then
+        raise exception 'nothing to tell of' using errcode = 'insufficient_privilege';
+    end if;
     return new;
 end
 $$;
@@ -426,6 +437,44 @@ insert into items (id, kind, stage, label, source_id, owner_id, parent_id, inher
     from revision_events e join items i on i.id = e.revision_id;
 alter table revision_events add foreign key (id) references items;
 create trigger revision_events_item before insert on revision_events for each row execute function make_note();
+drop policy revision_events_insert on revision_events;
+create policy revision_events_insert on revision_events for insert to polder_app
+    -- Who reads it in work, works on it.
+    with check (actor_id = (select viewer_id()) and exists (select from items i where i.id = revision_id and i.stage = 'work'));
+
+-- What is made begins in work and is its maker's; what it is about stays.
+drop policy articles_insert on articles;
+create policy articles_insert on articles for insert to polder_app with check (exists (select from items i
+    where i.id = articles.id and i.kind = 'article' and i.stage = 'work' and i.owner_id = (select viewer_id())));
+revoke insert on articles from polder_app;
+grant insert (id, created_at) on articles to polder_app;
+drop policy revisions_insert on revisions;
+create policy revisions_insert on revisions for insert to polder_app with check (state = 'draft' and exists (
+    select from items i join items a on a.id = revisions.article_id and a.source_id = i.source_id
+    where i.id = revisions.id and i.kind = 'revision' and i.stage = 'work' and i.owner_id = (select viewer_id())));
+drop policy events_insert on events;
+create policy events_insert on events for insert to polder_app with check (exists (select from items i
+    where i.id = events.id and i.kind = 'event' and i.stage = 'work' and i.owner_id = (select viewer_id())));
+
+-- Publishers write, while it is written; those who judge say what they think of it; publishing is a step of its own.
+create function guard_revisions() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+    if current_user <> 'polder_app' then
+        return new;
+    end if;
+    if (new.id, new.article_id, new.number) is distinct from (old.id, old.article_id, old.number)
+       or ((new.title, new.summary, new.kind, new.language, new.sectors, new.body_markdown, new.body_html)
+               is distinct from (old.title, old.summary, old.kind, old.language, old.sectors, old.body_markdown, old.body_html)
+           and (old.state not in ('draft', 'changes-asked') or not exists (
+               select from items i where i.id = old.id and i.source_id = any (viewer_publishes_for()))))
+       or (new.state is distinct from old.state and (new.state in ('published', 'superseded')
+           or (new.state in ('approved', 'changes-asked') and not viewer_judges(old.id)))) then
+        raise exception 'a revision changes by a step' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end
+$$;
+create trigger revisions_guard before update on revisions for each row execute function guard_revisions();
 drop policy revision_events_read on revision_events;
 create policy revision_events_read on revision_events for select to polder_app
     using (exists (select from items i where i.id = revision_events.id));

@@ -2,18 +2,18 @@
 -- under TLP:RED with a line in the log, opened beyond its audience for an hour and a reason.
 
 -- The widest label under which the viewer may publish on their own authority, in the name of this organisation.
-create function widest_alone(source uuid) returns label
+create function widest_alone(source uuid, what item_kind) returns label
     language sql stable security definer set search_path = public, pg_temp as $$
     select min(c.widest) from publication_caps c
     where (c.role = 'publisher' and source = any (viewer_publishes_for()))
        or (c.role = 'coordinator' and source = any (viewer_coordinates()))
-       or (c.role = 'liaison' and viewer_has_role('liaison'))
+       or (c.role = 'liaison' and what = 'event' and viewer_has_role('liaison'))
 $$;
 
 -- Whether the viewer may publish under this label on their own authority, in the name of this organisation.
-create function may_publish_alone(source uuid, wanted label) returns boolean
+create function may_publish_alone(source uuid, what item_kind, wanted label) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
-    select coalesce(wanted >= widest_alone(source), false)
+    select coalesce(wanted >= widest_alone(source, what), false)
 $$;
 
 -- Whether the viewer speaks for the source of an item that they can open: says who reads it, and answers for it. What
@@ -34,7 +34,7 @@ begin
           and (i.source_id = any (mine)
             or (i.owner_id = me and i.source_id = any (viewer_organisations()))
             or above.source_id = any (mine)
-            or (i.kind = 'event' and viewer_has_role('liaison')))
+            or (i.kind = 'event' and i.source_id = any (viewer_organisations()) and viewer_has_role('liaison')))
     ) and opens_all(array(select k from unnest(reader_keys()) k where k not like '%:glass:%'), item);
 end
 $$;
@@ -44,8 +44,8 @@ create function same_thing(item uuid) returns uuid[]
     language sql stable security definer set search_path = public, pg_temp as $$
     select array_agg(id) from (
         select item as id
-        union select published_id from articles where id = item and published_id is not null
-        union select id from articles where published_id = item
+        union select r.id from articles a join revisions r on r.id = a.published_id and r.article_id = a.id where a.id = item
+        union select a.id from articles a join revisions r on r.id = a.published_id and r.article_id = a.id where r.id = item
     ) as one
 $$;
 
@@ -209,6 +209,8 @@ declare
     ids uuid[] := same_thing(item);
     is_wider boolean;
 begin
+    -- One after another with publishing, and then as it stands now.
+    perform from items where id = coalesce((select article_id from revisions where id = item), item) for update;
     select * into it from items where id = item and stage = 'published' for update;
     if not found or not opens_all(reader_keys(), item) then
         return 'unknown';
@@ -224,10 +226,15 @@ begin
         return 'parent';
     end if;
     is_wider := reaches_others(it, wanted, organisations, groups, persons, meetings);
+    -- The consent is the source's: of those who publish or answer for it.
+    if is_wider and not (it.source_id = any (viewer_publishes_for() || viewer_coordinates())
+            or (it.kind = 'event' and viewer_has_role('liaison'))) then
+        return 'not-yours';
+    end if;
     if is_wider and length(trim(why)) < 10 then
         return 'reason';
     end if;
-    if is_wider and not it.approved and not may_publish_alone(it.source_id, wanted) then
+    if is_wider and not it.approved and not may_publish_alone(it.source_id, it.kind, wanted) then
         return 'approval';
     end if;
     if it.label = wanted and not it.inherits and
@@ -308,17 +315,23 @@ declare
     address text;
     is_approved boolean;
 begin
+    -- One after another with a change of the label.
+    perform from items where id = (select article_id from revisions where id = revision) for update;
     select * into r from revisions where id = revision for update;
     select * into it from items where id = revision;
     is_approved := r.state = 'approved' and viewer_has_role('liaison') and exists (
         select from item_grants g where g.item_id = revision and g.reason = 'review' and g.circle = 'liaison');
     if it.id is null or not (is_approved or (r.state in ('draft', 'changes-asked')
-            and it.source_id = any (viewer_publishes_for()) and opens_all(reader_keys(), revision)
-            and may_publish_alone(it.source_id, it.label))) or is_wider_than_published(revision) then
+            and it.source_id = any (viewer_publishes_for())
+            and may_publish_alone(it.source_id, 'article', it.label)))
+       or not opens_all(reader_keys(), revision) or is_wider_than_published(revision) then
         return null;
     end if;
     select i.* into before from revisions o join items i on i.id = o.id
         where o.article_id = r.article_id and o.state = 'published';
+    if before.source_id <> it.source_id then
+        return null;
+    end if;
     -- What it said before is no longer for readers: the new label may be stricter.
     update items set stage = 'work' where id = before.id;
     update revisions set state = 'superseded', updated_at = present where id = before.id;
@@ -355,7 +368,7 @@ create function publish_event(event uuid) returns boolean
 begin
     update items set stage = 'published'
         where id = event and kind = 'event' and stage = 'work' and (owner_id = viewer_id() or viewer_has_role('liaison'))
-          and may_publish_alone(source_id, label);
+          and may_publish_alone(source_id, 'event', label);
     return found;
 end
 $$;

@@ -41,6 +41,8 @@ create function add_file(
 declare
     above items;
 begin
+    -- Not while it is handed in.
+    perform from revisions where id = parent for update;
     select * into above from items where id = parent for update;
     if not found or not may_attach(parent) then
         raise exception 'only who writes it adds files' using errcode = 'insufficient_privilege';
@@ -70,6 +72,7 @@ $$;
 create function remove_file(file uuid, out parent uuid, out content bytea)
     language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+    perform from revisions where id = (select i.parent_id from items i where i.id = file) for update;
     if not exists (select from items i where i.id = file and i.kind = 'file' and may_attach(i.parent_id))
        or not opens_all(keys_of_person(viewer_id(), '{open,amber,red}', false, '-infinity'), file) then
         return;
@@ -92,8 +95,9 @@ declare
     one record;
     next_id uuid;
 begin
-    if not may_attach(to_revision) or not exists (select from revisions a join revisions b on b.article_id = a.article_id
-            where a.id = from_revision and b.id = to_revision) then
+    if not may_attach(to_revision) or is_wider_than_published(to_revision)
+       or not exists (select from revisions a join revisions b on b.article_id = a.article_id
+            where a.id = from_revision and a.state = 'published' and b.id = to_revision) then
         raise exception 'only who writes it adds files' using errcode = 'insufficient_privilege';
     end if;
     for one in select i.label, i.source_id, i.owner_id, i.inherits, f.* from items i join files f on f.id = i.id

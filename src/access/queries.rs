@@ -50,7 +50,7 @@ pub async fn names(conn: &mut PgConnection) -> sqlx::Result<Vec<String>> {
 
 /// The widest label under which the viewer may publish for an organisation without anybody's approval.
 pub async fn widest_alone(conn: &mut PgConnection, source: Uuid) -> sqlx::Result<Option<Label>> {
-    sqlx::query_scalar!(r#"select widest_alone($1) as "widest: Label""#, source).fetch_one(conn).await
+    sqlx::query_scalar!(r#"select widest_alone($1, 'article') as "widest: Label""#, source).fetch_one(conn).await
 }
 
 /// How wide each role may publish without anybody's approval.
@@ -129,7 +129,9 @@ pub async fn readers_if(conn: &mut PgConnection, wanted: &Readership) -> sqlx::R
            select m.id, m.slug, m.name,
                   array(select o.name from memberships s join organisations o on o.id = s.organisation_id
                         where s.member_id = m.id and s.until is null order by o.name collate "nl-x-icu") as "organisations!",
-                  array_agg(distinct split_part(f.key, ':', 2)) as "ways!"
+                  array_agg(distinct split_part(f.key, ':', 2)) as "ways!",
+                  bool_or(case split_part(f.key, ':', 2) when 'present' then false
+                      when 'client-of' then split_part(f.key, ':', 3) = $2::text else true end) as "is_told!"
            from found f join members m on m.id = f.member_id
            group by m.id order by m.name collate "nl-x-icu", m.id"#,
         *label as Label,
@@ -159,7 +161,7 @@ pub async fn readers(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Option
            select m.id, m.slug, m.name,
                   array(select o.name from memberships s join organisations o on o.id = s.organisation_id
                         where s.member_id = m.id and s.until is null order by o.name collate "nl-x-icu") as "organisations!",
-                  array_agg(distinct split_part(f.key, ':', 2)) as "ways!"
+                  array_agg(distinct split_part(f.key, ':', 2)) as "ways!", true as "is_told!"
            from found f join members m on m.id = f.member_id
            group by m.id order by m.name collate "nl-x-icu", m.id"#,
         item

@@ -14,6 +14,9 @@ pub struct Reader {
     /// Words of text keys, `access-way-…`: `member-of`, `client-of`, `group`, `person`, `present`, `writer`, `publisher`,
     /// `judge`, `circle`, `glass`.
     pub ways: Vec<String>,
+    /// Whether whoever asks may be told who it is. Who was at an event, and who is a client of another organisation, is
+    /// told to liaisons and to those concerned: of such readers a source learns the number before it publishes.
+    pub is_told: bool,
 }
 
 /// The readers of one organisation.
@@ -45,6 +48,16 @@ impl Readers {
         i64::try_from(self.people.len()).unwrap_or(i64::MAX)
     }
 
+    /// Those who are told by name.
+    pub fn told(&self) -> impl Iterator<Item = &Reader> {
+        self.people.iter().filter(|reader| reader.is_told)
+    }
+
+    /// How many others there are.
+    pub fn untold(&self) -> i64 {
+        i64::try_from(self.people.iter().filter(|reader| !reader.is_told).count()).unwrap_or(i64::MAX)
+    }
+
     /// Of how many organisations they are.
     pub fn organisations(&self) -> i64 {
         let all: BTreeSet<_> = self.people.iter().flat_map(|reader| &reader.organisations).collect();
@@ -54,7 +67,7 @@ impl Readers {
     /// The same by organisation; whoever belongs to several stands with each of them, whoever belongs to none at the end.
     pub fn by_organisation(&self) -> Vec<Colleagues<'_>> {
         let mut all: BTreeMap<(bool, String, &str), Vec<&str>> = BTreeMap::new();
-        for reader in &self.people {
+        for reader in self.told() {
             for organisation in &reader.organisations {
                 all.entry((false, organisation.to_lowercase(), organisation)).or_default().push(&reader.name);
             }

@@ -59,7 +59,7 @@ impl Db {
     /// # Errors
     /// When the database is away.
     pub async fn read(&self, viewer: &Viewer) -> sqlx::Result<ReadTx> {
-        Ok(ReadTx(self.begin("begin isolation level repeatable read, read only", viewer, false).await?))
+        Ok(ReadTx(self.begin("begin isolation level repeatable read, read only", viewer, Reach::Listed).await?))
     }
 
     /// Begins reading as `viewer` after one item was opened (`open_item` in the database, which logs it): here TLP:RED
@@ -68,7 +68,7 @@ impl Db {
     /// # Errors
     /// When the database is away.
     pub async fn read_opened(&self, viewer: &Viewer) -> sqlx::Result<ReadTx> {
-        Ok(ReadTx(self.begin("begin isolation level repeatable read, read only", viewer, true).await?))
+        Ok(ReadTx(self.begin("begin isolation level repeatable read, read only", viewer, Reach::Opened).await?))
     }
 
     /// Begins a change as `viewer`, in one round trip. A change is about one thing: TLP:RED exists in it.
@@ -76,32 +76,44 @@ impl Db {
     /// # Errors
     /// When the database is away.
     pub async fn write(&self, viewer: &Viewer) -> sqlx::Result<WriteTx> {
-        let tx = self.begin("begin", viewer, true).await?;
+        let tx = self.begin("begin", viewer, Reach::Named).await?;
         Ok(WriteTx { tx, db: self.clone() })
     }
 
-    async fn begin(&self, begin: &str, viewer: &Viewer, red: bool) -> sqlx::Result<Transaction<'static, Postgres>> {
-        self.pool.begin_with(AssertSqlSafe(format!("{begin}; {}", self.bind(viewer, red)))).await
+    async fn begin(&self, begin: &str, viewer: &Viewer, reach: Reach) -> sqlx::Result<Transaction<'static, Postgres>> {
+        self.pool.begin_with(AssertSqlSafe(format!("{begin}; {}", self.bind(viewer, reach)))).await
     }
 
     /// The statement that binds the running transaction to a viewer and the keys that the viewer holds. It takes no
     /// parameters, so that it travels with `begin`; what is put in is a UUID, words of ours and an instant.
-    fn bind(&self, viewer: &Viewer, red: bool) -> String {
+    fn bind(&self, viewer: &Viewer, reach: Reach) -> String {
         let Some(id) = viewer.id() else {
             return "set local polder.viewer = ''; set local polder.keys = ''; set local polder.strong = ''".into();
         };
         let amber = !self.amber_needs_second_factor;
         let now = self.clock.now().to_rfc3339();
         // A command that changes something in a member's name is given on the machine itself; a job only reads.
+        let (red, glass) = (reach != Reach::Listed, reach == Reach::Opened);
         let strong = viewer.has_second_factor() || (red && matches!(viewer, Viewer::OnBehalfOf(_)));
-        format!("select enter('{id}', {strong}, {red}, {amber}, '{now}')")
+        format!("select enter('{id}', {strong}, {red}, {amber}, '{now}', {glass})")
     }
+}
+
+/// Which keys a transaction holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// What lists may show: nothing under TLP:RED.
+    Listed,
+    /// Also TLP:RED, as a named reader: what a change needs. A broken glass lends reading, not this.
+    Named,
+    /// All that one opening shows, also through a broken glass.
+    Opened,
 }
 
 impl WriteTx {
     /// Goes on in another viewer's name, for a change in which several have a hand.
     pub async fn act_as(&mut self, viewer: &Viewer) -> sqlx::Result<()> {
-        let bind = self.db.bind(viewer, true);
+        let bind = self.db.bind(viewer, Reach::Named);
         sqlx::raw_sql(AssertSqlSafe(bind)).execute(&mut *self.tx).await?;
         Ok(())
     }

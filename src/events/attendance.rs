@@ -58,9 +58,11 @@ pub async fn post(cx: MemberCx, Path(slug): Path<String>, Form(form): Form<Atten
         return Err(AppError::Conflict("events-conflict-not-begun"));
     }
     let (added, removed) = model::difference(&form.before, &form.present);
-    if !changes::are_active(&mut tx, &added).await? {
+    let oneself = added.contains(&cx.me().slug);
+    if oneself || !changes::are_active(&mut tx, &added).await? {
         drop(tx);
-        let errors = Errors::one("present", "events-error-attendance");
+        let key = if oneself { "events-error-oneself" } else { "events-error-attendance" };
+        let errors = Errors::one("present", key);
         return render(&cx, &slug, StatusCode::UNPROCESSABLE_ENTITY, Some(form), errors).await;
     }
     let added = changes::note_present(&mut tx, event.id, &added, cx.me().id, now).await?;

@@ -129,7 +129,8 @@ async fn changeable(cx: &MemberCx, slug: &str) -> Result<Event> {
 async fn publish(cx: &MemberCx, planned: &Planned) -> Result<String> {
     let id = Uuid::now_v7();
     let dated = format!("{} {}", planned.starts_local.format("%Y-%m-%d"), planned.title);
-    let wanted = slug::slug(&dated, "event");
+    // An address says what something is about, also to whom it is not for: of what is restricted it has no words.
+    let wanted = if planned.label >= Label::Amber { slug::with_tail("event", id) } else { slug::slug(&dated, "event") };
     let otherwise = slug::with_tail(&wanted, id);
     for address in [wanted, otherwise] {
         match insert(cx, id, &address, planned).await {

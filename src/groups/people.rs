@@ -33,6 +33,11 @@ pub async fn post(cx: MemberCx, Path(slug): Path<String>, Form(form): Form<Membe
         let errors = Errors::one("member", "form-error-choice");
         return page::render(&cx, &slug, StatusCode::UNPROCESSABLE_ENTITY, form.member, errors).await;
     };
+    if member == cx.me().id {
+        drop(tx);
+        let errors = Errors::one("member", "groups-error-oneself");
+        return page::render(&cx, &slug, StatusCode::UNPROCESSABLE_ENTITY, form.member, errors).await;
+    }
     let now = cx.app.clock.now();
     if changes::add(&mut tx, group.id, member, now).await? {
         let detail = json!({ "member": member });

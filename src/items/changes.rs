@@ -60,20 +60,25 @@ pub async fn readers_now(tx: &mut WriteTx, item: Uuid) -> sqlx::Result<Vec<Uuid>
 /// Who will be able to read it with this label and audience.
 pub async fn readers_then(
     tx: &mut WriteTx,
-    label: Label,
-    source: Uuid,
+    item: Uuid,
+    (label, source): (Label, Uuid),
     audience: &Audience,
 ) -> sqlx::Result<Vec<Uuid>> {
     sqlx::query_scalar!(
         r#"select m.id from members m where m.state = 'active'
              and ($1::label <= 'GREEN' or m.id in (select p.member_id from people_with_keys(keys_that_open($1, 'published', $2,
-                 null, $3, $4, $5, $6, null, null, null)) p)) order by m.id"#,
+                 null, $3, $4, $5, $6, null, null, null)) p))
+             -- Of a file only those hear who can open what it belongs to.
+             and not exists (select from items i where i.id = $7 and i.parent_id is not null
+                 and not opens_all(keys_of_person(m.id, '{open,amber,red}', false, '-infinity'), i.parent_id))
+           order by m.id"#,
         label as Label,
         source,
         &audience.organisations,
         &audience.groups,
         &audience.people,
-        &audience.meetings
+        &audience.meetings,
+        item
     )
     .fetch_all(&mut **tx)
     .await

@@ -53,7 +53,7 @@ struct LabelPage {
 impl LabelPage {
     /// How many people there are beside those who are named.
     fn more(&self) -> i64 {
-        let count = self.readers.as_ref().map(Readers::count).unwrap_or_default();
+        let count = self.readers.as_ref().map(|readers| readers.count() - readers.untold()).unwrap_or_default();
         (count - i64::try_from(SHOWN).unwrap_or(i64::MAX)).max(0)
     }
 }
@@ -138,7 +138,7 @@ async fn save(cx: &MemberCx, mut tx: WriteTx, item: &Item, form: &LabelForm, cho
     if !matches!(done, Relabelled::Wider | Relabelled::Stricter) {
         return Ok(done);
     }
-    let then = changes::readers_then(&mut tx, chosen.label, item.source_id, &chosen.audience).await?;
+    let then = changes::readers_then(&mut tx, item.id, (chosen.label, item.source_id), &chosen.audience).await?;
     let quiet = item.label.max(chosen.label) >= Label::Amber;
     let told: BTreeSet<Uuid> = before.into_iter().chain(then).filter(|member| *member != cx.me().id).collect();
     for member in told {

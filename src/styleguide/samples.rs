@@ -52,6 +52,7 @@ pub fn readers() -> Readers {
         name: name.into(),
         organisations: organisations.iter().map(|name| (*name).to_owned()).collect(),
         ways: Vec::new(),
+        is_told: true,
     };
     Readers { label: Label::Amber, people: PEOPLE.into_iter().zip(homes).map(reader).collect() }
 }

@@ -78,6 +78,7 @@ events-attendance-save = Save the list
 events-attendance-not-yet = The attendance list opens when the event begins: it says who was there, not who plans to come.
 events-attendance-back = Back to the event
 events-on-list = You are on the attendance list.
+events-error-oneself = Another liaison notes that you were there: who is on the list may read what is addressed to it.
 events-error-attendance = One of those whom you ticked is not an active member (any more). Nothing was saved yet: look at the list below and save it again.
 events-conflict-not-begun = The attendance list opens when the event begins.
 events-flash-attendance = The attendance list is saved.

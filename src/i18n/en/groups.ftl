@@ -39,6 +39,7 @@ groups-conflict-closed = This group was closed.
 groups-conflict-ended = This member is not in the group, or no longer.
 groups-flash-made = The group has started. Add its members now.
 groups-flash-saved = The group is saved.
+groups-error-oneself = Another liaison adds you: who is in a group may read what is addressed to it.
 groups-flash-added = The member is in the group, and can read from now on what is addressed to it.
 groups-flash-ended = The member is no longer in the group.
 groups-flash-closed = The group is closed.

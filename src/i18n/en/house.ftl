@@ -231,6 +231,10 @@ access-readers-more = { $more ->
     [one] and one more
    *[other] and { $more } more
 }
+access-readers-untold = { $count ->
+    [one] One of them is not named here, because it is not for you to know who was at that event or is a client of another organisation.
+   *[other] { $count } of them are not named here, because it is not for you to know who was at that event or is a client of another organisation.
+}
 access-readers-hint = As it stands today; whoever joins one of these circles later reads it too. Nothing was saved by asking.
 access-hints-title = { $count ->
     [one] One place in this text suits a stricter label than { $label }

@@ -78,6 +78,7 @@ events-attendance-save = Lijst opslaan
 events-attendance-not-yet = De aanwezigheidslijst gaat open als de bijeenkomst begint: ze zegt wie erbij was, niet wie van plan is te komen.
 events-attendance-back = Terug naar de bijeenkomst
 events-on-list = Je staat op de aanwezigheidslijst.
+events-error-oneself = Dat jij er was, noteert een andere liaison: wie op de lijst staat, mag lezen wat eraan gericht is.
 events-error-attendance = Iemand die je aanvinkte, is geen actief lid (meer). Er is nog niets opgeslagen: bekijk de lijst hieronder en sla haar opnieuw op.
 events-conflict-not-begun = De aanwezigheidslijst gaat open als de bijeenkomst begint.
 events-flash-attendance = De aanwezigheidslijst is opgeslagen.

@@ -39,6 +39,7 @@ groups-conflict-closed = Deze groep is gesloten.
 groups-conflict-ended = Dit lid zit niet of niet meer in de groep.
 groups-flash-made = De groep is begonnen. Voeg nu de leden toe.
 groups-flash-saved = De groep is opgeslagen.
+groups-error-oneself = Een andere liaison voegt jou toe: wie in een groep zit, mag lezen wat eraan gericht is.
 groups-flash-added = Het lid zit in de groep en kan vanaf nu lezen wat aan de groep gericht is.
 groups-flash-ended = Het lid zit niet meer in de groep.
 groups-flash-closed = De groep is gesloten.

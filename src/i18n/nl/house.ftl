@@ -231,6 +231,10 @@ access-readers-more = { $more ->
     [one] en nog één
    *[other] en nog { $more }
 }
+access-readers-untold = { $count ->
+    [one] Eén van hen staat hier niet bij naam: wie bij die bijeenkomst was of klant is van een andere organisatie, is niet voor jou bestemd.
+   *[other] { $count } van hen staan hier niet bij naam: wie bij die bijeenkomst was of klant is van een andere organisatie, is niet voor jou bestemd.
+}
 access-readers-hint = Zoals het er vandaag voor staat; wie later bij een van deze kringen komt, leest het ook. Door dit te vragen is er niets bewaard.
 access-hints-title = { $count ->
     [one] Eén plek in deze tekst past beter bij een strenger label dan { $label }

@@ -61,6 +61,18 @@ const PREPARE: &str = "
         from known k, members m, generate_series(1, 2) way where k.name = 'amber-published' and m.email = 'rosa@elsewhere.example';
     insert into label_changes (id, item_id, from_label, to_label, wider, by_id, at) select gen_random_uuid(), i.id, 'RED', i.label, true,
         i.owner_id, '2026-01-01' from items i where i.kind in ('article', 'event') and i.stage = 'published';
+    insert into known select 'bare-' || kind || '-' || stage, gen_random_uuid()
+        from unnest('{article,revision,event}'::text[]) kind, unnest('{work,published}'::text[]) stage;
+    insert into items (id, kind, stage, label, source_id, owner_id) select k.id, split_part(k.name, '-', 2)::item_kind,
+        split_part(k.name, '-', 3)::item_stage, 'GREEN', o.id, m.id from known k, organisations o, members m
+        where k.name like 'bare-%' and o.slug = 'kestrel-controls' and m.email = 'sam@kestrel.example';
+    insert into known select 'their-article', r.article_id from revisions r join known k on k.id = r.id and k.name = 'green-published';
+    insert into known values ('other-article', gen_random_uuid());
+    insert into items (id, kind, stage, label, source_id, owner_id) select k.id, 'article', 'published', 'GREEN', o.id, m.id
+        from known k, organisations o, members m where k.name = 'other-article' and o.slug = 'elsewhere' and m.email = 'nina@elsewhere.example';
+    insert into articles (id, created_at) select id, '2026-01-01' from known where name = 'other-article';
+    insert into working_group_members (group_id, member_id, since, until) select g.id, m.id, m.created_at, m.created_at + interval '1 day'
+        from working_groups g, members m where g.slug = 'made-group' and 'liaison' = any (m.roles) on conflict do nothing;
     insert into known values ('new', gen_random_uuid());";
 
 /// The attempts on one database.

@@ -2,11 +2,10 @@
 
 const REVISION: &str = "insert into revisions (id, article_id, number, state, title, summary, kind, language, body_markdown, body_html,
     headings, words, renderer_version, created_at, updated_at, published_at)
-    select {clear-event}, a.id, 99, 'superseded', 'T', '', 'case', 'en', '', '', '[]', 1, 1, a.created_at, a.created_at, a.created_at
-    from articles a limit 1";
+    values ({id}, {article}, 99, '{state}', 'T', '', 'case', 'en', '', '', '[]', 1, 1, '2026-01-01', '2026-01-01', {published})";
 const EVENT: &str = "insert into events (id, slug, title, summary, kind, language, body_markdown, body_html, starts_local, ends_local,
     zone, starts_at, ends_at, place, created_at, updated_at)
-    values ({clear-draft}, 'new', 'T', '', 'webinar', 'en', '', '', '2027-01-01', '2027-01-02', 'UTC', '2027-01-01', '2027-01-02', '',
+    values ({id}, 'new', 'T', '', 'webinar', 'en', '', '', '2027-01-01', '2027-01-02', 'UTC', '2027-01-01', '2027-01-02', 'Delft',
     '2026-01-01', '2026-01-01')";
 const ASK: &str = "insert into join_requests (id, state, email, name, organisation_name, function, sector, motivation, language,
     rules_version, created_at, proven_at) values ({new}, '{state}', 'x@y.example', 'X', 'Y', 'Z', 'food', 'Because.', 'en', 1, '2026-01-01', {proven})";
@@ -114,7 +113,7 @@ fn signed(add: &mut impl FnMut(&str, &str), owner: &str) {
             ),
         );
     }
-    for text in ["green-draft", "amber-submitted", "red-draft"] {
+    for text in ["green-draft", "tess-draft", "amber-submitted", "red-draft", "green-published"] {
         add(
             &format!("writes as {owner} what happened to {text}"),
             &format!(
@@ -151,6 +150,18 @@ fn on_texts(add: &mut impl FnMut(&str, &str)) {
             ),
         );
     }
+    for text in ["green-draft", "amber-draft", "amber-submitted"] {
+        for circle in ["liaison", "reviewer"] {
+            let sql = format!(
+                "insert into item_grants (id, item_id, reason, circle) values ({{new}}, {{{text}}}, 'review', '{circle}')"
+            );
+            add(&format!("hands {text} to every {circle}"), &sql);
+        }
+        let sql = format!(
+            "insert into item_grants (id, item_id, reason, member_id) values ({{new}}, {{{text}}}, 'review', {{kees}})"
+        );
+        add(&format!("asks a reader of tomorrow about {text}"), &sql);
+    }
     for grant in [
         "grant-amber-draft",
         "grant-tess-draft",
@@ -168,9 +179,45 @@ fn on_texts(add: &mut impl FnMut(&str, &str)) {
 /// What is done to the other tables.
 fn on_tables(add: &mut impl FnMut(&str, &str)) {
     add("is told what waits", "select from sealed_items()");
-    add("makes an article", "insert into articles (id, created_at) values ({clear-event}, '2026-01-01')");
-    add("makes a revision", REVISION);
-    add("makes an event", EVENT);
+    for item in ["bare-article-work", "bare-article-published", "bare-revision-work", "clear-event"] {
+        let sql = format!("insert into articles (id, created_at) values ({{{item}}}, '2026-01-01')");
+        add(&format!("makes an article of {item}"), &sql);
+    }
+    for item in ["bare-event-work", "bare-event-published", "bare-article-work", "clear-draft"] {
+        add(&format!("makes an event of {item}"), &EVENT.replace("{id}", &format!("{{{item}}}")));
+    }
+    for (item, article, state) in [
+        ("bare-revision-work", "their-article", "draft"),
+        ("bare-revision-work", "their-article", "superseded"),
+        ("bare-revision-work", "other-article", "draft"),
+        ("bare-revision-published", "their-article", "draft"),
+        ("bare-event-work", "their-article", "draft"),
+        ("clear-event", "their-article", "draft"),
+    ] {
+        let sql = REVISION.replace("{id}", &format!("{{{item}}}")).replace("{article}", &format!("{{{article}}}"));
+        let sql = sql
+            .replace("{state}", state)
+            .replace("{published}", if state == "draft" { "null" } else { "'2026-01-01'" });
+        add(&format!("makes a {state} of {item} for {article}"), &sql);
+    }
+    add(
+        "adds oneself to a group",
+        "insert into working_group_members (group_id, member_id, since) values ({remote-access}, {me}, '2026-01-01')
+         on conflict (group_id, member_id) do nothing",
+    );
+    add(
+        "comes back to a group",
+        "update working_group_members set until = null where group_id = {made-group} and member_id = {me}",
+    );
+    add(
+        "leaves a group",
+        "update working_group_members set until = '2027-01-01' where group_id = {made-group} and member_id = {me}",
+    );
+    add(
+        "notes oneself at an event",
+        "insert into presences (event_id, member_id, noted_at, noted_by) values ({green-event}, {me}, '2026-01-01', {me})
+         on conflict do nothing",
+    );
     add("changes an event", "update events set place = place where id = {green-event}");
     add("changes what was said of coming", "update attendances set answer = 'no' where event_id = {webinar}");
     add("takes away recovery codes", "delete from recovery_codes");
