@@ -156,6 +156,17 @@ begin
 end
 $$;
 
+-- The label of the published version of a text, for who can open the other one.
+create function published_label(revision uuid) returns label
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+    return (select i.label from revisions r
+        join revisions o on o.article_id = r.article_id and o.state = 'published' and o.id <> r.id
+        join items i on i.id = o.id
+        where r.id = revision and opens_all(reader_keys(), revision));
+end
+$$;
+
 -- The serving role takes the steps below; it does not write label, stage or source of what is published.
 create function guard_items() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
@@ -169,7 +180,9 @@ begin
     elsif (new.kind, new.parent_id, new.inherits, new.approved, new.stage, new.owner_id, new.source_id)
               is distinct from (old.kind, old.parent_id, old.inherits, old.approved, old.stage, old.owner_id, old.source_id)
           or (new.label is distinct from old.label and (old.stage = 'published'
-              or exists (select from revisions r where r.id = old.id and r.state not in ('draft', 'changes-asked')))) then
+              or exists (select from revisions r where r.id = old.id and r.state not in ('draft', 'changes-asked'))
+              -- A new version holds the words of the published one.
+              or (new.label < old.label and new.label < published_label(new.id)))) then
         raise exception 'a published item changes by a step' using errcode = 'insufficient_privilege';
     end if;
     return new;

@@ -163,6 +163,10 @@ async fn save(cx: &MemberCx, revision: &Revision, form: &ArticleForm, written: &
     if !changes::update_revision(&mut tx, revision.id, form.version, written, cx.app.clock.now()).await? {
         return Ok(false);
     }
+    // Not even as a draft: all publishers of the source read a draft under a wide label.
+    if work_queries::is_wider_than_published(&mut tx, revision.id).await? {
+        return Err(submit::WIDER);
+    }
     if form.wants_submission() {
         submit::hand_in(cx, &mut tx, revision.id).await?;
     }

@@ -1,5 +1,6 @@
 //! One revision for those who work on it: its text, its history, and what each may do next.
 
+use super::form;
 use super::model::Step;
 use super::work_queries::{self, HistoryRow, Revision};
 use crate::access::advice::{self, Warnings};
@@ -126,6 +127,8 @@ async fn render(cx: &MemberCx, id: Uuid, form: StepForm, errors: Errors) -> Resu
     if may(Step::PublishAlone) {
         let widest = access::queries::widest_alone(&mut tx, revision.source_id).await?;
         alone = Some(Alone { widest, may: widest.is_some_and(|widest| revision.label >= widest) });
+        // What is not complete is not offered to readers, one way or the other.
+        alone = alone.filter(|_| form::is_complete(&revision.summary, &revision.sectors, revision.words));
     }
     // The page's own form: a judgement, a text given back, or what its author does next.
     let next = [(Step::AskChanges, "review"), (Step::Submit, "submit")].into_iter().find(|(step, _)| may(*step));

@@ -125,6 +125,9 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(mut form): Form<Label
 async fn save(cx: &MemberCx, mut tx: WriteTx, item: &Item, form: &LabelForm, chosen: &Chosen) -> Result<Relabelled> {
     let now = cx.app.clock.now();
     let request = answered(&mut tx, item, form).await?;
+    if form.request().is_some() && request.is_none() {
+        return Err(AppError::Conflict("items-conflict-answered"));
+    }
     let before = changes::readers_now(&mut tx, item.id).await?;
     let wanted = Relabel {
         item: item.id,

@@ -240,7 +240,7 @@ access-hints-title = { $count ->
     [one] Eén plek in deze tekst past beter bij een strenger label dan { $label }
    *[other] { $count } plekken in deze tekst passen beter bij een strenger label dan { $label }
 }
-access-hints-text = Dit is herkend aan de vorm: het kan dus niet kloppen, en er kan iets ontbreken. Haal het weg, kies een strenger label of geef hieronder aan dat het gelezen mag worden.
+access-hints-text = Dit is herkend aan de vorm: het klopt dus misschien niet, en er kan iets ontbreken. Haal het weg, kies een strenger label of geef hieronder aan dat het gelezen mag worden.
 access-hints-more = { $count ->
     [one] Nog één
    *[other] Nog { $count }

@@ -62,14 +62,14 @@ async fn what_another_changed_in_between_is_not_undone() {
     let site = Site::demo().await;
     let (mut lotte, mut bram) = (site.liaison().await, site.demo_member("bram@voorbeeldpolder.example").await);
     let (hers, his) = (standing(&lotte.get(LIST).await), standing(&bram.get(LIST).await));
-    let his = with(his, &["+bram-denkbeeldig", "-marek-placeholder"]);
+    let his = with(his, &["+wim-verdicht", "-marek-placeholder"]);
     assert_eq!(bram.post(LIST, &plain(&his)).await.status(), 303);
-    // Her page still shows Marek ticked and Bram not.
+    // Her page still shows Marek ticked and Wim not.
     let hers = with(hers, &["+olga-proefpersoon", "-kees-van-nergens"]);
     assert_eq!(lotte.post(LIST, &plain(&hers)).await.status(), 303);
     let now = ticked(&lotte.get(LIST).await);
     let has = |slug: &str| now.contains(&slug.to_owned());
-    assert!(has("bram-denkbeeldig") && has("olga-proefpersoon"), "{now:?}");
+    assert!(has("wim-verdicht") && has("olga-proefpersoon"), "{now:?}");
     assert!(!has("marek-placeholder") && !has("kees-van-nergens"), "{now:?}");
     // Both at once, both the same.
     let page = standing(&lotte.get(LIST).await);
@@ -192,4 +192,18 @@ async fn the_table_itself_refuses_everybody_else() {
     site.run("update members set state = 'suspended' where slug in ('lotte-verzonnen', 'kees-van-nergens')").await;
     assert_eq!(tried(&site, "lotte-verzonnen", &note("sam-example", "lotte-verzonnen")).await, Some(0));
     assert_eq!(tried(&site, "kees-van-nergens", &seen).await, Some(0));
+}
+
+#[tokio::test]
+async fn nobody_lets_themselves_in() {
+    let site = Site::demo().await;
+    let mut bram = site.demo_member("bram@voorbeeldpolder.example").await;
+    let list = with(standing(&bram.get(LIST).await), &["+bram-denkbeeldig"]);
+    let refused = bram.post(LIST, &plain(&list)).await;
+    assert_eq!(refused.status(), 422);
+    assert!(refused.text("#present .field-error").contains("Another liaison"), "{}", refused.text("main"));
+    let group = bram.post("/groups/remote-access/members", &[("member", "bram-denkbeeldig")]).await;
+    assert_eq!(group.status(), 422);
+    assert!(group.text(".field-error").contains("Another liaison"));
+    assert_eq!(site.number("select count(*) from audit_log where action in ('event.attendance-noted', 'group.member-added')").await, 0);
 }

@@ -53,7 +53,7 @@ pub const DECISIONS: [(&str, Decision); 29] = [
 ];
 
 /// Functions that run as the owner, past row-level security. Each needs a reason beside it in its migration.
-const PAST_THE_POLICIES: [&str; 42] = [
+const PAST_THE_POLICIES: [&str; 43] = [
     "add_file",
     "break_glass",
     "carry_files",
@@ -77,6 +77,7 @@ const PAST_THE_POLICIES: [&str; 42] = [
     "pass_keys_on",
     "people_with_keys",
     "prove_join_request",
+    "published_label",
     "publish_event",
     "publish_revision",
     "readers_of",
