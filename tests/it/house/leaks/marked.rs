@@ -191,9 +191,8 @@ impl Maker<'_> {
         let hash = crate::support::hex(&hash);
         let (name, bytes) = (self.all[number - 1].file_name(), content.len());
         self.run(format!(
-            "insert into files (id, name, media_type, bytes, sha256, created_at)
-             select '{id}', '{name}', 'text/plain', {bytes}, decode('{hash}', 'hex'), created_at from items i, members m
-             where i.id = '{id}' and m.email = 'sam@kestrel.example'"
+            "update files set name = '{name}', media_type = 'text/plain', bytes = {bytes}, sha256 = decode('{hash}', 'hex')
+             where id = '{id}'"
         ))
         .await;
     }
