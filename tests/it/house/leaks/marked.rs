@@ -101,11 +101,11 @@ impl Maker<'_> {
         let number = self.keep(Kind::Event, event, &combination, None);
         self.event(event, number, at).await;
         self.file(event, None, &combination).await;
-        for parent in [text, event] {
-            self.file(parent, Some(("RED", &["person"])), &combination).await;
-            if is_wide {
-                self.file(parent, Some(("AMBER+STRICT", &["group"])), &combination).await;
-            }
+        // With a label of its own: of the article and of the event in turn.
+        let (one, other) = if at % 2 == 0 { (text, event) } else { (event, text) };
+        self.file(one, Some(("RED", &["person"])), &combination).await;
+        if is_wide {
+            self.file(other, Some(("AMBER+STRICT", &["group"])), &combination).await;
         }
         // One of each label whose glass is broken now, and one whose hour is over.
         match combination.1.len() {
