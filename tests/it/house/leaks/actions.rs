@@ -38,26 +38,43 @@ async fn look(eyes: &mut Eyes, (address, one): (&str, &Marked), expected: Option
     cells.words(1, &words_of(&page, ""), &expected.unwrap_or_default(), &place);
 }
 
+/// Those who speak for the source get three pages of each item. To others the three are shut by the same question, so of
+/// an article, a text in work and an event of the same label and audience each is asked for
+/// another of the three.
 async fn spoken_for(stage: &Stage, eyes: &mut Eyes, one: &Marked, kees: &BTreeSet<Uuid>, cells: &mut Cells) {
     let speaks = stage.speaks(eyes, one.id);
+    let asks = |page: usize| speaks || page == turn(stage, one);
     let title = || Words::from([(one.number, 't')]);
-    look(eyes, (&format!("/items/{}/readers", one.id), one), speaks.then(title), cells).await;
-    let mut seen = title();
-    if kees.contains(&one.id) {
-        seen.extend([(one.number, 's'), (one.number, 'b')]);
+    if asks(0) {
+        look(eyes, (&format!("/items/{}/readers", one.id), one), speaks.then(title), cells).await;
     }
-    let address = format!("/items/{}/view-as?who=kees-van-nergens", one.id);
-    look(eyes, (&address, one), speaks.then_some(seen), cells).await;
-    let changes = speaks && stage.world.items[&one.id].published;
-    let mut form = title();
-    form.extend(meetings(stage, &eyes.listed));
-    form.extend(
-        one.names
-            .and_then(|event| stage.marked(event))
-            .filter(|event| eyes.listed.contains(&event.id))
-            .map(|event| (event.number, 't')),
-    );
-    look(eyes, (&format!("/items/{}/label", one.id), one), changes.then_some(form), cells).await;
+    if asks(1) {
+        let mut seen = title();
+        if kees.contains(&one.id) {
+            seen.extend([(one.number, 's'), (one.number, 'b')]);
+        }
+        let address = format!("/items/{}/view-as?who=kees-van-nergens", one.id);
+        look(eyes, (&address, one), speaks.then_some(seen), cells).await;
+    }
+    if asks(2) {
+        let changes = speaks && stage.world.items[&one.id].published;
+        let mut form = title();
+        form.extend(meetings(stage, &eyes.listed));
+        form.extend(
+            one.names
+                .and_then(|event| stage.marked(event))
+                .filter(|event| eyes.listed.contains(&event.id))
+                .map(|event| (event.number, 't')),
+        );
+        look(eyes, (&format!("/items/{}/label", one.id), one), changes.then_some(form), cells).await;
+    }
+}
+
+/// A number below three: other for the three kinds of the same label and audience, and for the next audience another.
+fn turn(stage: &Stage, one: &Marked) -> usize {
+    let before = stage.marked.iter().filter(|other| other.kind == one.kind && other.number < one.number).count();
+    let kind = [Kind::Article, Kind::Submitted, Kind::Event].iter().position(|kind| *kind == one.kind);
+    (before + kind.expect("one of the three")) % 3
 }
 
 async fn wider(stage: &Stage, eyes: &mut Eyes, one: &Marked, cells: &mut Cells) {
