@@ -160,10 +160,15 @@ async fn unseen(cx: &MemberCx, form: &ArticleForm, written: &Written) -> Result<
 
 async fn save(cx: &MemberCx, revision: &Revision, form: &ArticleForm, written: &Written) -> Result<bool> {
     let mut tx = cx.write().await?;
+    // Not even as a draft: all publishers of the source read a draft under a wide label. The label first, which the
+    // database would refuse; then those to whom it is addressed.
+    let published = work_queries::published_label(&mut tx, revision.id).await?;
+    if published.is_some_and(|published| written.label < published) {
+        return Err(submit::WIDER);
+    }
     if !changes::update_revision(&mut tx, revision.id, form.version, written, cx.app.clock.now()).await? {
         return Ok(false);
     }
-    // Not even as a draft: all publishers of the source read a draft under a wide label.
     if work_queries::is_wider_than_published(&mut tx, revision.id).await? {
         return Err(submit::WIDER);
     }

@@ -14,6 +14,11 @@ pub async fn is_wider_than_published(conn: &mut PgConnection, revision: Uuid) ->
     sqlx::query_scalar!(r#"select is_wider_than_published($1) as "is_wider!""#, revision).fetch_one(conn).await
 }
 
+/// The label of the published version of a text in work; none if nothing is published yet.
+pub async fn published_label(conn: &mut PgConnection, revision: Uuid) -> sqlx::Result<Option<Label>> {
+    sqlx::query_scalar!(r#"select published_label($1) as "label: Label""#, revision).fetch_one(conn).await
+}
+
 /// A revision in a work list.
 pub struct WorkRow {
     pub id: Uuid,

@@ -205,5 +205,9 @@ async fn nobody_lets_themselves_in() {
     let group = bram.post("/groups/remote-access/members", &[("member", "bram-denkbeeldig")]).await;
     assert_eq!(group.status(), 422);
     assert!(group.text(".field-error").contains("Another liaison"));
-    assert_eq!(site.number("select count(*) from audit_log where action in ('event.attendance-noted', 'group.member-added')").await, 0);
+    assert_eq!(
+        site.number("select count(*) from audit_log where action in ('event.attendance-noted', 'group.member-added')")
+            .await,
+        0
+    );
 }

@@ -126,3 +126,35 @@ async fn a_liaison_who_broke_the_glass_of_an_event_may_not_widen_it() {
     let wider = relabel(&mut lena, event, &[("label", "CLEAR"), ("reason", "Everybody should know.")]).await;
     assert_eq!(wider.status(), 404);
 }
+
+#[tokio::test]
+async fn it_lends_reading_and_nothing_else_and_ends_with_the_role() {
+    let scene = Scene::new().await;
+    let mut owner = scene.owner().await;
+    for (label, audience) in [("AMBER", &["organisation"][..]), ("RED", &["person"])] {
+        let event = scene::event_for(&mut owner, (label, audience)).await;
+        let begun = "update events set starts_at = '2026-11-24T08:00:00Z', ends_at = '2026-11-24T09:00:00Z' where id";
+        scene::run(&mut owner, format!("{begun} = '{event}'")).await;
+        let page = format!("/events/made-{event}");
+        let mut lena = scene.with_second_factor(LENA).await;
+        assert_eq!(break_glass(&mut lena, &event.to_string()).await.status(), 303);
+        assert_eq!(lena.get(&page).await.status(), 200, "{label}");
+        let tables =
+            "select md5(string_agg(t::text, '')) from (select to_jsonb(e) - 'keys' as t from events e union all
+            select to_jsonb(p) from presences p union all select to_jsonb(a) from attendances a order by 1) rows";
+        let before = scene.site.word(tables).await;
+        for (end, fields) in [
+            ("attendance", &[("present", "kees-van-nergens")][..]),
+            ("answer", &[("answer", "yes")]),
+            ("cancel", &[]),
+            ("edit", &[("title", "Taken over"), ("version", "1"), ("action", "save")]),
+        ] {
+            let refused = lena.post(&format!("{page}/{end}"), fields).await;
+            assert!(refused.status() >= 400, "{label} {end}: {}", refused.status());
+        }
+        assert_eq!(scene.site.word(tables).await, before, "{label}");
+        scene::run(&mut owner, "update members set roles = '{}' where slug = 'lena'".into()).await;
+        assert_eq!(lena.get(&page).await.status(), 404, "{label}: no liaison any more");
+        scene::run(&mut owner, "update members set roles = '{liaison}' where slug = 'lena'".into()).await;
+    }
+}
