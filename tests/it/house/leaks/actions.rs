@@ -23,6 +23,9 @@ async fn what_can_be_done_with_an_item_shows_no_more_than_the_item() {
             spoken_for(&stage, &mut eyes, one, &kees, &mut cells).await;
             if one.kind != Kind::Submitted {
                 wider(&stage, &mut eyes, one, &mut cells).await;
+            }
+            // Nobody adds a file to what is published: those ask who can to something else.
+            if one.kind == Kind::Event || (one.kind == Kind::Article && (eyes.is_publisher() || eyes.is_liaison())) {
                 add_file(&stage, &mut eyes, one, &mut cells).await;
             }
         }

@@ -102,7 +102,7 @@ impl Maker<'_> {
         self.event(event, number, at).await;
         self.file(event, None, &combination).await;
         // With a label of its own: of the article and of the event in turn.
-        let (one, other) = if at % 2 == 0 { (text, event) } else { (event, text) };
+        let (one, other) = if at.is_multiple_of(2) { (text, event) } else { (event, text) };
         self.file(one, Some(("RED", &["person"])), &combination).await;
         if is_wide {
             self.file(other, Some(("AMBER+STRICT", &["group"])), &combination).await;
