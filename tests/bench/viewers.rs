@@ -76,6 +76,7 @@ fn member(id: Uuid, second_factor: bool) -> Viewer {
         organisations: Vec::new(),
         second_factor,
         has_authenticator: second_factor,
+        amber_needs_second_factor: false,
         waiting_requests: 0,
     }))
 }
