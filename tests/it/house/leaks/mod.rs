@@ -152,8 +152,9 @@ impl Stage {
         let sober = Person { broke: std::collections::BTreeMap::new(), ..me.clone() };
         let is_own = item.owner == me.id && me.member_of.contains(&item.source);
         let for_source = me.publishes_for.contains(&item.source) || me.coordinates.contains(&item.source);
+        let is_planner = item.kind == "event" && eyes.is_liaison() && me.member_of.contains(&item.source);
         self.world.readable(Some(&sober), eyes.has_factor, true).contains(&id)
-            && (is_own || for_source || (item.kind == "event" && eyes.is_liaison()))
+            && (is_own || for_source || is_planner)
     }
 }
 
