@@ -93,7 +93,8 @@ async fn add_file(stage: &Stage, eyes: &mut Eyes, one: &Marked, cells: &mut Cell
     let item = &stage.world.items[&one.id];
     let writes =
         one.kind == Kind::Draft && eyes.person.as_ref().is_some_and(|me| me.publishes_for.contains(&item.source));
-    let adds = eyes.reads(one.id).is_some() && (writes || (one.kind == Kind::Event && eyes.is_liaison()));
+    let adds = eyes.reads(one.id).is_some()
+        && (writes || (one.kind == Kind::Event && eyes.is_liaison() && stage.reads_by_right(eyes, one.id)));
     let mut form = Words::from([(one.number, 't')]);
     form.extend(meetings(stage, &eyes.listed));
     if one.kind == Kind::Event && adds {

@@ -149,12 +149,17 @@ impl Stage {
     fn speaks(&self, eyes: &Eyes, id: Uuid) -> bool {
         let Some(me) = &eyes.person else { return false };
         let item = &self.world.items[&id];
-        let sober = Person { broke: std::collections::BTreeMap::new(), ..me.clone() };
         let is_own = item.owner == me.id && me.member_of.contains(&item.source);
         let for_source = me.publishes_for.contains(&item.source) || me.coordinates.contains(&item.source);
         let is_planner = item.kind == "event" && eyes.is_liaison() && me.member_of.contains(&item.source);
+        self.reads_by_right(eyes, id) && (is_own || for_source || is_planner)
+    }
+
+    /// Whether they read it without what a broken glass lends.
+    fn reads_by_right(&self, eyes: &Eyes, id: Uuid) -> bool {
+        let Some(me) = &eyes.person else { return false };
+        let sober = Person { broke: std::collections::BTreeMap::new(), ..me.clone() };
         self.world.readable(Some(&sober), eyes.has_factor, true).contains(&id)
-            && (is_own || for_source || is_planner)
     }
 }
 
