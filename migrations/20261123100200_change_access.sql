@@ -131,8 +131,7 @@ begin
             select k from unnest(keys_of_item(above.id, above.label, 'work', above.source_id, above.owner_id)) k
             where k not like '%:glass:%'
             union all select 'red:glass:' || b.id from glass_breaks b where b.item_id = new.id)
-        -- The parent alone decides: `items_read` asks for it too.
-        when new.inherits then '{everyone}'
+        when new.inherits then above.keys
         else keys_of_item(new.id, new.label, new.stage, new.source_id, new.owner_id)
     end;
     return new;
@@ -163,7 +162,7 @@ begin
     return (select i.label from revisions r
         join revisions o on o.article_id = r.article_id and o.state = 'published' and o.id <> r.id
         join items i on i.id = o.id
-        where r.id = revision and opens_all(reader_keys(), revision));
+        where r.id = revision and reader_opens(revision));
 end
 $$;
 
@@ -235,9 +234,9 @@ create trigger glass_breaks_keys after insert on glass_breaks for each row execu
 
 -- The reader's side ---------------------------------------------------------------------------------------------------
 
--- The keys of a person, in the classes that the occasion allows. A line for each thing that somebody can be; in small steps,
--- for every page begins with this.
-create function keys_of_person(person uuid, classes text[], strong boolean, present timestamptz) returns text[]
+-- The keys of a person, in the classes that the occasion allows, but those of a client. A line for each thing that somebody
+-- can be; in small steps, for every page begins with this.
+create function own_keys_of(person uuid, classes text[], strong boolean, present timestamptz) returns text[]
     language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
     their_roles community_role[];
@@ -263,13 +262,31 @@ begin
     named := named || ('person:' || person);
     named := named || array(select 'present:' || p.event_id from presences p where p.member_id = person);
     circles := circles || array(select 'member-of:' || o from unnest(seats) o);
-    circles := circles || array(select distinct 'client-of:' || c.organisation_id from organisation_clients c where c.client_id = any (seats));
     circles := circles || array(select 'group:' || g.group_id from working_group_members g join working_groups w on w.id = g.group_id where g.member_id = person and g.until is null and w.closed_at is null);
     beyond := beyond || array(select 'publisher:' || o || '@' || person from unnest(desks) o);
-    beyond := beyond || array(select 'glass:' || b.id from glass_breaks b where strong and 'liaison' = any (their_roles) and b.member_id = person and b.until > present);
+    if strong and 'liaison' = any (their_roles) then
+        beyond := beyond || array(select 'glass:' || b.id from glass_breaks b where b.member_id = person and b.until > present);
+    end if;
     return held || array(select class || ':' || subject from unnest(classes) class, unnest(works || case class
         when 'amber' then named || circles when 'red' then named || beyond else '{}' end) subject);
 end
+$$;
+
+-- The keys of a client of other organisations: apart, because there can be a hundred of them, and few pages need them.
+create function client_keys_of(person uuid, classes text[]) returns text[]
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+    held text[] := '{}';
+begin
+    held := held || array(select 'amber:client-of:' || c.organisation_id from members m join memberships s on s.member_id = m.id join organisation_clients c on c.client_id = s.organisation_id where m.id = person and m.state = 'active' and s.until is null and 'amber' = any (classes));
+    return held;
+end
+$$;
+
+-- All keys of a person.
+create function keys_of_person(person uuid, classes text[], strong boolean, present timestamptz) returns text[]
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select own_keys_of(person, classes, strong, present) || client_keys_of(person, classes)
 $$;
 
 -- Who can hold these keys: the same from the other side, for all people at once. No person has the two that need none.
@@ -349,14 +366,33 @@ declare
 begin
     perform set_config('polder.viewer', person::text, true);
     perform set_config('polder.strong', case when strong then 'yes' else '' end, true);
-    perform set_config('polder.keys', keys_of_person(person, classes, strong and glass, present)::text, true);
+    perform set_config('polder.keys', array_to_string(own_keys_of(person, classes, strong and glass, present), ' '), true);
+    perform set_config('polder.client_keys', case when 'amber' = any (classes) then 'not yet' else '' end, true);
 end
 $$;
 
--- With nobody set, only what is for everyone exists.
-create function reader_keys() returns text[]
+-- With nobody set, only what is for everyone exists. Words between spaces: three times as fast to read as an array's text.
+create function reader_own_keys() returns text[]
     language sql stable parallel safe as $$
-    select coalesce(nullif(current_setting('polder.keys', true), ''), '{everyone}')::text[]
+    select string_to_array(coalesce(nullif(current_setting('polder.keys', true), ''), 'everyone'), ' ')
+$$;
+
+-- The keys of a client, worked out when first asked for: most of what somebody reads opens without them.
+create function find_client_keys() returns text
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+    return set_config('polder.client_keys', array_to_string(client_keys_of(current_setting('polder.viewer')::uuid, '{amber}'), ' '), true);
+end
+$$;
+create function reader_client_keys() returns text[]
+    language sql stable as $$
+    select string_to_array(case current_setting('polder.client_keys', true) when 'not yet' then find_client_keys()
+        else coalesce(current_setting('polder.client_keys', true), '') end, ' ')
+$$;
+
+create function reader_keys() returns text[]
+    language sql stable as $$
+    select reader_own_keys() || reader_client_keys()
 $$;
 
 -- Whether a reader with these keys may open the item and all that it belongs to.
@@ -377,17 +413,28 @@ begin
 end
 $$;
 
+-- Whether the reader may: without the keys of a client, where those are not needed.
+create function reader_opens(item uuid) returns boolean
+    language sql stable as $$
+    select opens_all(reader_own_keys(), item) or opens_all(reader_keys(), item)
+$$;
+
 -- The one question, of every row. Written as the function of the operator `&&`, of which the planner thinks that a third
 -- of all rows passes; of the operator it thinks one in a hundred, and would collect and sort where it can walk an index.
 drop policy items_read on items;
 create policy items_read on items for select to polder_app using (
-    arrayoverlap(keys, (select reader_keys())) and (parent_id is null or opens_all((select reader_keys()), parent_id)));
+    (arrayoverlap(keys, (select reader_own_keys())) or arrayoverlap(keys, (select reader_client_keys())))
+    -- A file that follows its page has the page's keys.
+    and (parent_id is null or (kind = 'file' and inherits) or reader_opens(parent_id)));
 drop policy articles_read on articles;
-create policy articles_read on articles for select to polder_app using (arrayoverlap(keys, (select reader_keys())));
+create policy articles_read on articles for select to polder_app using (
+    arrayoverlap(keys, (select reader_own_keys())) or arrayoverlap(keys, (select reader_client_keys())));
 drop policy revisions_read on revisions;
-create policy revisions_read on revisions for select to polder_app using (arrayoverlap(keys, (select reader_keys())));
+create policy revisions_read on revisions for select to polder_app using (
+    arrayoverlap(keys, (select reader_own_keys())) or arrayoverlap(keys, (select reader_client_keys())));
 drop policy events_read on events;
-create policy events_read on events for select to polder_app using (arrayoverlap(keys, (select reader_keys())));
+create policy events_read on events for select to polder_app using (
+    arrayoverlap(keys, (select reader_own_keys())) or arrayoverlap(keys, (select reader_client_keys())));
 drop function viewer_is_addressed(uuid, label);
 
 -- To whom a text is addressed is settled while it is written; afterwards by `relabel_item`, and of a file by `add_file`.
@@ -434,7 +481,7 @@ begin
                select s.organisation_id from memberships s where s.member_id = new.actor_id and s.until is null
                order by s.organisation_id = i.source_id desc, s.since, s.organisation_id limit 1), i.source_id),
            new.actor_id, i.id, true
-    from items i where i.id = new.revision_id and (viewer_id() is null or opens_all(reader_keys(), i.id));
+    from items i where i.id = new.revision_id and (viewer_id() is null or reader_opens(i.id));
     -- What is not there for the viewer and what does not exist are refused alike.
     if not found and viewer_id() is not null then
         raise exception 'nothing to tell of' using errcode = 'insufficient_privilege';

@@ -190,7 +190,7 @@ create function is_wider_than_published(revision uuid) returns boolean
         array(select g.member_id from item_grants g where g.item_id = n.id and g.reason = 'audience' and g.member_id is not null),
         array(select g.event_id from item_grants g where g.item_id = n.id and g.reason = 'audience' and g.event_id is not null))), false)
     from revisions r
-    join items n on n.id = r.id and opens_all(reader_keys(), n.id)
+    join items n on n.id = r.id and reader_opens(n.id)
     join revisions o on o.article_id = r.article_id and o.state = 'published' and o.id <> r.id
     join items b on b.id = o.id
     where r.id = revision
@@ -212,7 +212,7 @@ begin
     -- One after another with publishing, and then as it stands now.
     perform from items where id = coalesce((select article_id from revisions where id = item), item) for update;
     select * into it from items where id = item and stage = 'published' for update;
-    if not found or not opens_all(reader_keys(), item) then
+    if not found or not reader_opens(item) then
         return 'unknown';
     end if;
     if not speaks_for(item) then
@@ -299,7 +299,7 @@ $$;
 create function readers_of(item uuid) returns table (member_id uuid, key text)
     language sql stable security definer set search_path = public, pg_temp as $$
     select p.member_id, p.key from items i, people_with_keys(i.keys) p
-    where i.id = item and opens_all(reader_keys(), i.id)
+    where i.id = item and reader_opens(i.id)
       and (i.parent_id is null or opens_all(keys_of_person(p.member_id, '{open,amber,red}', false, '-infinity'), i.parent_id))
 $$;
 
@@ -324,7 +324,7 @@ begin
     if it.id is null or not (is_approved or (r.state in ('draft', 'changes-asked')
             and it.source_id = any (viewer_publishes_for())
             and may_publish_alone(it.source_id, 'article', it.label)))
-       or not opens_all(reader_keys(), revision) or is_wider_than_published(revision) then
+       or not reader_opens(revision) or is_wider_than_published(revision) then
         return null;
     end if;
     select i.* into before from revisions o join items i on i.id = o.id

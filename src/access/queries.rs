@@ -79,15 +79,15 @@ pub async fn addressed(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Vec<
     let rows = sqlx::query!(
         r#"select g.organisation_id is not null as "organisation!", g.group_id is not null as "group!",
                   g.member_id is not null as "person!",
-                  coalesce(o.slug, w.slug, m.slug, e.slug, '') as "slug!",
-                  coalesce(o.name, w.name, m.name, e.title, '') as "name!"
+                  coalesce(n.slug, '') as "slug!", coalesce(n.name, '') as "name!"
            from item_grants g
-           left join organisations o on o.id = g.organisation_id
-           left join working_groups w on w.id = g.group_id
-           left join members m on m.id = g.member_id
-           left join events e on e.id = g.event_id
+           left join lateral (
+               select slug, name from organisations where id = g.organisation_id
+               union all select slug, name from working_groups where id = g.group_id
+               union all select slug, name from members where id = g.member_id
+               union all select slug, title from events where id = g.event_id) n on true
            where g.item_id = $1 and g.reason = 'audience'
-           order by coalesce(o.name, w.name, m.name, e.title, '') collate "nl-x-icu", g.id"#,
+           order by coalesce(n.name, '') collate "nl-x-icu", g.id"#,
         item
     )
     .fetch_all(conn)

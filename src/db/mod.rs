@@ -88,7 +88,8 @@ impl Db {
     /// parameters, so that it travels with `begin`; what is put in is a UUID, words of ours and an instant.
     fn bind(&self, viewer: &Viewer, reach: Reach) -> String {
         let Some(id) = viewer.id() else {
-            return "set local polder.viewer = ''; set local polder.keys = ''; set local polder.strong = ''".into();
+            return "set local polder.viewer = ''; set local polder.keys = ''; set local polder.client_keys = ''"
+                .into();
         };
         let amber = !self.amber_needs_second_factor;
         let now = self.clock.now().to_rfc3339();

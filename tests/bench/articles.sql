@@ -97,7 +97,7 @@ from opened cross join words join bodies b on b.nr = 1 + seed % 100, lateral (se
 
 -- A fifth has a file, as its page; one in fifty also one for persons only.
 insert into items (id, kind, stage, label, source_id, owner_id, parent_id, inherits, keys)
-select md5('file' || n)::uuid, 'file'::item_kind, 'published'::item_stage, label, source_id, owner_id, revision, true, '{everyone}' from opened where n % 5 = 0
+select md5('file' || n)::uuid, 'file'::item_kind, 'published'::item_stage, label, source_id, owner_id, revision, true, keys from opened where n % 5 = 0
 union all select md5('red' || n)::uuid, 'file'::item_kind, 'published'::item_stage, 'RED'::label, source_id, owner_id, revision, false,
     array['red:person:' || md5('member' || 1 + seed % 3000)::uuid] from opened where n % 50 = 0;
 insert into item_grants (id, item_id, reason, member_id)

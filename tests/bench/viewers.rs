@@ -55,7 +55,16 @@ async fn looker(conn: &mut PgConnection, name: &'static str, number: Option<u32>
         "select distinct on (i.label) i.label::text, a.slug from articles a join items i on i.id = a.published_id
          join items f on f.parent_id = i.id where a.keys && {keys} order by i.label, a.created_at desc"
     );
-    let articles = sqlx::query_as(AssertSqlSafe(sql)).fetch_all(conn).await.expect("articles");
+    let mut articles: Vec<(String, String)> =
+        sqlx::query_as(AssertSqlSafe(sql)).fetch_all(&mut *conn).await.expect("articles");
+    // And one that only a client's key opens: the longest way through the policies.
+    let sql = format!(
+        "select 'AMBER, as a client', a.slug from articles a
+         where a.keys && array(select k from unnest({keys}) k where k like '%:client-of:%')
+           and not a.keys && array(select k from unnest({keys}) k where k not like '%:client-of:%')
+         order by a.created_at desc limit 1"
+    );
+    articles.extend(sqlx::query_as(AssertSqlSafe(sql)).fetch_optional(conn).await.expect("an article"));
     Looker { name, viewer, enter, session, keys, articles }
 }
 

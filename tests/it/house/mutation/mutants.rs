@@ -36,9 +36,10 @@ pub struct Function {
 }
 
 /// The functions that say who holds which key, and who the viewer is.
-const FUNCTIONS: [&str; 8] = [
-    "keys_of_person",
+const FUNCTIONS: [&str; 9] = [
+    "client_keys_of",
     "keys_that_open",
+    "own_keys_of",
     "people_with_keys",
     "viewer_coordinates",
     "viewer_has_role",
@@ -158,7 +159,7 @@ fn replaced(function: &Function, what: String, definition: String) -> Mutant {
     let anew =
         if function.name == "keys_that_open" { ";\nupdate items set label = label where not inherits" } else { "" };
     let look = match function.name.as_str() {
-        "keys_of_person" | "keys_that_open" => Look::Items,
+        "client_keys_of" | "keys_that_open" | "own_keys_of" => Look::Items,
         "people_with_keys" => Look::Readers,
         _ => Look::Attempts,
     };
