@@ -419,13 +419,19 @@ create function reader_opens(item uuid) returns boolean
     select opens_all(reader_own_keys(), item) or opens_all(reader_keys(), item)
 $$;
 
+-- Whether the reader may open what an item belongs to. A file that follows its page has the page's keys: asking again would
+-- cost as much as the page.
+create function reader_opens_above(kind item_kind, inherits boolean, parent uuid) returns boolean
+    language sql stable as $$
+    select (kind = 'file' and inherits) or reader_opens(parent)
+$$;
+
 -- The one question, of every row. Written as the function of the operator `&&`, of which the planner thinks that a third
 -- of all rows passes; of the operator it thinks one in a hundred, and would collect and sort where it can walk an index.
 drop policy items_read on items;
 create policy items_read on items for select to polder_app using (
     (arrayoverlap(keys, (select reader_own_keys())) or arrayoverlap(keys, (select reader_client_keys())))
-    -- A file that follows its page has the page's keys.
-    and (parent_id is null or (kind = 'file' and inherits) or reader_opens(parent_id)));
+    and (parent_id is null or reader_opens_above(kind, inherits, parent_id)));
 drop policy articles_read on articles;
 create policy articles_read on articles for select to polder_app using (
     arrayoverlap(keys, (select reader_own_keys())) or arrayoverlap(keys, (select reader_client_keys())));
