@@ -192,6 +192,9 @@ $$;
 -- the row itself, whatever was written there; revisions also the source, by which lists are narrowed.
 alter table articles add column keys text[] not null default '{}';
 alter table events add column keys text[] not null default '{}';
+-- One event is published once; that another one exists for other readers is nobody's business.
+drop index events_once;
+create unique index events_once on events (lower(title), starts_at, hash_array_extended(keys, 0)) where cancelled_at is null;
 alter table revisions add column keys text[] not null default '{}', add column source_id uuid references organisations;
 
 create function copy_item_keys() returns trigger

@@ -196,6 +196,18 @@ create function is_wider_than_published(revision uuid) returns boolean
     where r.id = revision
 $$;
 
+-- What belongs to a page that becomes TLP:RED, and has an audience of its own, becomes TLP:RED with it: for those of the
+-- named persons who could open it before. Otherwise it would be addressed to organisations alone, which RED does not know.
+create function keep_named_readers(pages uuid[], persons uuid[], meetings uuid[]) returns void
+    language sql security definer set search_path = public, pg_temp as $$
+    insert into item_grants (id, item_id, reason, member_id)
+        select gen_random_uuid(), i.id, 'audience', p.id
+        from items i, (select unnest(persons) as id union select member_id from presences where event_id = any (meetings)) p
+        where i.parent_id = any (pages) and not i.inherits and i.label < 'RED'
+          and opens_all(keys_of_person(p.id, '{open,amber}', false, '-infinity'), i.id)
+    on conflict do nothing
+$$;
+
 -- Gives a published item another label or audience. Stricter: at once. Wider, which is a wider label or anybody new: with
 -- a reason, by who speaks for the source, and within what they may publish alone unless somebody else approved the item.
 -- Returns `wider`, `stricter`, or why not: `unknown`, `not-yours`, `audience`, `reason`, `approval`, `parent`, `same`.
@@ -243,6 +255,9 @@ begin
                 where g.item_id = item and g.reason = 'audience' order by n) then
         return 'same';
     end if;
+    if wanted = 'RED' then
+        perform keep_named_readers(ids, persons, meetings);
+    end if;
     delete from item_grants where item_id = any (ids) and reason = 'audience';
     insert into item_grants (id, item_id, reason, organisation_id, group_id, member_id, event_id)
         select gen_random_uuid(), i, 'audience'::grant_reason, o, null::uuid, null::uuid, null::uuid from unnest(ids) i, unnest(organisations) o
@@ -259,15 +274,21 @@ begin
 end
 $$;
 
--- Breaks the glass: a liaison with a second factor gets an hour. Returns until when; null for what does not exist.
-create function break_glass(id uuid, item uuid, ground glass_ground, why text, present timestamptz) returns timestamptz
+-- Breaks the glass: a liaison with a second factor gets an hour. Returns `broken`, `open` (in whose hour nothing more is
+-- broken), or `nothing` for what does not exist.
+create function break_glass(id uuid, item uuid, ground glass_ground, why text, present timestamptz) returns text
     language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     if not viewer_has_role('liaison') or coalesce(current_setting('polder.strong', true), '') <> 'yes' then
         raise exception 'only a liaison with a second factor breaks the glass' using errcode = 'insufficient_privilege';
     end if;
-    if item is null or not exists (select from items i where i.id = item) then
-        return null;
+    -- One after another: twice at once is once.
+    perform from items i where i.id = item for update;
+    if not found then
+        return 'nothing';
+    end if;
+    if exists (select from glass_breaks b where b.item_id = item and b.member_id = viewer_id() and b.until > present) then
+        return 'open';
     end if;
     insert into glass_breaks (id, item_id, member_id, ground, reason, broken_at, until)
         select case when i = item then break_glass.id else gen_random_uuid() end, i, viewer_id(), ground, trim(why),
@@ -276,7 +297,7 @@ begin
         from (select unnest(same_thing(item)) as i
             union select unnest(same_thing(c.parent_id)) from items c
             where c.id = item and c.parent_id is not null) as all_of_it;
-    return present + interval '1 hour';
+    return 'broken';
 end
 $$;
 alter table glass_breaks enable row level security;

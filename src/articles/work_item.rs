@@ -1,7 +1,7 @@
 //! One revision for those who work on it: its text, its history, and what each may do next.
 
 use super::form;
-use super::model::Step;
+use super::model::{RevisionState, Step};
 use super::work_queries::{self, HistoryRow, Revision};
 use crate::access::advice::{self, Warnings};
 use crate::access::audience::Addressed;
@@ -109,11 +109,13 @@ pub async fn mend(cx: &MemberCx, id: Uuid, form: StepForm, errors: Errors) -> Re
 async fn render(cx: &MemberCx, id: Uuid, form: StepForm, errors: Errors) -> Result<Response> {
     let (mut tx, revision) = open!(cx, ItemKind::Revision, &id.to_string(), |tx| work_queries::revision(&mut tx, id));
     let history = work_queries::history(&mut tx, id).await?;
-    if history.is_empty() {
+    // A broken glass shows a text in work without what was said about it, and lends no step.
+    let is_at_work = !history.is_empty();
+    if !is_at_work && matches!(revision.state, RevisionState::Published) {
         // A reader of the published text, not somebody who works on it.
         return Err(AppError::NotFound);
     }
-    let may = |step| revision.standing().allows(cx.me(), step);
+    let may = |step| is_at_work && revision.standing().allows(cx.me(), step);
     let may_assign = may(Step::Assign);
     let files = files::queries::shelf(&mut tx, id, may(Step::Edit), cx.app.max_upload).await?;
     let candidates = if may_assign { work_queries::candidates(&mut tx, id).await? } else { Vec::new() };

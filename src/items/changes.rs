@@ -1,6 +1,6 @@
 //! The SQL that changes labels, asks for it and breaks the glass. What may happen is decided by the steps in the database.
 
-use super::model::{Ground, Relabelled};
+use super::model::{Broken, Ground, Relabelled};
 use crate::access::{Audience, Label};
 use crate::db::WriteTx;
 use chrono::{DateTime, Utc};
@@ -130,17 +130,27 @@ pub async fn withdraw(tx: &mut WriteTx, id: Uuid) -> sqlx::Result<bool> {
     Ok(done.rows_affected() == 1)
 }
 
-/// Opens an item beyond its audience; until when, or nothing if it does not exist.
+/// Opens an item beyond its audience.
 pub async fn break_glass(
     tx: &mut WriteTx,
     (id, item): (Uuid, Option<Uuid>),
     ground: Ground,
     reason: &str,
     now: DateTime<Utc>,
-) -> sqlx::Result<Option<DateTime<Utc>>> {
-    sqlx::query_scalar!("select break_glass($1, $2, $3, $4, $5)", id, item, ground as Ground, reason, now)
-        .fetch_one(&mut **tx)
-        .await
+) -> sqlx::Result<Broken> {
+    let done = sqlx::query_scalar!(
+        r#"select break_glass($1, $2, $3, $4, $5) as "done!""#,
+        id,
+        item,
+        ground as Ground,
+        reason,
+        now
+    );
+    Ok(match done.fetch_one(&mut **tx).await?.as_str() {
+        "broken" => Broken::Now,
+        "open" => Broken::Already,
+        _ => Broken::Nothing,
+    })
 }
 
 /// Who answers for an item and can open it; if none of them can, all of them.

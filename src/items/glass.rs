@@ -2,7 +2,7 @@
 //! source is told, and the log keeps it.
 
 use super::changes;
-use super::model::Ground;
+use super::model::{Broken, Ground};
 use crate::access::{ItemKind, queries};
 use crate::audit::{self, Action};
 use crate::error::{AppError, Result};
@@ -73,17 +73,20 @@ pub async fn post(cx: MemberCx, Form(form): Form<GlassForm>) -> Result<Response>
     {
         return render(&cx, form, Errors::one("address", "items-error-address-yours"));
     }
-    let until = changes::break_glass(&mut tx, (Uuid::now_v7(), item), ground, &reason, now).await?;
-    let detail = json!({ "ground": ground.word(), "found": until.is_some() });
-    let subject = item.filter(|_| until.is_some()).unwrap_or_default();
+    let broken = changes::break_glass(&mut tx, (Uuid::now_v7(), item), ground, &reason, now).await?;
+    let subject = item.filter(|_| broken != Broken::Nothing).unwrap_or_default();
+    if broken == Broken::Already {
+        return Ok(go(&cx, &format!("/items/{subject}"), None));
+    }
+    let detail = json!({ "ground": ground.word(), "found": broken == Broken::Now });
     audit::record(&mut tx, &cx.app.clock, Some(me), Action::GlassBroken, subject, detail).await?;
-    if until.is_some() {
+    if broken == Broken::Now {
         for member in changes::stewards(&mut tx, subject).await? {
             jobs::enqueue(&mut tx, &cx.app.clock, &Job::GlassBroken { item: subject, member }).await?;
         }
     }
     tx.commit().await?;
-    if until.is_none() {
+    if broken == Broken::Nothing {
         return render(&cx, form, Errors::one("address", "items-error-address-nothing"));
     }
     Ok(go(&cx, &format!("/items/{subject}"), Some(Flash::GlassBroken)))
@@ -117,7 +120,7 @@ fn address_of(typed: &str, public_url: &str) -> Option<Place> {
     let path = typed.strip_prefix(public_url).unwrap_or(typed).split(['?', '#']).next()?;
     let mut parts = path.strip_prefix('/')?.split('/');
     match (parts.next()?, parts.next()?, parts.next()) {
-        ("items", id, _) => id.parse().ok().map(Place::Id),
+        ("items" | "files", id, _) => id.parse().ok().map(Place::Id),
         ("articles", "work", Some(id)) => id.parse().ok().map(Place::Id),
         ("articles", slug, _) if !slug.is_empty() => Some(Place::Named(ItemKind::Article, slug.to_owned())),
         ("events", slug, _) if !slug.is_empty() => Some(Place::Named(ItemKind::Event, slug.to_owned())),
@@ -143,6 +146,7 @@ mod tests {
         assert_eq!(of(&id.to_string()), Some(Place::Id(id)));
         assert_eq!(of(&format!("https://polder.example/items/{id}/readers")), Some(Place::Id(id)));
         assert_eq!(of(&format!("/articles/work/{id}?x=1")), Some(Place::Id(id)));
+        assert_eq!(of(&format!("/files/{id}")), Some(Place::Id(id)));
         assert_eq!(of("https://polder.example/articles/a-text#why"), named(ItemKind::Article, "a-text"));
         assert_eq!(of("/events/a-day/event.ics"), named(ItemKind::Event, "a-day"));
         for wrong in

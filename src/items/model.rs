@@ -48,6 +48,17 @@ impl Ground {
     }
 }
 
+/// What breaking a glass came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Broken {
+    /// An hour begins, and the source is told.
+    Now,
+    /// An hour runs already.
+    Already,
+    /// There is no such item.
+    Nothing,
+}
+
 /// What asking for another label came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relabelled {

@@ -3,7 +3,7 @@
 use super::changes;
 use super::opening;
 use super::queries::Item;
-use super::work_queries;
+use super::work_queries::{self, Asked};
 use crate::access::{self, Label};
 use crate::audit::{self, Action};
 use crate::error::{AppError, Result};
@@ -35,20 +35,24 @@ struct WiderPage {
     form: WiderForm,
     errors: Errors,
     labels: Vec<Label>,
+    /// The request that waits already.
+    waiting: Option<Uuid>,
 }
 
 /// What came of looking for the item to ask about.
 enum Place {
-    Ask(Item),
-    /// Where the member goes on instead: the request that waits, or the label that is theirs to change.
-    Elsewhere(String),
+    /// With the request that waits already.
+    Ask(Item, Option<Asked>),
+    /// The label is theirs to change.
+    Theirs(String),
 }
 
 /// `GET /items/{id}/wider`
 pub async fn get(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
     match place(&cx, id).await? {
-        Place::Ask(item) => render(&cx, item, WiderForm::default(), Errors::default()),
-        Place::Elsewhere(address) => Ok(go(&cx, &address, None)),
+        Place::Ask(item, None) => render(&cx, item, None, WiderForm::default(), Errors::default()),
+        Place::Ask(_, Some(waiting)) => Ok(go(&cx, &format!("/items/wider/{}", waiting.id), None)),
+        Place::Theirs(address) => Ok(go(&cx, &address, None)),
     }
 }
 
@@ -56,16 +60,16 @@ pub async fn get(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
 pub async fn again(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<WiderForm>) -> Result<Response> {
     let errors = cx.shown_errors();
     match place(&cx, id).await? {
-        Place::Ask(item) => render(&cx, item, form, errors),
-        Place::Elsewhere(address) => Ok(go(&cx, &address, None)),
+        Place::Ask(item, waiting) => render(&cx, item, waiting, form, errors),
+        Place::Theirs(address) => Ok(go(&cx, &address, None)),
     }
 }
 
 /// `POST /items/{id}/wider`
 pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<WiderForm>) -> Result<Response> {
-    let item = match place(&cx, id).await? {
-        Place::Ask(item) => item,
-        Place::Elsewhere(address) => return Ok(go(&cx, &address, None)),
+    let (item, waiting) = match place(&cx, id).await? {
+        Place::Ask(item, waiting) => (item, waiting),
+        Place::Theirs(address) => return Ok(go(&cx, &address, None)),
     };
     let mut check = Check::new();
     let wanted = Label::from_word(&form.label).filter(|label| wider_than(item.label).contains(label));
@@ -73,14 +77,17 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<WiderForm
     let purpose = check.text("purpose", &form.purpose, 10..=2000);
     let checked = check.done();
     let (Ok(()), Some(wanted)) = (&checked, wanted) else {
-        return render(&cx, item, form, checked.err().unwrap_or_default());
+        return render(&cx, item, waiting, form, checked.err().unwrap_or_default());
     };
+    if let Some(waiting) = waiting {
+        return one_waits(&cx, item, waiting, (wanted, &purpose), form);
+    }
     let (request, now) = (Uuid::now_v7(), cx.app.clock.now());
     let mut tx = cx.write().await?;
     if !changes::ask(&mut tx, (request, item.id, cx.me().id), wanted, &purpose, now).await? {
-        // The button was pressed twice.
         let waiting = work_queries::my_waiting_request(&mut tx, item.id).await?.ok_or(AppError::NotFound)?;
-        return Ok(go(&cx, &format!("/items/wider/{waiting}"), None));
+        drop(tx);
+        return one_waits(&cx, item, waiting, (wanted, &purpose), form);
     }
     for member in changes::stewards(&mut tx, item.id).await?.into_iter().filter(|steward| *steward != cx.me().id) {
         jobs::enqueue(&mut tx, &cx.app.clock, &Job::WiderAsked { request, member }).await?;
@@ -100,10 +107,24 @@ async fn place(cx: &MemberCx, id: Uuid) -> Result<Place> {
         return Err(AppError::Conflict("items-conflict-clear"));
     }
     if access::queries::speaks_for(&mut tx, item.id).await? {
-        return Ok(Place::Elsewhere(format!("/items/{}/label", item.id)));
+        return Ok(Place::Theirs(format!("/items/{}/label", item.id)));
     }
     let waiting = work_queries::my_waiting_request(&mut tx, item.id).await?;
-    Ok(waiting.map_or(Place::Ask(item), |request| Place::Elsewhere(format!("/items/wider/{request}"))))
+    Ok(Place::Ask(item, waiting))
+}
+
+/// The button was pressed twice; or something else is asked while a request waits, which is not lost.
+fn one_waits(
+    cx: &MemberCx,
+    item: Item,
+    waiting: Asked,
+    (wanted, purpose): (Label, &str),
+    form: WiderForm,
+) -> Result<Response> {
+    if waiting.wanted == wanted && waiting.purpose == purpose {
+        return Ok(go(cx, &format!("/items/wider/{}", waiting.id), None));
+    }
+    render(cx, item, Some(waiting), form, Errors::one("purpose", "items-error-waiting"))
 }
 
 /// The labels that somebody can ask for: wider ones, and the same for more people where it names its readers.
@@ -112,10 +133,11 @@ fn wider_than(label: Label) -> Vec<Label> {
     Label::ALL.into_iter().filter(is_asked).collect()
 }
 
-fn render(cx: &MemberCx, item: Item, form: WiderForm, errors: Errors) -> Result<Response> {
+fn render(cx: &MemberCx, item: Item, waiting: Option<Asked>, form: WiderForm, errors: Errors) -> Result<Response> {
     let template = WiderPage {
         page: Page::new(cx, "items/wider").typed(&*format!("/items/{}/wider", item.id)).labelled([item.label]),
         labels: wider_than(item.label),
+        waiting: waiting.map(|asked| asked.id),
         item,
         form,
         errors,

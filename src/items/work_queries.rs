@@ -97,6 +97,13 @@ pub async fn requests(conn: &mut PgConnection) -> sqlx::Result<Vec<Request>> {
     .await
 }
 
+/// What somebody asked for, as long as it waits.
+pub struct Asked {
+    pub id: Uuid,
+    pub wanted: Label,
+    pub purpose: String,
+}
+
 /// One request, for who asked and for who speaks for the source.
 pub async fn request(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Request>> {
     sqlx::query_as!(
@@ -117,9 +124,11 @@ pub async fn request(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<R
 }
 
 /// The request of the viewer about an item that waits for an answer.
-pub async fn my_waiting_request(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Option<Uuid>> {
-    sqlx::query_scalar!(
-        "select id from wider_requests where item_id = $1 and asked_by = viewer_id() and state = 'waiting'",
+pub async fn my_waiting_request(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Option<Asked>> {
+    sqlx::query_as!(
+        Asked,
+        r#"select id, wanted as "wanted: Label", purpose from wider_requests
+           where item_id = $1 and asked_by = viewer_id() and state = 'waiting'"#,
         item
     )
     .fetch_optional(conn)

@@ -166,3 +166,19 @@ async fn only_liaisons_plan_change_and_cancel() {
     }
     assert!(!site.member().await.get(&event).await.has(&format!("a[href='{event}/edit']")));
 }
+
+#[tokio::test]
+async fn an_event_for_others_with_the_same_title_and_time_is_nobodys_business() {
+    let site = Site::demo().await;
+    let restricted = |title: &str| with(form(title), &[("label", "AMBER")]);
+    let first = made(&site, &restricted("The same day")).await;
+    let hidden = "update items set keys = '{amber:member-of:nobody}' where kind = 'event' and id = (select id from events where title = 'The same day')";
+    site.run(&format!(
+        "alter table items disable trigger items_b_keys; {hidden}; alter table items enable trigger items_b_keys"
+    ))
+    .await;
+    let second = made(&site, &restricted("The same day")).await;
+    assert_ne!(first, second);
+    assert!(second.starts_with("/events/event-"), "{second}");
+    assert_eq!(site.number("select count(*) from events where title = 'The same day'").await, 2);
+}

@@ -158,3 +158,40 @@ async fn it_lends_reading_and_nothing_else_and_ends_with_the_role() {
         scene::run(&mut owner, "update members set roles = '{liaison}' where slug = 'lena'".into()).await;
     }
 }
+
+#[tokio::test]
+async fn broken_again_within_its_hour_it_is_one_glass_and_the_source_is_told_once() {
+    let scene = Scene::new().await;
+    let item = article(&scene, "AMBER").await;
+    let mut lena = scene.with_second_factor(LENA).await;
+    let first = break_glass(&mut lena, &item.to_string()).await;
+    let glasses = scene.site.number("select count(*) from glass_breaks").await;
+    let mails = scene.site.mails_to(SAM).await.len();
+    scene.site.later(TimeDelta::minutes(30));
+    assert_eq!(break_glass(&mut lena, &item.to_string()).await.location(), first.location());
+    assert_eq!(scene.site.number("select count(*) from glass_breaks").await, glasses);
+    assert_eq!(scene.site.mails_to(SAM).await.len(), mails);
+    scene.site.later(TimeDelta::minutes(31));
+    let mut lena = scene.with_second_factor(LENA).await;
+    assert_eq!(lena.get(&format!("/articles/made-{item}")).await.status(), 404, "and the hour grows no longer");
+    assert_eq!(break_glass(&mut lena, &item.to_string()).await.status(), 303);
+    assert_eq!(scene.site.mails_to(SAM).await.len(), mails + 1);
+}
+
+#[tokio::test]
+async fn of_a_text_in_work_it_shows_the_text_without_what_was_said_of_it() {
+    let scene = Scene::new().await;
+    for label in ["GREEN", "RED"] {
+        let (_, revision) = scene::article(&mut scene.owner().await, label, scene::Stand::Draft).await;
+        let mut lena = scene.with_second_factor(LENA).await;
+        let page = format!("/articles/work/{revision}");
+        assert_eq!(lena.get(&page).await.status(), 404);
+        let broken = break_glass(&mut lena, &page).await;
+        assert_eq!(lena.follow(&broken).await.location(), page);
+        let shown = lena.get(&page).await;
+        assert_eq!(shown.status(), 200, "{label}");
+        assert!(shown.text("h1").contains(&revision.to_string()), "{}", shown.text("h1"));
+        assert!(!shown.has("#history") && !shown.has("main form[method=post]"), "{label}");
+        assert_eq!(lena.get(&format!("{page}/edit")).await.status(), 403);
+    }
+}

@@ -1,6 +1,6 @@
 //! Another label or audience: stricter at once, wider with a reason and within what one may publish alone.
 
-use super::support::{KEES, SAM, ZOE, article, article_for, label_of, relabel, revision};
+use super::support::{KEES, NINA, PIA, SAM, ZOE, article, article_for, label_of, relabel, revision};
 use crate::house::scene::{self, Scene};
 
 const WHY: (&str, &str) = ("reason", "The supplier has mended it.");
@@ -165,4 +165,22 @@ async fn those_who_could_read_it_and_those_who_can_now_are_told_and_no_mail_name
     assert_eq!(mail.kind, "items-mail-relabelled-why");
     assert!(mail.subject.contains("TLP:GREEN Made CLEAR"), "{}", mail.subject);
     assert!(mail.text.contains("TLP:CLEAR") && mail.text.contains("has mended it"), "{}", mail.text);
+}
+
+#[tokio::test]
+async fn a_file_for_others_stays_with_those_whom_red_names_and_who_had_it() {
+    let scene = Scene::new().await;
+    let item = article(&scene, "AMBER").await;
+    let own = Some(("AMBER+STRICT", &["organisation"][..]));
+    let file = scene::belonging(&mut scene.owner().await, ("file", item), own).await;
+    let mut sam = scene.with_second_factor(SAM).await;
+    let named = [("label", "RED"), ("people", "sam-example"), ("people", "kees-van-nergens"), ("people", "nina")];
+    assert_eq!(relabel(&mut sam, item, &[&named[..], &[WHY]].concat()).await.status(), 303);
+    assert_eq!(label_of(&scene, file).await, "RED");
+    for (email, opens) in [(SAM, true), (KEES, true), (NINA, false), (PIA, false)] {
+        let sql = format!(
+            "select opens_all(keys_of_person(id, '{{open,amber,red}}', true, now()), '{file}')::text from members where email = '{email}'"
+        );
+        assert_eq!(scene.site.word(&sql).await, opens.to_string(), "{email}");
+    }
 }

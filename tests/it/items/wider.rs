@@ -121,3 +121,17 @@ async fn to_a_stranger_a_request_does_not_exist() {
     assert_eq!(asker.status(), 404, "nobody answers their own request");
     assert_eq!(scene.actor("author").post(&format!("{request}/withdraw"), &[]).await.status(), 404);
 }
+
+#[tokio::test]
+async fn something_else_that_is_asked_while_a_request_waits_is_kept() {
+    let mut scene = Scene::new().await;
+    let item = article(&scene, "AMBER").await;
+    let kees = scene.actor("member-of-audience");
+    let request = ask(kees, item).await;
+    let other = [("label", "CLEAR"), ("purpose", "For the operators of all our pumps.")];
+    let kept = kees.post(&format!("/items/{item}/wider"), &other).await;
+    assert_eq!((kept.status(), kept.value("purpose").trim()), (422, other[1].1));
+    assert_eq!(kept.attribute(".notice a", "href"), request);
+    assert!(kept.text("#purpose-error").contains("Withdraw it first"));
+    assert_eq!(scene.site.number("select count(*) from wider_requests").await, 1);
+}
