@@ -197,14 +197,17 @@ create function is_wider_than_published(revision uuid) returns boolean
 $$;
 
 -- What belongs to a page that becomes TLP:RED, and has an audience of its own, becomes TLP:RED with it: for those of the
--- named persons who could open it before. Otherwise it would be addressed to organisations alone, which RED does not know.
+-- named persons who are in that audience. Otherwise it would be addressed to organisations alone, which RED does not know.
 create function keep_named_readers(pages uuid[], persons uuid[], meetings uuid[]) returns void
-    language sql security definer set search_path = public, pg_temp as $$
+    language sql set search_path = public, pg_temp as $$
     insert into item_grants (id, item_id, reason, member_id)
         select gen_random_uuid(), i.id, 'audience', p.id
         from items i, (select unnest(persons) as id union select member_id from presences where event_id = any (meetings)) p
-        where i.parent_id = any (pages) and not i.inherits and i.label < 'RED'
-          and opens_all(keys_of_person(p.id, '{open,amber}', false, '-infinity'), i.id)
+        where i.parent_id = any (pages) and not i.inherits
+          and (i.label < 'RED' or not exists (select from item_grants g
+              where g.item_id = i.id and g.reason = 'audience' and coalesce(g.member_id, g.event_id) is not null))
+          and keys_of_item(i.id, least(i.label, 'AMBER+STRICT'), 'published', i.source_id, i.owner_id)
+              && keys_of_person(p.id, '{open,amber}', false, '-infinity')
     on conflict do nothing
 $$;
 
@@ -360,6 +363,11 @@ begin
     update revisions set state = 'published', published_at = present, updated_at = present,
         reviewed_for = case when is_approved then reviewed_for else '' end where id = revision;
     delete from item_grants where item_id = revision and reason = 'review';
+    if it.label = 'RED' then
+        perform keep_named_readers(array[revision],
+            array(select g.member_id from item_grants g where g.item_id = revision and g.reason = 'audience' and g.member_id is not null),
+            array(select g.event_id from item_grants g where g.item_id = revision and g.reason = 'audience' and g.event_id is not null));
+    end if;
     update items set stage = 'published', approved = is_approved where id = revision;
     -- The article is what its published revision is.
     update items a set stage = 'published', label = it.label, source_id = it.source_id, approved = is_approved

@@ -1,6 +1,7 @@
 //! TLP:RED: opened on purpose, with a second factor, and written down.
 
-use super::support::draft;
+use super::support::{body, draft, id, send};
+use crate::articles::support::{self as articles, form, with};
 use crate::support::Site;
 use polder::access::changes::{self, Opening};
 use polder::access::{Audience, ItemKind, Label, Me, Viewer};
@@ -112,4 +113,38 @@ async fn the_next_revision_keeps_also_what_its_writer_may_not_read() {
     let next = wim.post(&format!("{article}/revise"), &[]).await.location().trim_end_matches("/edit").to_owned();
     assert_eq!(super::support::listed(&wim.get(&next).await).len(), 0);
     assert_eq!(super::support::listed(&people.sam.get(&next).await), ["A file for named persons"]);
+}
+
+#[tokio::test]
+async fn a_file_for_others_in_a_text_that_becomes_red_is_published_to_the_named_among_them() {
+    let site = Site::demo().await;
+    let mut sam = site.publisher().await;
+    sam.second_factor().await;
+    let form = with(form(&site, "Became red").await, &[("label", "AMBER"), ("audience", "waterschap-voorbeeldland")]);
+    let work = crate::articles::support::draft(&mut sam, &form).await;
+    let fields = [("to", id(&work)), ("label", "AMBER+STRICT".into()), ("audience", "waterschap-voorbeeldland".into())];
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let added = send(&mut sam, body(&fields, Some(("Steps.csv", b"a,b\n1,2\n"))));
+    assert_eq!(added.await.status(), 303);
+    let version = sam.get(&format!("{work}/edit")).await.value("version");
+    let red = [("label", "RED"), ("people", "kees-van-nergens"), ("version", &version)];
+    let mut red = with(form, &red);
+    red.retain(|(name, _)| *name != "audience");
+    let saved = articles::send(&mut sam, &format!("{work}/edit"), &red).await;
+    assert_eq!(saved.status(), 303, "{:?}", saved.texts(".field-error"));
+    assert_eq!(sam.post(&format!("{work}/publish-alone"), &[("sure", "yes")]).await.status(), 303);
+    let opens = async |email: &str| {
+        let sql = format!(
+            "select opens_all(keys_of_person(m.id, '{{open,amber,red}}', true, now()), i.id)::text
+             from members m, items i where m.email = '{email}' and i.kind = 'file' and i.parent_id = '{}'",
+            id(&work)
+        );
+        site.word(&sql).await
+    };
+    assert_eq!(
+        site.word(&format!("select label::text from items where kind = 'file' and parent_id = '{}'", id(&work))).await,
+        "RED"
+    );
+    assert_eq!(opens("kees@voorbeeldland.example").await, "true");
+    assert_eq!(opens("fatima@kestrel.example").await, "false", "not named");
 }
