@@ -58,7 +58,7 @@ async fn a_file_under_tlp_red_opens_with_a_second_factor_and_that_is_written_dow
     let reads = "select count(*) from item_reads";
     // Without a second factor: that it is there, and no more.
     let page = sam.get(&format!("/articles/work/{draft}")).await;
-    assert_eq!(super::support::listed(&page), ["A file for named persons"]);
+    assert_eq!(super::support::listed(&page), ["A file under TLP:RED, for those who are named"]);
     assert!(!page.body().contains("Two.txt"));
     assert_eq!(page.attribute(".upload-name", "href"), format!("/files/{id}/file"), "no address says its name");
     assert_eq!(sam.get(&format!("/files/{id}/file")).await.status(), 403);
