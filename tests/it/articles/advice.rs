@@ -198,3 +198,18 @@ async fn a_saved_draft_is_not_handed_in_past_the_question() {
     // The reviewer is asked nothing.
     assert!(!site.liaison().await.get(&work).await.has("#suits-stricter"));
 }
+
+#[tokio::test]
+async fn the_places_stand_by_the_text_and_are_led_to_from_where_it_is_handed_in() {
+    let site = Site::demo().await;
+    let mut sam = site.publisher().await;
+    let fields = with(form(&site, "Telling").await, &[("body", &telling()), ("action", "submit")]);
+    let page = send(&mut sam, "/articles/new", &fields).await;
+    let at = |mark: &str| page.body().find(mark).unwrap_or_else(|| panic!("{mark}"));
+    assert!(at("id=\"body\"") < at("id=\"suits-stricter\""));
+    assert!(at("id=\"suits-stricter\"") < at("id=\"label\""), "the text is near, the sectors are not");
+    assert!(page.has(".error-summary a[href='#looked']"));
+    assert!(at("id=\"sectors\"") < at("href=\"#suits-stricter\""), "above the buttons there is a way back to it");
+    let plain = sam.get("/articles/new").await;
+    assert!(!plain.has("a[href='#suits-stricter']"));
+}
