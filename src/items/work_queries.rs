@@ -159,7 +159,9 @@ pub async fn seen_with(conn: &mut PgConnection, item: Uuid, keys: &[String]) -> 
         Seen,
         r#"select i.id = $1 as "is_whole!", count(*) as "count!", i.kind as "kind: ItemKind", i.label as "label: Label",
                   opens_all($2, i.id) as "opens!"
-           from items i where i.id = $1 or i.parent_id = any (same_thing($1))
+           from items i where i.id = $1 or (i.parent_id = any (same_thing($1))
+               -- Of the notes those that say something; each step of a text leaves one.
+               and not exists (select from revision_events v where v.id = i.id and v.note = ''))
            group by 1, 3, 4, 5 order by 1 desc, 3, 4, 5 desc"#,
         item,
         keys
