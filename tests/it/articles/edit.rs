@@ -175,6 +175,9 @@ async fn the_audience_is_folded_by_kind_and_each_head_counts_what_is_chosen() {
     assert!(page.has("#audience-picker[open]"));
     assert_eq!(page.count(".picker-circle[open]"), 1);
     assert_eq!(page.text(".picker-circle[open] > summary"), "Organisations 2 chosen");
+    let boxes = page.attributes("#audience input", "value");
+    let first: std::collections::BTreeSet<_> = boxes.iter().take(2).map(String::as_str).collect();
+    assert_eq!(first, ["stichting-voorbeeldpolder", "waterschap-voorbeeldland"].into(), "not hidden in a long list");
     // What is wrong lies open, so that the list of faults leads to it.
     let wrong = send(&mut sam, "/articles/new", &with(form(&site, "For nobody").await, &[("label", "RED")])).await;
     assert!(wrong.status() == 422 && wrong.has(".picker-circle[open] #people .field-error"));
