@@ -177,7 +177,8 @@ create function reaches_others(
         or exists (select from unnest(meetings) o
             where not exists (select from item_grants g where g.item_id = it.id and g.reason = 'audience' and g.event_id = o))
         or exists (select from unnest(persons) p
-            where not it.keys && keys_of_person(p, '{open,amber,red}', false, '-infinity'))))
+            where not exists (select from item_grants g where g.item_id = it.id and g.reason = 'audience' and g.member_id = p)
+              and not it.keys && keys_of_person(p, '{open,amber,red}', false, '-infinity'))))
 $$;
 
 -- Whether a revision would reach somebody whom the published one does not. That is a step of its own, which asks for a

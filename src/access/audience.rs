@@ -3,6 +3,7 @@
 
 use super::{Label, queries};
 use crate::web::form::Check;
+use chrono::NaiveDate;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -21,7 +22,13 @@ pub struct Audience {
 pub struct Choice {
     pub id: Uuid,
     pub slug: String,
+    /// Empty for a meeting that the reader may not know of.
     pub name: String,
+    /// The day of a meeting.
+    pub day: Option<NaiveDate>,
+    /// Whether it opens nothing any more: a group that was closed, a member who is no longer active. Such a one is
+    /// offered only where it was chosen before.
+    pub is_over: bool,
 }
 
 /// All that can be addressed.
@@ -69,17 +76,22 @@ impl Circle {
     }
 }
 
-/// One that is addressed, to be shown. The name of a meeting that the reader may not know of is empty.
+/// One that is addressed. The name of a meeting that the reader may not know of is empty, and its slug a number in this
+/// list.
 #[derive(Clone, Debug)]
 pub struct Addressed {
     pub circle: Circle,
-    pub slug: String,
-    pub name: String,
+    pub choice: Choice,
 }
 
 /// The slugs of those who are addressed in one way, to fill a form.
 pub fn slugs(addressed: &[Addressed], circle: Circle) -> Vec<String> {
-    addressed.iter().filter(|one| one.circle == circle).map(|one| one.slug.clone()).collect()
+    addressed.iter().filter(|one| one.circle == circle).map(|one| one.choice.slug.clone()).collect()
+}
+
+/// How many of these are chosen, for the head of their list.
+pub fn count_of(choices: &[Choice], chosen: &[String]) -> usize {
+    choices.iter().filter(|choice| chosen.contains(&choice.slug)).count()
 }
 
 impl Audience {
@@ -105,6 +117,24 @@ impl Circles {
             people: queries::people(conn).await?,
             meetings: queries::meetings(conn).await?,
         })
+    }
+
+    /// The same with those to whom an item is addressed now: a form must show what it would drop, also a group that was
+    /// closed since, and what is beyond the first of a long list.
+    #[must_use]
+    pub fn beside(mut self, addressed: &[Addressed]) -> Self {
+        for one in addressed {
+            let circle = match one.circle {
+                Circle::Organisation => &mut self.organisations,
+                Circle::Group => &mut self.groups,
+                Circle::Person => &mut self.people,
+                Circle::Meeting => &mut self.meetings,
+            };
+            if circle.iter().all(|choice| choice.id != one.choice.id) {
+                circle.push(one.choice.clone());
+            }
+        }
+        self
     }
 
     /// Checks a choice against the label: TLP:CLEAR and TLP:GREEN need no audience, TLP:RED knows persons only. What is

@@ -19,7 +19,7 @@ pub enum Label {
     /// The source and the named organisations.
     #[sqlx(rename = "AMBER+STRICT")]
     AmberStrict,
-    /// The named persons.
+    /// The persons who are named, by name or by the attendance list of an event.
     #[sqlx(rename = "RED")]
     Red,
 }

@@ -14,16 +14,21 @@ const MEETINGS: i64 = 50;
 
 /// All organisations by name.
 pub async fn organisations(conn: &mut PgConnection) -> sqlx::Result<Vec<Choice>> {
-    sqlx::query_as!(Choice, r#"select id, slug, name from organisations order by name collate "nl-x-icu", id"#)
-        .fetch_all(conn)
-        .await
+    sqlx::query_as!(
+        Choice,
+        r#"select id, slug, name, null::date as day, false as "is_over!"
+           from organisations order by name collate "nl-x-icu", id"#
+    )
+    .fetch_all(conn)
+    .await
 }
 
 /// Working groups that are open, by name.
 pub async fn groups(conn: &mut PgConnection) -> sqlx::Result<Vec<Choice>> {
     sqlx::query_as!(
         Choice,
-        r#"select id, slug, name from working_groups where closed_at is null order by name collate "nl-x-icu", id"#
+        r#"select id, slug, name, null::date as day, false as "is_over!"
+           from working_groups where closed_at is null order by name collate "nl-x-icu", id"#
     )
     .fetch_all(conn)
     .await
@@ -33,7 +38,8 @@ pub async fn groups(conn: &mut PgConnection) -> sqlx::Result<Vec<Choice>> {
 pub async fn people(conn: &mut PgConnection) -> sqlx::Result<Vec<Choice>> {
     sqlx::query_as!(
         Choice,
-        r#"select m.id, m.slug, concat(m.name, ' (' || string_agg(o.name, ', ' order by o.name collate "nl-x-icu") || ')') as "name!"
+        r#"select m.id, m.slug, concat(m.name, ' (' || string_agg(o.name, ', ' order by o.name collate "nl-x-icu") || ')') as "name!",
+                  null::date as day, false as "is_over!"
            from members m
            left join memberships s on s.member_id = m.id and s.until is null
            left join organisations o on o.id = s.organisation_id
@@ -66,7 +72,7 @@ pub async fn caps(conn: &mut PgConnection) -> sqlx::Result<Vec<(String, Option<L
 pub async fn meetings(conn: &mut PgConnection) -> sqlx::Result<Vec<Choice>> {
     sqlx::query_as!(
         Choice,
-        r#"select e.id, e.slug, e.title || ', ' || to_char(e.starts_local, 'YYYY-MM-DD') as "name!" from events e
+        r#"select e.id, e.slug, e.title as name, e.starts_local::date as day, false as "is_over!" from events e
            order by e.starts_at desc, e.id limit $1"#,
         MEETINGS
     )
@@ -79,15 +85,16 @@ pub async fn addressed(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Vec<
     let rows = sqlx::query!(
         r#"select g.organisation_id is not null as "organisation!", g.group_id is not null as "group!",
                   g.member_id is not null as "person!",
-                  coalesce(n.slug, '') as "slug!", coalesce(n.name, '') as "name!"
+                  coalesce(g.organisation_id, g.group_id, g.member_id, g.event_id) as "id!",
+                  n.slug as "slug?", coalesce(n.name, '') as "name!", n.day, coalesce(n.is_over, false) as "is_over!"
            from item_grants g
            left join lateral (
-               select slug, name from organisations where id = g.organisation_id
-               union all select slug, name from working_groups where id = g.group_id
-               union all select slug, name from members where id = g.member_id
-               union all select slug, title from events where id = g.event_id) n on true
+               select slug, name, null::date as day, false as is_over from organisations where id = g.organisation_id
+               union all select slug, name, null, closed_at is not null from working_groups where id = g.group_id
+               union all select slug, name, null, state <> 'active' from members where id = g.member_id
+               union all select slug, title, starts_local::date, false from events where id = g.event_id) n on true
            where g.item_id = $1 and g.reason = 'audience'
-           order by coalesce(n.name, '') collate "nl-x-icu", g.id"#,
+           order by coalesce(n.name, '') collate "nl-x-icu", g.event_id, g.id"#,
         item
     )
     .fetch_all(conn)
@@ -98,8 +105,18 @@ pub async fn addressed(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Vec<
         (_, _, true) => Circle::Person,
         _ => Circle::Meeting,
     };
-    let one = |circle, slug, name| Addressed { circle, slug, name };
-    Ok(rows.into_iter().map(|r| one(circle(r.organisation, r.group, r.person), r.slug, r.name)).collect())
+    // A meeting that the reader may not know of: which one is not said, also not by its address. No slug has a colon.
+    let all = rows.into_iter().enumerate().map(|(place, r)| Addressed {
+        circle: circle(r.organisation, r.group, r.person),
+        choice: Choice {
+            id: r.id,
+            slug: r.slug.unwrap_or_else(|| format!("unknown:{place}")),
+            name: r.name,
+            day: r.day,
+            is_over: r.is_over,
+        },
+    });
+    Ok(all.collect())
 }
 
 /// The same by id.

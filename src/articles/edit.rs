@@ -6,7 +6,7 @@ use super::model::{ArticleKind, Step};
 use super::submit;
 use super::work_queries::{self, Revision};
 use crate::access::advice::{self, Warnings};
-use crate::access::audience::{Circle, Circles, slugs};
+use crate::access::audience::{Addressed, Circle, Circles, slugs};
 use crate::access::{self, ItemKind, Label, Readers};
 use crate::error::{AppError, Result};
 use crate::i18n::Locale;
@@ -19,6 +19,7 @@ use crate::web::path::Path;
 use askama::Template;
 use axum::response::Response;
 use http::StatusCode;
+use sqlx::PgConnection;
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -40,26 +41,47 @@ struct EditPage {
     sectors: Vec<(String, String)>,
 }
 
+/// What is being written: where its form goes, and to whom it is addressed as saved.
+struct Desk {
+    address: String,
+    addressed: Vec<Addressed>,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { address: "/articles/new".into(), addressed: Vec::new() }
+    }
+
+    async fn of(conn: &mut PgConnection, id: Uuid) -> Result<Self> {
+        Ok(Self { address: address(id), addressed: access::queries::addressed(conn, id).await? })
+    }
+
+    async fn circles(&self, conn: &mut PgConnection) -> Result<Circles> {
+        Ok(Circles::load(conn).await?.beside(&self.addressed))
+    }
+}
+
 /// `GET /articles/new`
 pub async fn get_new(cx: MemberCx) -> Result<Response> {
     let seat = cx.me().publishes_for().next().map(|seat| seat.id.to_string()).unwrap_or_default();
     let language = cx.locale.tag().to_owned();
     let form = ArticleForm { organisation: seat, language, kind: "practice".into(), ..ArticleForm::default() };
-    render(&cx, "/articles/new", StatusCode::OK, form, Errors::default()).await
+    render(&cx, &Desk::new(), StatusCode::OK, form, Errors::default()).await
 }
 
 /// `POST /articles/new`
 pub async fn post_new(cx: MemberCx, Form(form): Form<ArticleForm>) -> Result<Response> {
     if form.wants_a_look() {
-        return render(&cx, "/articles/new", StatusCode::OK, form, Errors::default()).await;
+        return render(&cx, &Desk::new(), StatusCode::OK, form, Errors::default()).await;
     }
-    let written = match form.check(cx.me(), &cx.app.vocabulary, &circles(&cx).await?).await {
-        Ok(written) => written,
-        Err(errors) => return render(&cx, "/articles/new", StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
-    };
+    let written =
+        match form.check(cx.me(), &cx.app.vocabulary, &Desk::new().circles(&mut *cx.read().await?).await?).await {
+            Ok(written) => written,
+            Err(errors) => return render(&cx, &Desk::new(), StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
+        };
     let unseen = unseen(&cx, &form, &written).await?;
     if !unseen.is_empty() {
-        return render(&cx, "/articles/new", StatusCode::UNPROCESSABLE_ENTITY, form, unseen).await;
+        return render(&cx, &Desk::new(), StatusCode::UNPROCESSABLE_ENTITY, form, unseen).await;
     }
     let (article, revision, now) = (Uuid::now_v7(), Uuid::now_v7(), cx.app.clock.now());
     let mut tx = cx.write().await?;
@@ -77,23 +99,26 @@ pub async fn post_new(cx: MemberCx, Form(form): Form<ArticleForm>) -> Result<Res
 
 /// The page of a new draft again, with what was typed.
 pub async fn again_new(cx: MemberCx, Form(form): Form<ArticleForm>) -> Result<Response> {
-    show_again(&cx, "/articles/new", form).await
+    show_again(&cx, &Desk::new(), form).await
 }
 
 /// The page again, with what was typed, as long as the text can be changed.
 pub async fn again(cx: MemberCx, Path(id): Path<Uuid>, Form(mut form): Form<ArticleForm>) -> Result<Response> {
-    let (_, revision) = open!(cx, ItemKind::Revision, &id.to_string(), |tx| work_queries::revision(&mut tx, id));
+    let (mut tx, revision) = open!(cx, ItemKind::Revision, &id.to_string(), |tx| work_queries::revision(&mut tx, id));
+    let desk = Desk::of(&mut tx, id).await?;
+    drop(tx);
     let revision = editable(&cx, revision)?;
     form.organisation = revision.source_id.to_string();
-    show_again(&cx, &address(id), form).await
+    show_again(&cx, &desk, form).await
 }
 
 /// `GET /articles/work/{id}/edit`
 pub async fn get(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
     let (mut tx, revision) = open!(cx, ItemKind::Revision, &id.to_string(), |tx| work_queries::revision(&mut tx, id));
     let revision = editable(&cx, revision)?;
-    let audience = access::queries::addressed(&mut tx, id).await?;
+    let desk = Desk::of(&mut tx, id).await?;
     drop(tx);
+    let audience = &desk.addressed;
     let form = ArticleForm {
         title: revision.title,
         summary: revision.summary,
@@ -101,39 +126,42 @@ pub async fn get(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
         language: revision.language.tag().to_owned(),
         organisation: revision.source_id.to_string(),
         label: revision.label.word().to_owned(),
-        audience: slugs(&audience, Circle::Organisation),
-        groups: slugs(&audience, Circle::Group),
-        people: slugs(&audience, Circle::Person),
-        meetings: slugs(&audience, Circle::Meeting),
+        audience: slugs(audience, Circle::Organisation),
+        groups: slugs(audience, Circle::Group),
+        people: slugs(audience, Circle::Person),
+        meetings: slugs(audience, Circle::Meeting),
         sectors: revision.sectors,
         body: revision.body_markdown,
         version: revision.version,
         ..ArticleForm::default()
     };
-    render(&cx, &address(id), StatusCode::OK, form, Errors::default()).await
+    render(&cx, &desk, StatusCode::OK, form, Errors::default()).await
 }
 
 /// `POST /articles/work/{id}/edit`
 pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(mut form): Form<ArticleForm>) -> Result<Response> {
-    let (_, revision) = open!(cx, ItemKind::Revision, &id.to_string(), |tx| work_queries::revision(&mut tx, id));
+    let (mut tx, revision) = open!(cx, ItemKind::Revision, &id.to_string(), |tx| work_queries::revision(&mut tx, id));
+    let desk = Desk::of(&mut tx, id).await?;
+    drop(tx);
     // Whose information it is was settled with the first save.
     form.organisation = revision.source_id.to_string();
     if form.wants_a_look() {
-        return render(&cx, &address(id), StatusCode::OK, form, Errors::default()).await;
+        return render(&cx, &desk, StatusCode::OK, form, Errors::default()).await;
     }
-    let written = match form.check(cx.me(), &cx.app.vocabulary, &circles(&cx).await?).await {
+    let circles = desk.circles(&mut *cx.read().await?).await?;
+    let written = match form.check(cx.me(), &cx.app.vocabulary, &circles).await {
         Ok(written) => written,
-        Err(errors) => return render(&cx, &address(id), StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
+        Err(errors) => return render(&cx, &desk, StatusCode::UNPROCESSABLE_ENTITY, form, errors).await,
     };
     let unseen = unseen(&cx, &form, &written).await?;
     if !unseen.is_empty() {
-        return render(&cx, &address(id), StatusCode::UNPROCESSABLE_ENTITY, form, unseen).await;
+        return render(&cx, &desk, StatusCode::UNPROCESSABLE_ENTITY, form, unseen).await;
     }
     let may_edit = revision.standing().allows(cx.me(), Step::Edit);
     let saved = match save(&cx, &revision, &form, &written).await {
         Err(AppError::Conflict("articles-conflict-wider")) => {
             let errors = Errors::one("label", "articles-conflict-wider");
-            return render(&cx, &address(id), StatusCode::UNPROCESSABLE_ENTITY, form, errors).await;
+            return render(&cx, &desk, StatusCode::UNPROCESSABLE_ENTITY, form, errors).await;
         }
         saved => saved?,
     };
@@ -143,7 +171,7 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(mut form): Form<Artic
         }
         let key = if may_edit { "articles-error-version" } else { "articles-conflict-edit" };
         let errors = Errors::one("body", key);
-        return render(&cx, &address(id), StatusCode::CONFLICT, form, errors).await;
+        return render(&cx, &desk, StatusCode::CONFLICT, form, errors).await;
     }
     let flash = if form.wants_submission() { Flash::ArticleSubmitted } else { Flash::DraftSaved };
     Ok(go(&cx, &address_after(id, flash), Some(flash)))
@@ -204,27 +232,17 @@ fn address_after(id: Uuid, flash: Flash) -> String {
     if flash == Flash::ArticleSubmitted { format!("/articles/work/{id}") } else { address(id) }
 }
 
-async fn circles(cx: &MemberCx) -> Result<Circles> {
-    Ok(Circles::load(&mut *cx.read().await?).await?)
-}
-
-async fn show_again(cx: &MemberCx, address: &str, mut form: ArticleForm) -> Result<Response> {
+async fn show_again(cx: &MemberCx, desk: &Desk, mut form: ArticleForm) -> Result<Response> {
     form.action = std::mem::take(&mut form.previewed);
     let errors = cx.shown_errors();
-    render(cx, address, errors.status(), form, errors).await
+    render(cx, desk, errors.status(), form, errors).await
 }
 
-async fn render(
-    cx: &MemberCx,
-    address: &str,
-    status: StatusCode,
-    form: ArticleForm,
-    errors: Errors,
-) -> Result<Response> {
+async fn render(cx: &MemberCx, desk: &Desk, status: StatusCode, form: ArticleForm, errors: Errors) -> Result<Response> {
     let texts = cx.texts();
     let (mut errors, mut preview, mut readers) = (errors, None, None);
     let mut tx = cx.read().await?;
-    let circles = Circles::load(&mut tx).await?;
+    let circles = desk.circles(&mut tx).await?;
     if form.action == "readers" {
         match form.readership(cx.me(), &circles) {
             Ok(asked) => readers = Some(access::queries::readers_if(&mut tx, &asked).await?),
@@ -246,8 +264,8 @@ async fn render(
     let status = if errors.is_empty() || status != StatusCode::OK { status } else { StatusCode::UNPROCESSABLE_ENTITY };
     let kinds = ArticleKind::ALL.map(|kind| (kind.word(), texts.of_set("articles-kind", kind).to_string()));
     let template = EditPage {
-        page: Page::new(cx, "articles/edit").typed(address).labelled(Label::from_word(&form.label)).in_work(),
-        address: address.to_owned(),
+        page: Page::new(cx, "articles/edit").typed(&*desk.address).labelled(Label::from_word(&form.label)).in_work(),
+        address: desk.address.clone(),
         form,
         errors,
         preview,

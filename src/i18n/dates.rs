@@ -110,6 +110,11 @@ impl Texts {
         at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
     }
 
+    /// A day of the calendar: `12 March 2026`.
+    pub fn calendar_day(&self, day: &NaiveDate) -> String {
+        self.day(*day)
+    }
+
     fn day(self, date: NaiveDate) -> String {
         format!("{} {} {}", date.day(), self.month(date), date.year())
     }

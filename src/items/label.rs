@@ -81,7 +81,7 @@ pub async fn again(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<LabelFor
     let (tx, item) = changeable(&cx, id).await?;
     drop(tx);
     let errors = cx.shown_errors();
-    let chosen = if form.previewed == "yes" { form.check(cx.me(), &circles(&cx).await?).ok() } else { None };
+    let chosen = if form.previewed == "yes" { form.check(cx.me(), &circles(&cx, item.id).await?).ok() } else { None };
     render(&cx, errors.status(), item, form, errors, chosen).await
 }
 
@@ -89,7 +89,7 @@ pub async fn again(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<LabelFor
 pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(mut form): Form<LabelForm>) -> Result<Response> {
     let (tx, item) = changeable(&cx, id).await?;
     drop(tx);
-    let chosen = match form.check(cx.me(), &circles(&cx).await?) {
+    let chosen = match form.check(cx.me(), &circles(&cx, item.id).await?) {
         Ok(chosen) => chosen,
         Err(errors) => return render(&cx, StatusCode::UNPROCESSABLE_ENTITY, item, form, errors, None).await,
     };
@@ -171,8 +171,11 @@ async fn changeable(cx: &MemberCx, id: Uuid) -> Result<(crate::db::ReadTx, Item)
     if item.is_published { Ok((tx, item)) } else { Err(AppError::Conflict("items-conflict-in-work")) }
 }
 
-async fn circles(cx: &MemberCx) -> Result<Circles> {
-    Ok(Circles::load(&mut *cx.read().await?).await?)
+/// Who can be chosen. What else is under TLP:RED is not offered beside the one thing that was opened.
+async fn circles(cx: &MemberCx, item: Uuid) -> Result<Circles> {
+    let circles = Circles::load(&mut *cx.read().await?).await?;
+    let addressed = access::queries::addressed(&mut *cx.app.db.read_opened(&cx.viewer).await?, item).await?;
+    Ok(circles.beside(&addressed))
 }
 
 async fn render(
@@ -183,8 +186,7 @@ async fn render(
     errors: Errors,
     chosen: Option<Chosen>,
 ) -> Result<Response> {
-    // What else is under TLP:RED is not offered beside the one thing that was opened.
-    let circles = circles(cx).await?;
+    let circles = circles(cx, item.id).await?;
     let mut tx = cx.app.db.read_opened(&cx.viewer).await?;
     let readers = match chosen {
         Some(chosen) => {

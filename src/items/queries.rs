@@ -140,12 +140,15 @@ pub async fn readers(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Vec<Re
     Ok(readers)
 }
 
-/// What belongs to it, as far as the viewer can read that.
+/// What belongs to it, as far as the viewer can read that. Each step of a text leaves a note; those that say nothing do
+/// not count.
 pub async fn parts(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Vec<Part>> {
     sqlx::query_as!(
         Part,
-        r#"select count(*) as "count!", kind as "kind: ItemKind", label as "label: Label", inherits from items
-           where parent_id = any (same_thing($1)) group by kind, label, inherits order by kind, label, inherits"#,
+        r#"select count(*) as "count!", kind as "kind: ItemKind", label as "label: Label", inherits from items i
+           where parent_id = any (same_thing($1))
+             and not exists (select from revision_events v where v.id = i.id and v.note = '')
+           group by kind, label, inherits order by kind, label, inherits"#,
         item
     )
     .fetch_all(conn)

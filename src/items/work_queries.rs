@@ -14,6 +14,18 @@ pub struct Sealed {
     pub kind: ItemKind,
     pub is_published: bool,
     pub source: String,
+    /// When it was published, or last changed while in work. Only for whoever could open it now: a session without a
+    /// second factor is told of no more than that it waits.
+    pub since: Option<DateTime<Utc>>,
+    /// When the viewer opened it last.
+    pub opened_at: Option<DateTime<Utc>>,
+}
+
+impl Sealed {
+    /// What tells two of the same kind and source apart, as their titles may not.
+    pub fn reference(&self) -> String {
+        reference(self.id)
+    }
 }
 
 /// A request for wider sharing. What it is about stays unsaid here too.
@@ -35,6 +47,18 @@ pub struct Request {
     pub source: Option<String>,
     /// Whether the viewer speaks for the item.
     pub speaks: bool,
+}
+
+impl Request {
+    /// What tells two about the same kind and source apart.
+    pub fn reference(&self) -> String {
+        reference(self.item)
+    }
+}
+
+/// The end of an item's number, which its address shows anyway.
+fn reference(item: Uuid) -> String {
+    item.simple().to_string().split_off(26)
 }
 
 /// A glass that the viewer has open.
@@ -71,8 +95,15 @@ pub struct Text {
 pub async fn sealed(conn: &mut PgConnection) -> sqlx::Result<Vec<Sealed>> {
     sqlx::query_as!(
         Sealed,
-        r#"select s.item_id as "id!", s.kind as "kind!: ItemKind", s.stage = 'published' as "is_published!", o.name as source
-           from sealed_items() s join organisations o on o.id = s.source_id order by s.item_id desc limit 200"#
+        r#"select s.item_id as "id!", s.kind as "kind!: ItemKind", s.stage = 'published' as "is_published!", o.name as source,
+                  coalesce(r.published_at, r.updated_at, e.created_at) as since,
+                  (select max(b.at) from item_reads b where b.item_id = any (same_thing(s.item_id)) and b.member_id = viewer_id())
+                      as opened_at
+           from sealed_items() s
+           join organisations o on o.id = s.source_id
+           left join revisions r on r.id = s.item_id
+           left join events e on e.id = s.item_id
+           order by s.item_id desc limit 200"#
     )
     .fetch_all(conn)
     .await
@@ -168,7 +199,9 @@ pub async fn seen_with(conn: &mut PgConnection, item: Uuid, keys: &[String]) -> 
         Seen,
         r#"select i.id = $1 as "is_whole!", count(*) as "count!", i.kind as "kind: ItemKind", i.label as "label: Label",
                   opens_all($2, i.id) as "opens!"
-           from items i where i.id = $1 or i.parent_id = any (same_thing($1))
+           from items i where i.id = $1 or (i.parent_id = any (same_thing($1))
+               -- Of the notes those that say something; each step of a text leaves one.
+               and not exists (select from revision_events v where v.id = i.id and v.note = ''))
            group by 1, 3, 4, 5 order by 1 desc, 3, 4, 5 desc"#,
         item,
         keys

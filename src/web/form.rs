@@ -60,7 +60,17 @@ impl Carried {
         serde_html_form::to_string(self.fields()).unwrap_or_default()
     }
 
-    /// Whether there is anything that somebody typed.
+    /// The fields that a page shows when it offers them again: what has words in it. The others go along unseen.
+    pub fn is_shown(value: &str) -> bool {
+        value.trim().contains([' ', '\n'])
+    }
+
+    /// Whether there is text in it that somebody typed, and not only what the page itself put in its form.
+    pub fn has_text(&self) -> bool {
+        self.fields().iter().any(|(_, value)| Self::is_shown(value))
+    }
+
+    /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.fields().is_empty()
     }

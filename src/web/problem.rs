@@ -48,6 +48,8 @@ struct ErrorPage {
     problem: String,
     /// The page of ours that the request came from.
     from: Option<String>,
+    /// The key of the sentence that says what became of it.
+    what_is_kept: &'static str,
     /// What was typed, to be sent again from this page.
     kept: Option<Carried>,
     sign_in: bool,
@@ -125,6 +127,13 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
     let was_sent = typed.is_some();
     let step_up = StepUp::of(error, cx, was_sent);
     let kept = typed.filter(|kept| can_resend && !kept.is_empty());
+    let goes_along = sign_in || step_up == StepUp::ShowHere;
+    let what_is_kept = match &kept {
+        Some(kept) if kept.has_text() && goes_along => "error-kept-along",
+        Some(kept) if kept.has_text() => "error-kept",
+        Some(_) if !goes_along => "error-kept-choice",
+        _ => "error-nothing-changed",
+    };
     let template = ErrorPage {
         // An answer to a form has no address to open again: the switches send the form.
         page: Page::new(cx, "error").typed(match (sign_in, step_up) {
@@ -144,6 +153,7 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
         status: error.status().as_u16(),
         back: cx.address.to_string(),
         packed: kept.as_ref().map(Carried::packed).unwrap_or_default(),
+        what_is_kept,
         kept,
         was_sent,
     };

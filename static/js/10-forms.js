@@ -34,6 +34,13 @@
     }
   });
 
+  // How many are chosen, in the head of a list that folds.
+  document.addEventListener("change", ({ target }) => {
+    const circle = target.closest("details");
+    const count = target.type === "checkbox" && circle?.querySelector(":scope > summary [data-chosen]");
+    if (count) count.textContent = circle.querySelectorAll("input:checked").length;
+  });
+
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (event.defaultPrevented || (event.submitter?.formMethod || form.method) !== "post") return;

@@ -198,3 +198,28 @@ async fn a_saved_draft_is_not_handed_in_past_the_question() {
     // The reviewer is asked nothing.
     assert!(!site.liaison().await.get(&work).await.has("#suits-stricter"));
 }
+
+#[tokio::test]
+async fn the_places_stand_by_the_text_and_each_page_leads_there_once() {
+    let site = Site::demo().await;
+    let mut sam = site.publisher().await;
+    let fields = with(form(&site, "Telling").await, &[("body", &telling())]);
+    let edit = format!("{}/edit", draft(&mut sam, &fields).await);
+    let way = "a[href='#suits-stricter']";
+    let kept = sam.get(&edit).await;
+    let at = |mark: &str| kept.body().find(mark).unwrap_or_else(|| panic!("{mark}"));
+    assert!(at("id=\"body\"") < at("id=\"suits-stricter\""));
+    assert!(at("id=\"suits-stricter\"") < at("id=\"label\""), "the text is near, the sectors are not");
+    assert!(at("href=\"#suits-stricter\"") < at("id=\"title\""), "on top of the form");
+    assert_eq!(kept.count(way), 1);
+    let sent = |changes: Changes<'_>| with(with(fields.clone(), &[("action", "submit")]), changes);
+    let short = send(&mut sam, "/articles/new", &sent(&[("summary", "")])).await;
+    assert!(short.has(&format!(".error-summary + .notice-warning {way}")) && short.count(way) == 1);
+    let unseen = send(&mut sam, "/articles/new", &sent(&[])).await;
+    assert!(unseen.has(".error-summary a[href='#looked']") && !unseen.has(way), "the list of faults leads there");
+    for (action, place) in [("preview", ".preview"), ("readers", ".advice + .notice-warning")] {
+        let page = send(&mut sam, "/articles/new", &sent(&[("action", action)])).await;
+        assert!(page.has(&format!("{place} {way}")) && page.count(way) == 1, "{action}");
+    }
+    assert!(!sam.get("/articles/new").await.has(way));
+}

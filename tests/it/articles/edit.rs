@@ -158,3 +158,58 @@ async fn the_addresses_of_the_room_are_no_articles() {
         assert_eq!(people.sam.get("/articles/work").await.page(), "articles/work");
     }
 }
+
+#[tokio::test]
+async fn the_audience_is_folded_by_kind_and_each_head_counts_what_is_chosen() {
+    let site = Site::demo().await;
+    let mut sam = site.publisher().await;
+    let new = sam.get("/articles/new").await;
+    assert!(!new.has("#audience-picker[open]") && !new.has(".picker-circle[open]"));
+    assert_eq!(new.text(".picker-circle:has(#audience) > summary"), "Organisations 0 chosen");
+    let days = new.attributes("#meetings label time", "datetime");
+    assert!(!days.is_empty() && days.iter().all(|day| day.len() == 10), "{days:?}");
+    assert!(new.has("#people .choices-scroll"), "a long list has a box of its own");
+    let to = [("label", "AMBER"), ("audience", "waterschap-voorbeeldland"), ("audience", "stichting-voorbeeldpolder")];
+    let work = draft(&mut sam, &with(form(&site, "For two").await, &to)).await;
+    let page = sam.get(&format!("{work}/edit")).await;
+    assert!(page.has("#audience-picker[open]"));
+    assert_eq!(page.count(".picker-circle[open]"), 1);
+    assert_eq!(page.text(".picker-circle[open] > summary"), "Organisations 2 chosen");
+    let boxes = page.attributes("#audience input", "value");
+    let first: std::collections::BTreeSet<_> = boxes.iter().take(2).map(String::as_str).collect();
+    assert_eq!(first, ["stichting-voorbeeldpolder", "waterschap-voorbeeldland"].into(), "not hidden in a long list");
+    // What is wrong lies open, so that the list of faults leads to it.
+    let wrong = send(&mut sam, "/articles/new", &with(form(&site, "For nobody").await, &[("label", "RED")])).await;
+    assert!(wrong.status() == 422 && wrong.has(".picker-circle[open] #people .field-error"));
+}
+
+#[tokio::test]
+async fn a_draft_says_who_of_its_audience_opens_nothing_any_more_and_keeps_them() {
+    let site = Site::demo().await;
+    let mut sam = site.publisher().await;
+    let group = site.word("select slug from working_groups where closed_at is null order by slug limit 1").await;
+    let typed =
+        with(form(&site, "For some").await, &[("label", "AMBER"), ("groups", &group), ("people", "noor-fictief")]);
+    let work = draft(&mut sam, &typed).await;
+    site.run(&format!(
+        "update working_groups set closed_at = created_at where slug = '{group}';
+         update members set state = 'suspended' where slug = 'noor-fictief'"
+    ))
+    .await;
+    let edit = format!("{work}/edit");
+    let page = sam.get(&edit).await;
+    assert!(page.text(&format!("label[for=groups-{group}]")).ends_with("(closed)"));
+    assert!(page.text("label[for=people-noor-fictief]").ends_with("(no longer active)"));
+    assert!(page.has(&format!("#groups-{group}[checked]")) && page.has("#people-noor-fictief[checked]"));
+    let grants =
+        format!("select count(*) from item_grants where item_id = '{}'", work.rsplit('/').next().expect("an id"));
+    let saved = send(&mut sam, &edit, &with(typed.clone(), &[("version", "1")])).await;
+    assert_eq!((saved.status(), site.number(&grants).await), (303, 2), "{}", saved.texts(".field-error").join(" "));
+    // Shown again in another language they are still there.
+    let again = send(&mut sam, &edit, &with(typed, &[("version", "2"), ("show_in", "nl")])).await;
+    assert!(again.text(&format!("label[for=groups-{group}]")).ends_with("(gesloten)"));
+    let none = with(form(&site, "For some").await, &[("label", "AMBER"), ("version", "2")]);
+    assert_eq!(send(&mut sam, &edit, &none).await.status(), 303);
+    assert_eq!(site.number(&grants).await, 0);
+    assert!(!sam.get(&edit).await.has(&format!("#groups-{group}")), "what was dropped is not offered again");
+}

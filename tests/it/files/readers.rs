@@ -164,8 +164,9 @@ async fn a_file_is_there_for_whom_its_own_label_and_that_of_its_page_allow() {
                 }
             }
             if answer.status() == 200 {
-                let (mut names, page_sealed): (Vec<_>, Vec<_>) =
-                    listed(&answer).into_iter().partition(|name| name != "A file for named persons");
+                let (mut names, page_sealed): (Vec<_>, Vec<_>) = listed(&answer)
+                    .into_iter()
+                    .partition(|name| name != "A file under TLP:RED, for those who are named");
                 names.sort();
                 expected.sort();
                 if names != expected || page_sealed.len() != sealed {

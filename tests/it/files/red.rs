@@ -59,7 +59,7 @@ async fn a_file_under_tlp_red_opens_with_a_second_factor_and_that_is_written_dow
     let reads = "select count(*) from item_reads";
     // Without a second factor: that it is there, and no more.
     let page = sam.get(&format!("/articles/work/{draft}")).await;
-    assert_eq!(super::support::listed(&page), ["A file for named persons"]);
+    assert_eq!(super::support::listed(&page), ["A file under TLP:RED, for those who are named"]);
     assert!(!page.body().contains("Two.txt"));
     assert_eq!(page.attribute(".upload-name", "href"), format!("/files/{id}/file"), "no address says its name");
     assert_eq!(sam.get(&format!("/files/{id}/file")).await.status(), 403);
@@ -112,7 +112,25 @@ async fn the_next_revision_keeps_also_what_its_writer_may_not_read() {
     let mut wim = site.demo_member("wim@kestrel.example").await;
     let next = wim.post(&format!("{article}/revise"), &[]).await.location().trim_end_matches("/edit").to_owned();
     assert_eq!(super::support::listed(&wim.get(&next).await).len(), 0);
-    assert_eq!(super::support::listed(&people.sam.get(&next).await), ["A file for named persons"]);
+    assert_eq!(super::support::listed(&people.sam.get(&next).await), ["A file under TLP:RED, for those who are named"]);
+}
+
+#[tokio::test]
+async fn title_head_and_foot_of_a_text_in_work_name_the_strictest_of_text_and_files() {
+    let site = Site::demo().await;
+    let mut sam = site.publisher().await;
+    let draft = draft(&site, &mut sam).await;
+    let address = format!("/articles/work/{draft}");
+    let marks = |page: &crate::support::Answer| {
+        [page.text("title"), page.text(".sheet-head > .tlp"), page.text(".sheet-foot > .tlp")]
+    };
+    let before = marks(&sam.get(&address).await);
+    assert!(before.iter().all(|mark| mark.contains("TLP:GREEN")), "{before:?}");
+    let fields = [("to", draft.as_str()), ("label", "AMBER")];
+    let added = super::support::send(&mut sam, super::support::body(&fields, Some(("one.txt", b"One.\n")))).await;
+    assert_eq!(added.status(), 303, "{}", added.text("main"));
+    let after = marks(&sam.get(&address).await);
+    assert!(after.iter().all(|mark| mark.contains("TLP:AMBER") && !mark.contains("TLP:GREEN")), "{after:?}");
 }
 
 #[tokio::test]

@@ -114,6 +114,20 @@ fn every_text_says_the_same_in_both_languages_as_each_language_writes_it() {
 }
 
 #[test]
+fn nobody_is_told_that_tlp_red_knows_persons_by_name_alone() {
+    let mut wrong = Vec::new();
+    for (locale, persons, list) in [
+        (Locale::En, ["named persons", "persons who are named"], "attendance list"),
+        (Locale::Nl, ["genoemde personen", "personen die genoemd zijn"], "presentielijst"),
+    ] {
+        let all = all_keys(locale).into_iter();
+        let half = all.filter(|(_, text)| persons.iter().any(|words| text.contains(words)) && !text.contains(list));
+        wrong.extend(half.map(|(key, _)| format!("{key} ({})", locale.tag())));
+    }
+    assert_none("Persons are named by name or by the attendance list of an event:", &wrong);
+}
+
+#[test]
 fn a_text_that_is_wrong_is_found() {
     const RIGHT: &str = "{ $count ->\n    [one] one seat\n   *[other] { $count } seats\n}";
     const DUTCH: &str = "{ $count ->\n    [one] één plaats\n   *[other] { $count } plaatsen\n}";

@@ -184,3 +184,53 @@ async fn a_file_for_others_stays_with_those_whom_red_names_and_who_had_it() {
         assert_eq!(scene.site.word(&sql).await, opens.to_string(), "{email}");
     }
 }
+
+#[tokio::test]
+async fn whoever_opens_nothing_any_more_is_kept_or_dropped_on_purpose() {
+    let mut scene = Scene::new().await;
+    let item = article_for(&scene, "AMBER", &["group", "person"]).await;
+    scene
+        .site
+        .run(
+            "update working_groups set closed_at = created_at where slug = 'made-group';
+             update members set state = 'suspended' where email = 'nina@elsewhere.example'",
+        )
+        .await;
+    let address = format!("/items/{item}/label");
+    let page = scene.actor("author").get(&address).await;
+    assert!(page.has("#groups-made-group[checked]") && page.has("#people-nina[checked]"));
+    assert_eq!(page.text("label[for=groups-made-group]"), "made-group (closed)");
+    assert!(page.text("label[for=people-nina]").ends_with("(no longer active)"));
+    assert!(page.text(".page-head").contains("made-group (closed)"), "{}", page.text(".page-head"));
+    assert!(page.has("#groups-made-closed-group[checked]"), "it was addressed to this one from the beginning");
+    assert!(!page.has("[id^=groups-modems]"), "a closed group is offered only where it was chosen");
+    // Kept, while something else changes: nobody is new.
+    let both = [("groups", "made-group"), ("people", "nina"), ("label", "AMBER+STRICT")];
+    let done = relabel(scene.actor("author"), item, &both).await;
+    assert_eq!(done.status(), 303, "{}", done.texts(".field-error").join(" "));
+    let grants = format!("select count(*) from item_grants where item_id = '{item}' and reason = 'audience'");
+    assert_eq!(scene.site.number(&grants).await, 2, "one group and one person; the other group was dropped");
+    // Dropped.
+    let done = relabel(scene.actor("author"), item, &[("people", "nina"), ("label", "AMBER+STRICT")]).await;
+    assert_eq!(done.status(), 303, "{}", done.texts(".field-error").join(" "));
+    assert_eq!(scene.site.number(&grants).await, 1);
+    let page = scene.actor("author").get(&address).await;
+    assert!(!page.has("#groups-made-group") && page.has("#people-nina[checked]"));
+}
+
+#[tokio::test]
+async fn a_meeting_that_the_writer_may_not_know_of_stays_chosen_and_unnamed() {
+    let mut scene = Scene::new().await;
+    let item = article_for(&scene, "AMBER", &["meeting"]).await;
+    scene.site.run("update items set label = 'RED' where id = (select id from events where slug = 'webinar-one-way-process-data')").await;
+    let page = scene.actor("author").get(&format!("/items/{item}/label")).await;
+    let hidden = page.attributes("input[name=meetings][checked]", "value");
+    assert_eq!(hidden.len(), 1, "{}", page.text("#meetings"));
+    assert!(!page.body().contains("webinar-one-way-process-data"));
+    assert!(page.text("#meetings").contains("those who were at an event"), "{}", page.text("#meetings"));
+    let kept = [("meetings", hidden[0].as_str()), ("label", "AMBER+STRICT")];
+    let done = relabel(scene.actor("author"), item, &kept).await;
+    assert_eq!(done.status(), 303, "{}", done.texts(".field-error").join(" "));
+    let grants = format!("select count(*) from item_grants where item_id = '{item}' and event_id is not null");
+    assert_eq!(scene.site.number(&grants).await, 1);
+}

@@ -1,6 +1,6 @@
 //! The address that says nothing of an item, and what waits behind a label.
 
-use super::support::{KEES, NINA, article, revision};
+use super::support::{KEES, NINA, article, article_for, ask, revision};
 use crate::house::scene::{self, Scene, Stand};
 use uuid::Uuid;
 
@@ -74,5 +74,52 @@ async fn on_a_page_each_finds_what_they_can_do_with_its_label() {
             !scene.actor(nobody).get(&format!("/articles/made-{open}")).await.has("a[href^='/items/']"),
             "{nobody}"
         );
+    }
+}
+
+#[tokio::test]
+async fn what_waits_is_told_apart_by_all_that_betrays_nothing() {
+    let mut scene = Scene::new().await;
+    let first = article(&scene, "RED").await;
+    article(&scene, "RED").await;
+    let lines = scene.actor("named-person").get("/items").await.texts("[aria-labelledby=sealed] li");
+    assert_eq!(lines.len(), 2);
+    assert_ne!(lines[0], lines[1]);
+    for line in &lines {
+        assert!(line.contains("Published") && line.contains("You have not opened it yet"), "{line}");
+        assert!(line.contains("TLP:RED"), "{line}");
+        assert!(!line.contains("Published on"), "{line}: without a second factor the database does not say when");
+    }
+    let hint = "Since when it waits is told once you have shown your second factor.";
+    assert!(scene.actor("named-person").get("/items").await.text("main").contains(hint));
+    let links = scene.actor("named-person").get("/items").await.texts("[aria-labelledby=sealed] li a");
+    assert_ne!(links[0], links[1], "two links of one name lead to two places");
+    let mut nina = scene.with_second_factor(NINA).await;
+    assert_eq!(nina.get(&format!("/articles/made-{first}")).await.status(), 200);
+    let lines = nina.get("/items").await.texts("[aria-labelledby=sealed] li");
+    assert!(lines.iter().all(|line| line.contains("Published on ")), "{lines:?}");
+    let opened: Vec<_> = lines.iter().filter(|line| line.contains("You opened it last on ")).collect();
+    assert!(opened.len() == 1 && !opened[0].contains("not opened"), "{lines:?}");
+    assert!(!lines.concat().contains("Made"), "{lines:?}");
+    assert!(!nina.get("/items").await.text("main").contains(hint));
+    // Nobody else's reading is told.
+    let work = scene::article(&mut scene.owner().await, "RED", Stand::Submitted).await.1;
+    let mut rosa = scene.with_second_factor("rosa@elsewhere.example").await;
+    let line = rosa.get("/items").await.text(&format!("[aria-labelledby=sealed] li:has(a[href='/items/{work}'])"));
+    assert!(line.contains("Not published yet, last changed on ") && line.contains("not opened it yet"), "{line}");
+}
+
+#[tokio::test]
+async fn requests_about_one_source_are_told_apart_and_dated() {
+    let mut scene = Scene::new().await;
+    for _ in 0..2 {
+        let item = article_for(&scene, "AMBER", &["organisation"]).await;
+        ask(scene.actor("member-of-audience"), item).await;
+    }
+    for (who, section) in [("member-of-audience", "mine"), ("author", "for-me")] {
+        let lines = scene.actor(who).get("/items").await.texts(&format!("[aria-labelledby={section}] li"));
+        let ours: Vec<_> = lines.iter().filter(|line| line.contains("Kestrel Controls")).collect();
+        assert!(ours.len() == 2 && ours[0] != ours[1], "{lines:?}");
+        assert!(ours.iter().all(|line| line.contains("Asked on ") && line.contains("TLP:AMBER")), "{lines:?}");
     }
 }

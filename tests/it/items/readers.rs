@@ -68,3 +68,30 @@ async fn it_says_who_opened_what_is_under_tlp_red_and_what_belongs_to_it() {
     assert!(page.text("[aria-labelledby=parts]").contains("as the page"), "{file}");
     assert_eq!(nina.get(&format!("/items/{item}/readers")).await.status(), 404, "Nina does not speak for Kestrel");
 }
+
+#[tokio::test]
+async fn of_the_notes_that_belong_to_it_those_count_that_say_something() {
+    let mut scene = Scene::new().await;
+    let item = article(&scene, "GREEN").await;
+    let text = super::support::revision(&scene, item).await;
+    let addresses = [format!("/items/{item}/readers"), format!("/items/{item}/view-as?who=zoe")];
+    for address in &addresses {
+        let page = scene.actor("author").get(address).await;
+        assert_eq!(page.status(), 200, "{address}");
+        assert!(!page.text("main").contains("Review note"), "that it was begun is no note: {address}");
+    }
+    for note in ["Say which valve.", "It is clear now."] {
+        scene
+            .site
+            .run(&format!(
+                "insert into revision_events (id, revision_id, at, actor_id, action, note)
+                 select gen_random_uuid(), '{text}', now(), id, 'created', '{note}' from members
+                 where email = 'sam@kestrel.example'"
+            ))
+            .await;
+    }
+    for address in &addresses {
+        let page = scene.actor("author").get(address).await;
+        assert!(page.text("main").contains("Review note (2)"), "{address}: {}", page.text("main"));
+    }
+}

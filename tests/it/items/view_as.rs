@@ -17,7 +17,7 @@ async fn it_says_for_each_whether_and_why_and_shows_only_what_they_get() {
         ("AMBER+STRICT", "cora", false, "without their clients"),
         ("AMBER", "cora", true, "client of Waterschap Voorbeeldland"),
         ("RED", "nina", true, "second factor"),
-        ("RED", "pia", false, "named persons"),
+        ("RED", "pia", false, "by the attendance list of an event"),
         ("GREEN", "sven", false, "account is closed"),
     ] {
         let who = if who.starts_with("kees") {

@@ -140,3 +140,28 @@ async fn a_database_that_is_away_is_a_503_that_keeps_what_was_typed() {
     assert_eq!(answer.value("body"), "Typed with care.");
     assert_eq!(site.anon().get("/favicon.ico").await.status(), 200);
 }
+
+#[tokio::test]
+async fn that_something_typed_is_kept_is_said_only_where_it_stands_on_the_page() {
+    let site = Site::demo().await;
+    let mut sam = site.publisher().await;
+    let address = format!("/articles/work/{}/review", uuid::Uuid::nil());
+    let nothing = sam.get(&address.replace("review", "nothing")).await;
+    assert!(nothing.text(".meta-list").contains("Nothing was changed."));
+    // A button, and a form of choices alone: nobody typed anything.
+    for fields in [&[][..], &[("verdict", "approve"), ("instead_of", "")]] {
+        let page = sam.post(&address, fields).await;
+        assert_eq!(page.page(), "error");
+        let told = page.text(".meta-list");
+        assert!(told.contains("Nothing was changed.") && !told.contains("typed"), "{fields:?}: {told}");
+        assert_eq!(told.contains("sends the same again"), page.has("#main-form input[name=verdict]"), "{told}");
+    }
+    let typed = sam.post(&address, &[("comment", "Two words")]).await;
+    assert!(typed.text(".meta-list").contains("What you typed is kept: it stands below."));
+    assert_eq!(typed.value("comment"), "Two words");
+    // Who has to sign in first takes it along.
+    let away = site.anon().post(&address, &[("comment", "Two words")]).await;
+    assert!(away.has("input[name=carried]") && away.text(".meta-list").contains("it goes along"));
+    let bare = site.anon().post(&address, &[("verdict", "approve")]).await;
+    assert!(!bare.text(".meta-list").contains("typed"), "{}", bare.text(".meta-list"));
+}
