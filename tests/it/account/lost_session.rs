@@ -65,7 +65,7 @@ async fn an_article_sent_without_a_session_is_offered_again_after_signing_in_and
     let refused = sam.post("/articles/new", &borrowed(&typed)).await;
     assert_eq!(refused.status(), 401);
     assert!(refused.has("main form[action='/account/sign-in']"));
-    assert!(refused.text("main").contains("Nothing is lost"));
+    assert!(refused.text("main").contains("What you typed is kept"));
 
     // The wrong password first: the text comes along.
     let wrong = send_form(&mut sam, &refused, &[("email", SAM), ("password", "not this one")]).await;

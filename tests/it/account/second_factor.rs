@@ -188,7 +188,7 @@ async fn a_step_that_needs_it_leads_to_it_and_what_was_sent_is_kept() {
     let refused = kees.post(REMOVE, &[("title", "Typed <with> care"), ("body", "One\r\ntwo & more")]).await;
     assert_eq!((refused.status(), refused.page().as_str()), (403, "error"));
     assert_eq!(refused.attribute("#main-form", "action"), CONFIRM);
-    assert!(refused.text("main").contains("Nothing is lost"));
+    assert!(refused.text("main").contains("What you typed is kept"));
     let (back, carried) = (refused.attribute("#main-form input[name=back]", "value"), refused.value("carried"));
     assert_eq!(back, REMOVE);
     let fields = |code: &str| {

@@ -110,11 +110,11 @@ async fn each_member_learns_of_themselves_alone() {
     let mut kees = site.member().await;
     assert_eq!(kees.get(EVENT).await.text(".aside .notice"), note, "he came without saying so");
     let tess = site.demo_member("tess@kestrel.example").await.get(EVENT).await;
-    assert!(!tess.body().contains("attendance list"), "she said so and did not come");
-    assert!(!site.anon().get(EVENT).await.body().contains("attendance list"));
+    assert!(!tess.text("main").contains("attendance list"), "she said so and did not come");
+    assert!(!site.anon().get(EVENT).await.text("main").contains("attendance list"));
     assert!(!kees.get(EVENT).await.has(&format!("a[href='{LIST}']")));
     site.run("delete from presences where member_id = (select id from members where slug = 'kees-van-nergens')").await;
-    assert!(!kees.get(EVENT).await.body().contains("attendance list"));
+    assert!(!kees.get(EVENT).await.text("main").contains("attendance list"));
 }
 
 #[tokio::test]
