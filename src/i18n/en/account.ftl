@@ -17,6 +17,8 @@ account-hint-expertise = A few words that others would look for: Modbus, batch c
 account-hint-about = What you do and what others may ask you. Markdown works.
 account-hint-language = For the site and for our mails.
 account-error-sign-in = This address and password do not belong together. Check both, or ask for a link to set a new password.
+account-error-sign-in-paused = There were too many tries to sign in, with this address or from your network. Signing in is possible again from { $time }. The address that you typed is kept. You need not wait if you read your mail: ask for a link to set a new password, and you are signed in.
+account-error-new-link-paused = Too many mails were asked for, to this address or from your network. The next one can be asked for from { $time }; the address that you typed is kept. If it is the address of an account, look for the mails that were sent before: their links work for two days.
 account-error-password-short = Use at least { $limit } characters.
 account-error-password-again = The two passwords are not the same.
 
@@ -54,7 +56,7 @@ account-mail-password-body =
     { $link }
 
     It works once, for two days. If you did not ask for it, do nothing: your password stays as it is.
-account-error-password-known = This password is among the first that are tried. Use a sentence of your own.
+account-error-password-known = This password is among the first that are tried: it is made of words that many choose, years, rows of keys, or your own name or address. Use a sentence of your own.
 
 account-go-on-factor-title = Confirmed
 account-go-on-factor-text = What you sent is kept. Look it over and send it again.
