@@ -84,12 +84,13 @@ fn parts(text: &[char], own: &HashSet<String>) -> usize {
     let letters = text.iter().filter(|c| !c.is_ascii_punctuation()).count();
     // Marks stand between words; where there is little else, they are what was chosen.
     let mark = usize::from(letters < 8);
+    let longest = own.iter().map(|word| word.chars().count()).chain([*LONGEST, 40]).max().unwrap_or_default();
     // The fewest parts up to each place, with where the last of them begins and what it costs.
     let mut best = vec![(0, 0, 0); text.len() + 1];
     for end in 1..=text.len() {
         let single = if text[end - 1].is_ascii_punctuation() { mark } else { 1 };
         best[end] = (best[end - 1].0 + single, end - 1, single);
-        for begin in (0..end.saturating_sub(2)).rev() {
+        for begin in (end.saturating_sub(longest)..end.saturating_sub(2)).rev() {
             if let Some(cost) = cost(&readings, begin, end, own)
                 && best[begin].0 + cost <= best[end].0
             {
@@ -194,7 +195,6 @@ mod tests {
             "lente-zomer-2026",
             "iloveyouforever1",
             "ajaxamsterdam1900",
-            "geboren14031987geboren".trim_start_matches("geboren").trim_end_matches("geboren"),
             "14031987-14031987",
             "aaaaaaaaaaaaaaaaaaaa",
             "abcabcabcabcabcabc",

@@ -77,7 +77,7 @@ impl Limits {
 
     /// What a request takes from that makes us write to an address that somebody typed.
     pub fn mail(&self, email: &str, network: Network) -> [Bucket; 2] {
-        [Bucket::new("mail-network", network, self.mail_network), Bucket::new("mail", email.trim(), self.mail)]
+        [Bucket::new("letter-network", network, self.mail_network), Bucket::new("letter", email.trim(), self.mail)]
     }
 }
 

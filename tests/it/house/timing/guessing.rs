@@ -2,7 +2,7 @@
 //! for two that have none, in a random order, get the same answer in the same time.
 
 use super::statistics::{Dice, Difference, Sample, differ};
-use super::{BROWSERS, ROUNDS, WARM};
+use super::{ROUNDS, WARM};
 use crate::support::{Actor, Answer, Site};
 use std::time::Instant;
 
@@ -26,25 +26,17 @@ async fn guess(actor: &Actor, dice: &mut Dice) -> [Sample; 3] {
     let first = actor.clone().post("/account/sign-in", &form(EMAILS[1], 0)).await;
     assert_eq!(first.status(), 422);
     let expected = all_of(&first, EMAILS[1]);
-    let browser = |order: Vec<usize>| {
-        let (mut actor, expected) = (actor.clone(), &expected);
-        async move {
-            let mut taken = Vec::new();
-            for (number, which) in [0, 1, 2].repeat(WARM).into_iter().chain(order).enumerate() {
-                let begun = Instant::now();
-                let answer = actor.post("/account/sign-in", &form(EMAILS[which], number)).await;
-                taken.push((which, begun.elapsed()));
-                assert!(all_of(&answer, EMAILS[which]) == *expected, "{}: {}", EMAILS[which], answer.body());
-            }
-            taken.split_off(WARM * 3)
-        }
-    };
     let mut order: Vec<usize> = (0..GUESSES * 2).map(|at| [0, 1, 0, 2][at % 4]).collect();
     dice.shuffle(&mut order);
-    let mut shares: Vec<_> = order.chunks(order.len().div_ceil(BROWSERS)).map(<[usize]>::to_vec).collect();
-    let mut share = || browser(shares.pop().unwrap_or_default());
-    let (one, two, three) = tokio::join!(share(), share(), share());
-    let all = [one, two, three].concat();
+    let (mut actor, mut all) = (actor.clone(), Vec::new());
+    // One after the other: beside each other they would measure each other.
+    for (number, which) in [0, 1, 2].repeat(WARM).into_iter().chain(order).enumerate() {
+        let begun = Instant::now();
+        let answer = actor.post("/account/sign-in", &form(EMAILS[which], number)).await;
+        all.push((which, begun.elapsed()));
+        assert!(all_of(&answer, EMAILS[which]) == expected, "{}: {}", EMAILS[which], answer.body());
+    }
+    let all = all.split_off(WARM * 3);
     [0, 1, 2].map(|which| Sample::new(all.iter().filter(|taken| taken.0 == which).map(|taken| taken.1).collect()))
 }
 
