@@ -73,9 +73,16 @@ fn own_words(own: &[&str]) -> HashSet<String> {
 
 /// What is repeated, if the whole is a repetition of it.
 fn unit(text: &[char]) -> &[char] {
-    let repeats =
-        |length: &usize| text.len().is_multiple_of(*length) && text.chunks(*length).all(|c| c == &text[..*length]);
-    (1..=text.len() / 2).find(repeats).map_or(text, |length| &text[..length])
+    let repeats = |unit: &&[char]| text.len().is_multiple_of(unit.len()) && text.chunks(unit.len()).all(|c| c == *unit);
+    (1..=text.len() / 2).filter_map(|length| text.get(..length)).find(repeats).unwrap_or(text)
+}
+
+/// The fewest parts up to a place, and where the last of them begins with what it counts.
+#[derive(Clone, Copy)]
+struct Up {
+    parts: usize,
+    begin: usize,
+    cost: usize,
 }
 
 /// In how few parts a text comes apart; what comes twice counts once, and what is the member's own not at all.
@@ -85,39 +92,38 @@ fn parts(text: &[char], own: &HashSet<String>) -> usize {
     // Marks stand between words; where there is little else, they are what was chosen.
     let mark = usize::from(letters < 8);
     let longest = own.iter().map(|word| word.chars().count()).chain([*LONGEST, 40]).max().unwrap_or_default();
-    // The fewest parts up to each place, with where the last of them begins and what it costs.
-    let mut best = vec![(0, 0, 0); text.len() + 1];
-    for end in 1..=text.len() {
-        let single = if text[end - 1].is_ascii_punctuation() { mark } else { 1 };
-        best[end] = (best[end - 1].0 + single, end - 1, single);
-        for begin in (end.saturating_sub(longest)..end.saturating_sub(2)).rev() {
-            if let Some(cost) = cost(&readings, begin, end, own)
-                && best[begin].0 + cost <= best[end].0
-            {
-                best[end] = (best[begin].0 + cost, begin, cost);
-            }
-        }
+    let mut best = vec![Up { parts: 0, begin: 0, cost: 0 }];
+    for (before, c) in text.iter().enumerate() {
+        let (end, cost) = (before + 1, if c.is_ascii_punctuation() { mark } else { 1 });
+        let single = Up { parts: best.last().map_or(0, |up| up.parts) + cost, begin: before, cost };
+        let known = best.iter().enumerate().take(end.saturating_sub(2)).skip(end.saturating_sub(longest));
+        let longer = known.filter_map(|(begin, up)| {
+            let cost = cost_of(&readings, begin, end, own)?;
+            Some(Up { parts: up.parts + cost, begin, cost })
+        });
+        // Of as many parts, the longest last one.
+        let up = longer.chain([single]).min_by_key(|up| (up.parts, up.begin)).unwrap_or(single);
+        best.push(up);
     }
-    let (mut found, mut end, mut singles) = (BTreeSet::new(), text.len(), 0);
-    while end > 0 {
-        let (_, begin, cost) = best[end];
-        match (end - begin, cost) {
+    let (mut found, mut singles, mut end) = (BTreeSet::new(), 0, text.len());
+    while let Some(up) = best.get(end).filter(|_| end > 0) {
+        match (end - up.begin, up.cost) {
             (_, 0) => {}
             (1, _) => singles += 1,
-            _ => _ = found.insert(&text[begin..end]),
+            _ => _ = found.insert(text.get(up.begin..end)),
         }
-        end = begin;
+        end = up.begin;
     }
     found.len() + singles
 }
 
 /// What a stretch counts, if it is known.
-fn cost(readings: &[Vec<char>; 3], begin: usize, end: usize, own: &HashSet<String>) -> Option<usize> {
-    let stretch = &readings[0][begin..end];
-    let texts = || readings.iter().map(|reading| reading[begin..end].iter().collect::<String>());
+fn cost_of(readings: &[Vec<char>; 3], begin: usize, end: usize, own: &HashSet<String>) -> Option<usize> {
+    let texts = || readings.iter().filter_map(|reading| Some(reading.get(begin..end)?.iter().collect::<String>()));
     if texts().any(|text| own.contains(&text)) {
         return Some(0);
     }
+    let stretch = readings.first()?.get(begin..end)?;
     let is_word = || stretch.len() <= *LONGEST && texts().any(|text| WORDS.contains(text.as_str()));
     (is_run(stretch) || is_row(stretch) || is_date(stretch) || is_word()).then_some(1)
 }
@@ -138,7 +144,7 @@ fn as_letters(text: &[char], one: char) -> Vec<char> {
 }
 
 fn is_run(stretch: &[char]) -> bool {
-    stretch.iter().all(|c| *c == stretch[0])
+    stretch.iter().all(|c| stretch.first() == Some(c))
 }
 
 fn is_row(stretch: &[char]) -> bool {

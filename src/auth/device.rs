@@ -32,7 +32,9 @@ pub async fn known(app: &App, headers: &HeaderMap, email: &str) -> sqlx::Result<
     .fetch_one(app.db.pool())
     .await?;
     let mut name = String::new();
-    hash.iter().for_each(|byte| write!(name, "{byte:02x}").unwrap_or_default());
+    for byte in &hash {
+        write!(name, "{byte:02x}").unwrap_or_default();
+    }
     Ok(is_known.then_some(name))
 }
 

@@ -17,8 +17,8 @@ account-hint-expertise = A few words that others would look for: Modbus, batch c
 account-hint-about = What you do and what others may ask you. Markdown works.
 account-hint-language = For the site and for our mails.
 account-error-sign-in = This address and password do not belong together. Check both, or ask for a link to set a new password.
-account-error-sign-in-paused = There were too many tries to sign in, with this address or from your network. Signing in is possible again from { $time }. The address that you typed is kept. You need not wait if you read your mail: ask for a link to set a new password, and you are signed in.
-account-error-new-link-paused = Too many mails were asked for, to this address or from your network. The next one can be asked for from { $time }; the address that you typed is kept. If it is the address of an account, look for the mails that were sent before: their links work for two days.
+account-error-sign-in-paused = Too many tries, with this address or from your network. You can sign in again from { $time }. To get in sooner, ask for a link to set a new password.
+account-error-new-link-paused = Too many mails were asked for, to this address or from your network. You can ask for the next one from { $time }. If you have an account, use the link in an earlier mail: it works for two days.
 account-error-password-short = Use at least { $limit } characters.
 account-error-password-again = The two passwords are not the same.
 

@@ -17,8 +17,8 @@ account-hint-expertise = Een paar woorden waar anderen op zouden zoeken: Modbus,
 account-hint-about = Wat je doet en wat anderen je kunnen vragen. Markdown werkt.
 account-hint-language = Voor de site en voor onze mails.
 account-error-sign-in = Dit adres en dit wachtwoord horen niet bij elkaar. Controleer beide, of vraag een link om een nieuw wachtwoord in te stellen.
-account-error-sign-in-paused = Er is te vaak geprobeerd in te loggen, met dit adres of vanuit jouw netwerk. Inloggen kan weer vanaf { $time }. Het adres dat je invulde, staat er nog. Wie bij zijn mail kan, hoeft niet te wachten: vraag een link om een nieuw wachtwoord in te stellen, en je bent ingelogd.
-account-error-new-link-paused = Er zijn te veel mails aangevraagd, aan dit adres of vanuit jouw netwerk. De volgende kun je aanvragen vanaf { $time }; het adres dat je invulde, staat er nog. Hoort het adres bij een account, zoek dan de mails die al verstuurd zijn: de links daarin werken twee dagen.
+account-error-sign-in-paused = Te veel pogingen, met dit adres of vanuit jouw netwerk. Inloggen kan weer vanaf { $time }. Wil je eerder naar binnen, vraag dan een link om een nieuw wachtwoord in te stellen.
+account-error-new-link-paused = Er zijn te veel mails aangevraagd, aan dit adres of vanuit jouw netwerk. De volgende kun je aanvragen vanaf { $time }. Heb je een account, gebruik dan de link in een eerdere mail: die werkt twee dagen.
 account-error-password-short = Gebruik minstens { $limit } tekens.
 account-error-password-again = De twee wachtwoorden zijn niet gelijk.
 
