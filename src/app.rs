@@ -1,5 +1,6 @@
 //! The application: what the rooms share, and the rooms put together behind the frame.
 
+use crate::auth::limits::Limits;
 use crate::clock::Clock;
 use crate::db::Db;
 use crate::error::AppError;
@@ -37,6 +38,7 @@ const UPLOAD_LIMIT: Duration = Duration::from_mins(30);
 pub struct App {
     whole: Arc<Whole>,
     beat: Duration,
+    limits: Arc<Limits>,
 }
 
 /// What was put together, and what is made from it once.
@@ -68,13 +70,24 @@ impl App {
     pub fn new(shared: Shared) -> Self {
         let assets = Assets::new(&shared.face);
         let pictures = Arc::new(Pictures::new(&shared.face, &shared.site_name));
-        Self { whole: Arc::new(Whole { shared, assets, pictures }), beat: even::BEAT }
+        Self { whole: Arc::new(Whole { shared, assets, pictures }), beat: even::BEAT, limits: Arc::default() }
     }
 
     /// The same with another beat for what is not found (`web::even`).
     #[must_use]
     pub fn with_beat(self, beat: Duration) -> Self {
         Self { beat, ..self }
+    }
+
+    /// The same with other limits on what may be tried how often.
+    #[must_use]
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits: Arc::new(limits), ..self }
+    }
+
+    /// How often what may be tried.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     /// The beat on which "not found" is answered.

@@ -1,5 +1,6 @@
 //! The settings: each is a flag and an environment variable, documented here and, checked by a test, in README.md.
 
+use crate::auth::limits::Limits;
 use crate::face::colour::Rgb;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::net::SocketAddr;
@@ -67,6 +68,9 @@ pub struct Settings {
         global = true
     )]
     pub second_factor_from: SecondFactorFrom,
+
+    #[command(flatten)]
+    pub limits: Limits,
 
     /// The name that the site shows.
     #[arg(long, env = "SITE_NAME", default_value = "Community of Practice: OT-Security", global = true)]

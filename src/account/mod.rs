@@ -9,8 +9,8 @@
 //! | `/account/second-factor` and below | member | a second factor: set, confirmed in this session, removed |
 //! | `/account/language`, `/account/appearance` | anyone | the language of the site and its colours |
 //!
-//! Owns `sessions` and `mail_links` (through `auth`), `authenticators` and `recovery_codes`. Sends: password-link,
-//! second-factor-set, second-factor-removed.
+//! Owns `sessions`, `mail_links`, `known_devices`, `limit_buckets` and `limit_secrets` (through `auth`), `authenticators`
+//! and `recovery_codes`. Sends: password-link, second-factor-set, second-factor-removed.
 
 pub mod appearance;
 pub mod language;

@@ -1,10 +1,12 @@
 //! Asking for a link to set a password: forgotten, or the first one ran out. The answer is the same for any address.
 
 use crate::access::Viewer;
+use crate::auth::limits;
 use crate::error::Result;
 use crate::jobs::{self, Job};
 use crate::web::cx::Cx;
 use crate::web::form::{Check, Errors, Form};
+use crate::web::later;
 use crate::web::page::{Page, go, show, show_with};
 use askama::Template;
 use axum::response::Response;
@@ -52,6 +54,10 @@ pub async fn post(cx: Cx, Form(form): Form<NewLinkForm>) -> Result<Response> {
     let email = check.email("email", &form.email);
     if let Err(errors) = check.done() {
         return render(&cx, form, errors);
+    }
+    if let Some(until) = limits::take(&cx.app, &cx.app.limits().mail(&email, cx.network)).await? {
+        let page = render(&cx, form, later::error("email", "account-error-new-link-paused", until))?;
+        return Ok(later::not_before(until, cx.app.clock.now(), page));
     }
     let mut tx = cx.app.db.write(&Viewer::Nobody).await?;
     // Known or not, the same row is written; the worker finds out.

@@ -4,13 +4,14 @@
 use super::queries;
 use crate::access::Viewer;
 use crate::audit::{self, Action};
-use crate::auth::{password, session};
+use crate::auth::{device, limits, password, session};
 use crate::error::Result;
 use crate::web::characters;
 use crate::web::cookies::{self, Name};
 use crate::web::cx::Cx;
 use crate::web::flash::Flash;
 use crate::web::form::{Carried, Errors, Form};
+use crate::web::later;
 use crate::web::page::{Page, go, local_address, show, show_with};
 use crate::web::query::Query;
 use askama::Template;
@@ -96,6 +97,16 @@ pub fn go_on(cx: &Cx, after: After, kept: Carried) -> Result<Response> {
 
 /// `POST /account/sign-in`
 pub async fn post(mut cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInForm>) -> Result<Response> {
+    // Before the password is looked at, which is dear and tells whether it is right.
+    let app = cx.app.clone();
+    let taken = match device::known(&app, &headers, &form.email).await? {
+        Some(device) => limits::take(&app, &app.limits().sign_in_at(&device)).await?,
+        None => limits::take(&app, &app.limits().sign_in(&form.email, cx.network)).await?,
+    };
+    if let Some(until) = taken {
+        let page = render(&cx, form, later::error("email", "account-error-sign-in-paused", until))?;
+        return Ok(later::not_before(until, app.clock.now(), page));
+    }
     let known = queries::credentials(&mut *cx.app.db.read(&Viewer::Nobody).await?, form.email.trim()).await?;
     let (member, hash) = known.map_or((None, None), |known| (Some(known.id), known.password_hash));
     let given = std::mem::take(&mut form.password);
@@ -108,6 +119,7 @@ pub async fn post(mut cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInFor
         session::end(&cx.app, &former).await?;
     }
     let begun = session::begin(&mut tx, &cx.app, member).await?;
+    let device = device::know(&mut tx, &cx.app, &headers, member).await?;
     audit::record(&mut tx, &cx.app.clock, Some(member), Action::SignedIn, member, json!({})).await?;
     tx.commit().await?;
 
@@ -121,5 +133,6 @@ pub async fn post(mut cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInFor
         go_on(&cx, After::SignIn, kept)?
     };
     response.headers_mut().append(SET_COOKIE, begun.cookie);
+    response.headers_mut().append(SET_COOKIE, device);
     Ok(response)
 }

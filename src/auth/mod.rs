@@ -1,5 +1,9 @@
-//! Who somebody is: passwords, sessions, second factors, and links that prove a mailbox. The screens are in `account`.
+//! Who somebody is: passwords, sessions, second factors, and links that prove a mailbox;
+//! and how often somebody may try. The screens are in `account`.
 
+pub mod common;
+pub mod device;
+pub mod limits;
 pub mod links;
 pub mod password;
 pub mod recovery;

@@ -17,17 +17,6 @@ static TURNSTILE: Semaphore = Semaphore::const_new(AT_ONCE);
 static DUMMY: LazyLock<String> =
     LazyLock::new(|| hash_now(&super::secret::Secret::generate().text).unwrap_or_default());
 
-/// Why a password would be guessed first, whatever its length.
-pub fn is_worthless(password: &str, email: &str) -> bool {
-    let lower = password.to_lowercase();
-    let mut different: Vec<_> = lower.chars().collect();
-    different.sort_unstable();
-    different.dedup();
-    let known = ["password", "wachtwoord", "welkom", "welcome", "qwerty", "123456", "abcdef"];
-    let without_known = known.iter().fold(lower.clone(), |rest, word| rest.replace(word, ""));
-    different.len() < 6 || without_known.chars().count() < 6 || lower.trim() == email.to_lowercase()
-}
-
 /// OWASP's first choice for argon2id: 19 MiB, two passes, one lane (Password Storage Cheat Sheet).
 fn argon2() -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::DEFAULT)

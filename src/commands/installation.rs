@@ -99,7 +99,8 @@ impl Installation {
             security_contact: self.settings.security_contact.clone(),
             files,
             max_upload: self.settings.max_upload_mb * 1_000_000,
-        }))
+        })
+        .with_limits(self.settings.limits.clone()))
     }
 
     /// The database as its owner, for what no visitor of the site can bring about.

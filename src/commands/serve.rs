@@ -59,6 +59,11 @@ async fn serve(
         demo::load_if_empty(&app).await?;
     }
     tokio::task::spawn_blocking(password::warm_up).await?;
+    if app.secure() && app.limits().trusted_proxies.is_none() {
+        tracing::warn!(
+            "PUBLIC_URL is https, so a proxy stands in front; without TRUSTED_PROXIES all visitors count as one network"
+        );
+    }
     let router = app::router(app.clone())?;
     println!("{} is at {}", app.site_name, app.public_url);
     println!("{mail_goes}");

@@ -158,7 +158,7 @@ pub async fn settle(pool: &PgPool, clock: &Clock, due: &Due, outcome: &Outcome) 
     Ok(())
 }
 
-/// Forgets jobs that have long been done, and links and sessions that are long over.
+/// Forgets jobs that have long been done, links and sessions that are long over, and what no limit needs any more.
 ///
 /// # Errors
 /// When the database is away.
@@ -173,6 +173,10 @@ pub async fn tidy(pool: &PgPool, clock: &Clock) -> sqlx::Result<()> {
     .execute(pool)
     .await?;
     sqlx::query!("select forget_unproven_requests($1)", now - KEEP_UNPROVEN).execute(pool).await?;
+    // A bucket that is full again is as good as none.
+    sqlx::query!("delete from limit_buckets where full_at < $1", now).execute(pool).await?;
+    let known_since = now - crate::auth::device::LIMIT;
+    sqlx::query!("delete from known_devices where created_at < $1", known_since).execute(pool).await?;
     let idle_since = now - crate::auth::session::IDLE_LIMIT;
     sqlx::query!("delete from sessions where expires_at < $1 or last_seen_at < $2", now, idle_since)
         .execute(pool)

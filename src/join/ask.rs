@@ -3,12 +3,14 @@
 use super::form::JoinForm;
 use super::queries;
 use crate::access::Viewer;
+use crate::auth::limits;
 use crate::error::Result;
 use crate::i18n::Locale;
 use crate::jobs::{self, Job};
 use crate::partners;
 use crate::web::cx::Cx;
 use crate::web::form::{Errors, Form};
+use crate::web::later;
 use crate::web::page::{Page, go, show, show_with};
 use askama::Template;
 use axum::response::Response;
@@ -50,6 +52,10 @@ pub async fn post(cx: Cx, Form(form): Form<JoinForm>) -> Result<Response> {
         Ok(asked) => asked,
         Err(errors) => return render(&cx, form, errors).await,
     };
+    if let Some(until) = limits::take(&cx.app, &cx.app.limits().mail(&asked.email, cx.network)).await? {
+        let page = render(&cx, form, later::error("email", "join-error-paused", until)).await?;
+        return Ok(later::not_before(until, cx.app.clock.now(), page));
+    }
     let mut tx = cx.app.db.write(&Viewer::Nobody).await?;
     // Known or not, the same rows are written; the worker finds out which mail is right.
     let request = Uuid::now_v7();

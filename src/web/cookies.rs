@@ -1,4 +1,5 @@
-//! The four cookies of the site: the session, the chosen language and colours, and what the next page should say.
+//! The five cookies of the site: the session, the browser in which somebody signed in before, the chosen language and
+//! colours, and what the next page should say.
 //!
 //! With a public address in https they are `Secure` and carry the `__Host-` prefix, which browsers give to nobody but
 //! this very host (RFC 6265bis, 4.1.3.2). Over plain http on loopback browsers would drop both.
@@ -12,6 +13,7 @@ use http::header::{COOKIE, HeaderValue};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Name {
     Session,
+    Device,
     Language,
     Appearance,
     Flash,
@@ -21,6 +23,7 @@ impl Name {
     fn bare(self) -> &'static str {
         match self {
             Self::Session => "polder-session",
+            Self::Device => "polder-device",
             Self::Language => "polder-language",
             Self::Appearance => "polder-appearance",
             Self::Flash => "polder-flash",

@@ -9,6 +9,7 @@ use crate::i18n::{Locale, Texts};
 use crate::web::again::Wish;
 use crate::web::flash::Flash;
 use crate::web::form::Errors;
+use crate::web::network::Network;
 use crate::web::theme::Theme;
 use axum::extract::FromRequestParts;
 use http::request::Parts;
@@ -37,6 +38,8 @@ pub struct Cx {
     pub again: Wish,
     /// To quote to the operator; the same stands in the log line.
     pub request_id: Uuid,
+    /// Where the request comes from, for limits.
+    pub network: Network,
 }
 
 impl Cx {

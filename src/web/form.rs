@@ -8,6 +8,7 @@ use crate::error::AppError;
 use crate::i18n;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
+use chrono::{DateTime, Utc};
 use http::StatusCode;
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
@@ -83,7 +84,7 @@ pub struct FieldError {
     pub field: Cow<'static, str>,
     /// The key of the sentence.
     pub key: &'static str,
-    /// A number that the sentence needs, such as a limit.
+    /// A number that the sentence needs, such as a limit; for one that tells an instant, its seconds since 1970.
     pub limit: i64,
 }
 
@@ -95,6 +96,11 @@ impl Errors {
     /// One error, found after the form itself was right.
     pub fn one(field: &'static str, key: &'static str) -> Self {
         Self(vec![FieldError { field: field.into(), key, limit: 0 }])
+    }
+
+    /// The same with the instant that its sentence tells; its key ends in `-paused`.
+    pub fn at(field: &'static str, key: &'static str, at: DateTime<Utc>) -> Self {
+        Self(vec![FieldError { field: field.into(), key, limit: at.timestamp() }])
     }
 
     /// The same with the number that its sentence needs.

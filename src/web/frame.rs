@@ -13,6 +13,7 @@ use crate::web::cookies::{self, Name};
 use crate::web::cx::Cx;
 use crate::web::flash::Flash;
 use crate::web::form::Carried;
+use crate::web::network::Network;
 use crate::web::problem::{self, Problem};
 use crate::web::theme::Theme;
 use crate::web::{even, guard, page};
@@ -56,6 +57,7 @@ pub async fn frame(State(app): State<App>, request: Request, next: Next) -> Resp
         is_answer: !request.method().is_safe(),
         again: None,
         request_id: request.extensions().get::<Uuid>().copied().unwrap_or_default(),
+        network: Network::of(request.extensions(), request.headers(), app.limits().trusted_proxies.as_ref()),
         app,
     };
     let has_flash = cx.flash.is_some();

@@ -225,7 +225,11 @@ impl Page {
 
     /// The sentence of a field's error.
     pub fn error(&self, error: &FieldError) -> Text {
-        self.texts.text(error.key).count("limit", error.limit)
+        let text = self.texts.text(error.key);
+        match DateTime::from_timestamp(error.limit, 0).filter(|_| error.key.ends_with("-paused")) {
+            Some(at) => text.arg("time", self.texts.date_time(&at)),
+            None => text.count("limit", error.limit),
+        }
     }
 }
 

@@ -12,14 +12,14 @@ use crate::web::cookies::{self, Name};
 use crate::web::cx::{Cx, MemberCx};
 use crate::web::flash::Flash;
 use crate::web::form::{Carried, Errors, Form};
+use crate::web::later;
 use crate::web::page::{Page, go, local_address, show_with};
 use crate::web::query::Query;
 use askama::Template;
 use axum::body::Bytes;
 use axum::response::Response;
 use chrono::{DateTime, TimeDelta, Utc};
-use http::header::{HeaderValue, RETRY_AFTER};
-use http::{HeaderMap, StatusCode};
+use http::HeaderMap;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -118,13 +118,9 @@ fn go_on(cx: &MemberCx, form: ConfirmForm, flash: Flash) -> Result<Response> {
     sign_in::go_on(&cx, sign_in::After::SecondFactor, kept)
 }
 
-/// The page with 429 (RFC 6585, 4), and when to come again.
+/// The page with 429, and when to come again.
 async fn too_many(cx: &MemberCx, form: ConfirmForm, until: DateTime<Utc>) -> Result<Response> {
-    let mut response = render(cx, form, Errors::default()).await?;
-    *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
-    let seconds = (until - cx.app.clock.now()).num_seconds() + 1;
-    response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
-    Ok(response)
+    Ok(later::not_before(until, cx.app.clock.now(), render(cx, form, Errors::default()).await?))
 }
 
 async fn render(cx: &MemberCx, form: ConfirmForm, errors: Errors) -> Result<Response> {

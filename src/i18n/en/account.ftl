@@ -17,6 +17,8 @@ account-hint-expertise = A few words that others would look for: Modbus, batch c
 account-hint-about = What you do and what others may ask you. Markdown works.
 account-hint-language = For the site and for our mails.
 account-error-sign-in = This address and password do not belong together. Check both, or ask for a link to set a new password.
+account-error-sign-in-paused = Too many tries, with this address or from your network. You can sign in again from { $time }. To get in sooner, ask for a link to set a new password.
+account-error-new-link-paused = Too many mails were asked for, to this address or from your network. You can ask for the next one from { $time }. If you have an account, use the link in an earlier mail: it works for two days.
 account-error-password-short = Use at least { $limit } characters.
 account-error-password-again = The two passwords are not the same.
 
@@ -54,7 +56,7 @@ account-mail-password-body =
     { $link }
 
     It works once, for two days. If you did not ask for it, do nothing: your password stays as it is.
-account-error-password-known = This password is among the first that are tried. Use a sentence of your own.
+account-error-password-known = This password is among the first that are tried: it is made of words that many choose, years, rows of keys, or your own name or address. Use a sentence of your own.
 
 account-go-on-factor-title = Confirmed
 account-go-on-factor-text = What you sent is kept. Look it over and send it again.

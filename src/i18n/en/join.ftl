@@ -30,6 +30,7 @@ join-approve-organisation-asked = As asked for
 join-privacy = The liaison uses what you fill in to decide on your request. If it is approved, it becomes the start of your profile.
 join-send = Send the request
 join-error-name = Give your name, without an internet address.
+join-error-paused = Too many mails were asked for, to this address or from your network. You can send your request from { $time }: leave this page open until then. If you sent one before, confirm it with the link in its mail.
 join-error-agree = Agree to the house rules to go on.
 join-error-organisation = Choose your organisation, or name a new one.
 join-error-both = You chose an organisation and named a new one. Keep one of the two.

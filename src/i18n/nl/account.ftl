@@ -17,6 +17,8 @@ account-hint-expertise = Een paar woorden waar anderen op zouden zoeken: Modbus,
 account-hint-about = Wat je doet en wat anderen je kunnen vragen. Markdown werkt.
 account-hint-language = Voor de site en voor onze mails.
 account-error-sign-in = Dit adres en dit wachtwoord horen niet bij elkaar. Controleer beide, of vraag een link om een nieuw wachtwoord in te stellen.
+account-error-sign-in-paused = Te veel pogingen, met dit adres of vanuit jouw netwerk. Inloggen kan weer vanaf { $time }. Wil je eerder naar binnen, vraag dan een link om een nieuw wachtwoord in te stellen.
+account-error-new-link-paused = Er zijn te veel mails aangevraagd, aan dit adres of vanuit jouw netwerk. De volgende kun je aanvragen vanaf { $time }. Heb je een account, gebruik dan de link in een eerdere mail: die werkt twee dagen.
 account-error-password-short = Gebruik minstens { $limit } tekens.
 account-error-password-again = De twee wachtwoorden zijn niet gelijk.
 
@@ -54,7 +56,7 @@ account-mail-password-body =
     { $link }
 
     De link werkt één keer, twee dagen lang. Heb je er niet om gevraagd, doe dan niets: je wachtwoord blijft zoals het is.
-account-error-password-known = Dit wachtwoord wordt als een van de eerste geprobeerd. Gebruik een eigen zin.
+account-error-password-known = Dit wachtwoord wordt als een van de eerste geprobeerd: het bestaat uit woorden die velen kiezen, jaartallen, rijtjes toetsen of je eigen naam of adres. Gebruik een eigen zin.
 
 account-go-on-factor-title = Bevestigd
 account-go-on-factor-text = Wat je verstuurde, is bewaard. Kijk het na en verstuur het opnieuw.

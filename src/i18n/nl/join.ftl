@@ -30,6 +30,7 @@ join-approve-organisation-asked = Zoals in de aanvraag
 join-privacy = De liaison gebruikt wat je invult om over je aanvraag te beslissen. Word je lid, dan zijn deze gegevens het begin van je profiel.
 join-send = Aanvraag versturen
 join-error-name = Vul je naam in, zonder internetadres.
+join-error-paused = Er zijn te veel mails aangevraagd, aan dit adres of vanuit jouw netwerk. Je kunt je aanvraag versturen vanaf { $time }: laat deze pagina zo lang open. Stuurde je er eerder een, bevestig die dan met de link in de mail daarover.
 join-error-agree = Ga akkoord met de huisregels om verder te gaan.
 join-error-organisation = Kies je organisatie of noem een nieuwe.
 join-error-both = Je koos een organisatie en noemde ook een nieuwe. Houd een van de twee over.

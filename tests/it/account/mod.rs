@@ -2,6 +2,7 @@
 
 mod appearance;
 mod language;
+mod limits;
 mod lost_session;
 mod new_link;
 mod password;

@@ -97,7 +97,7 @@ async fn after_signing_in_one_goes_on_where_one_was_and_never_elsewhere() {
     for (back, expected) in next {
         let answer = attempt(&mut site.anon(), SAM, PASSWORD, back).await;
         assert_eq!(answer.location(), expected, "{back:?}");
-        assert_eq!(answer.headers().get_all("set-cookie").iter().count(), 2, "session and message: {back:?}");
+        assert_eq!(answer.headers().get_all("set-cookie").iter().count(), 3, "session, browser and message: {back:?}");
     }
     let page = site.anon().get("/account/sign-in?back=//evil.example").await;
     assert_eq!(page.attribute("main input[name=back]", "value"), "//evil.example", "shown as typed, judged when used");

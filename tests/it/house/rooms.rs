@@ -31,8 +31,10 @@ const OPEN_PARTS: [&str; 3] = ["model", "queries", "work_queries"];
 const ACROSS: [&str; 3] = ["home", "items", "styleguide"];
 
 /// Files with SQL beside those that are named for it, with the reason.
-const SQL_ELSEWHERE: [(&str, &str); 8] = [
+const SQL_ELSEWHERE: [(&str, &str); 10] = [
     ("src/audit/mod.rs", "one statement, of the floor"),
+    ("src/auth/device.rs", "the floor's own table"),
+    ("src/auth/limits.rs", "the floor's own table"),
     ("src/auth/links.rs", "the floor's own table"),
     ("src/auth/session.rs", "the floor's own table"),
     ("src/db/migrate.rs", "lets the serving role sign in"),

@@ -20,7 +20,7 @@ pub enum Decision {
 }
 use Decision::{FollowsAnItem, Handlers, Machinery, OwnRule};
 
-pub const DECISIONS: [(&str, Decision); 29] = [
+pub const DECISIONS: [(&str, Decision); 32] = [
     ("_sqlx_migrations", Machinery),
     ("articles", FollowsAnItem),
     ("attendances", FollowsAnItem),
@@ -34,7 +34,10 @@ pub const DECISIONS: [(&str, Decision); 29] = [
     ("items", FollowsAnItem),
     ("jobs", Machinery),
     ("join_requests", OwnRule),
+    ("known_devices", Machinery),
     ("label_changes", FollowsAnItem),
+    ("limit_buckets", Machinery),
+    ("limit_secrets", Machinery),
     ("mail_links", Machinery),
     ("members", Handlers),
     ("memberships", Handlers),
@@ -53,7 +56,7 @@ pub const DECISIONS: [(&str, Decision); 29] = [
 ];
 
 /// Functions that run as the owner, past row-level security. Each needs a reason beside it in its migration.
-const PAST_THE_POLICIES: [&str; 46] = [
+const PAST_THE_POLICIES: [&str; 47] = [
     "add_file",
     "break_glass",
     "carry_files",
@@ -94,6 +97,7 @@ const PAST_THE_POLICIES: [&str; 46] = [
     "set_item_keys",
     "speaks_for",
     "stewards",
+    "take_tokens",
     "viewer_coordinates",
     "viewer_has_role",
     "viewer_id",

@@ -2,6 +2,7 @@
 
 use polder::access::Viewer;
 use polder::app::{App, Shared};
+use polder::auth::limits::Limits;
 use polder::clock::Clock;
 use polder::commands::demo;
 use polder::db::{Db, connect, migrate};
@@ -79,6 +80,21 @@ pub async fn app(db: Db, clock: Clock, public_url: &str, face: Face, data: &Path
     })
     // Tests meet thousands of addresses where nothing is; house/timing has the beat.
     .with_beat(Duration::ZERO)
+    // Tests sign in more often than people do; account/limits.rs has the limits.
+    .with_limits(no_limits())
+}
+
+/// Limits that nobody reaches.
+pub fn no_limits() -> Limits {
+    let wide = "1000000/1s".parse().expect("a rate");
+    Limits {
+        sign_in: wide,
+        sign_in_long: wide,
+        sign_in_network: wide,
+        mail: wide,
+        mail_network: wide,
+        trusted_proxies: None,
+    }
 }
 
 async fn make_empty() {

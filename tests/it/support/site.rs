@@ -7,6 +7,7 @@ use super::rows::hex;
 use axum::Router;
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use polder::app::{self, App};
+use polder::auth::limits::Limits;
 use polder::auth::secret::Secret;
 use polder::clock::Clock;
 use polder::commands::demo;
@@ -79,6 +80,13 @@ impl Site {
         let mails = tempfile::tempdir().expect("a folder");
         let mailer = Mailer::folder(mails.path().to_path_buf(), "Test <polder@polder.test>").expect("a folder");
         Self { app, router, owner, mailer, mails, data }
+    }
+
+    /// The same site once more, as another instance on the same database, with these limits.
+    pub async fn instance(&self, limits: Limits) -> Router {
+        let (clock, face) = (self.app.clock.clone(), Face::default());
+        let app = base::app(base::db(&self.owner, &clock), clock, PUBLIC_URL, face, self.data.path()).await;
+        app::router(app.with_limits(limits)).expect("the routes fit together")
     }
 
     /// Sends mail another way.

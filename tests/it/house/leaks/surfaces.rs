@@ -89,7 +89,7 @@ const SURFACES: [(&str, Seen); 61] = [
 const MORE: [(&str, Seen); 2] = [("/styleguide/tokens", Never(TEXTS)), ("/styleguide/words", Never(TEXTS))];
 
 /// What the rows of a table can say of an item, and which cells would see it.
-const TABLES: [(&str, Seen); 29] = [
+const TABLES: [(&str, Seen); 32] = [
     ("_sqlx_migrations", Never("names of migrations")),
     ("articles", In(&["pages", "finding"])),
     ("attendances", In(&["events"])),
@@ -103,7 +103,10 @@ const TABLES: [(&str, Seen); 29] = [
     ("items", In(&["files"])),
     ("jobs", In(&["mails"])),
     ("join_requests", Never("no item")),
+    ("known_devices", Never("hashes")),
     ("label_changes", In(&["actions", "mails"])),
+    ("limit_buckets", Never("hashes")),
+    ("limit_secrets", Never("a secret that only a function reads")),
     ("mail_links", Never("hashes")),
     ("members", Never("what members say of themselves")),
     ("memberships", Never("who belongs where")),

@@ -2,6 +2,7 @@
 //! time. Each of the two is asked for 500 times in a random order. What does not exist is asked for at two addresses: the
 //! difference between those is what chance does.
 
+mod guessing;
 mod statistics;
 
 use super::access_matrix::{file, looks};

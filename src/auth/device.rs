@@ -1,0 +1,72 @@
+//! Browsers in which somebody signed in before, known by a cookie of their own (OWASP, "device cookies"). It opens
+//! nothing: it tells the owner's tries to sign in from a stranger's, so that a stranger who uses up the tries of an
+//! account does not shut its owner out. A network would not do: a stranger may sit in the same one.
+
+use super::secret::{self, Secret};
+use crate::app::App;
+use crate::db::WriteTx;
+use crate::web::cookies::{self, Name};
+use chrono::TimeDelta;
+use http::HeaderMap;
+use http::header::HeaderValue;
+use std::fmt::Write;
+use uuid::Uuid;
+
+/// How long a browser is known after signing in there.
+pub const LIMIT: TimeDelta = TimeDelta::days(365);
+
+/// The name under which the tries of this browser count, if the account with this address signed in here before.
+///
+/// # Errors
+/// When the database is away.
+pub async fn known(app: &App, headers: &HeaderMap, email: &str) -> sqlx::Result<Option<String>> {
+    let Some(secret) = cookies::read(headers, app, Name::Device) else { return Ok(None) };
+    let hash = secret::hash(&secret);
+    let is_known = sqlx::query_scalar!(
+        r#"select exists (select from known_devices d join members m on m.id = d.member_id
+               where d.token_hash = $1 and lower(m.email) = lower($2) and d.created_at > $3) as "is_known!""#,
+        hash,
+        email.trim(),
+        app.clock.now() - LIMIT
+    )
+    .fetch_one(app.db.pool())
+    .await?;
+    let mut name = String::new();
+    for byte in &hash {
+        write!(name, "{byte:02x}").unwrap_or_default();
+    }
+    Ok(is_known.then_some(name))
+}
+
+/// Knows the browser of a request from now on, by a new cookie in the place of the one it had; returns the header that
+/// sets it.
+///
+/// # Errors
+/// When the database is away.
+pub async fn know(tx: &mut WriteTx, app: &App, headers: &HeaderMap, member: Uuid) -> sqlx::Result<HeaderValue> {
+    if let Some(former) = cookies::read(headers, app, Name::Device) {
+        let hash = secret::hash(&former);
+        sqlx::query!("delete from known_devices where token_hash = $1 and member_id = $2", hash, member)
+            .execute(&mut **tx)
+            .await?;
+    }
+    let secret = Secret::generate();
+    sqlx::query!(
+        "insert into known_devices (token_hash, member_id, created_at) values ($1, $2, $3)",
+        secret.hash,
+        member,
+        app.clock.now()
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(cookies::set(app, Name::Device, &secret.text, Some(LIMIT.num_seconds())))
+}
+
+/// Forgets all browsers of a member: somebody else may know the password that was used there.
+///
+/// # Errors
+/// When the database is away.
+pub async fn forget_all(tx: &mut WriteTx, member: Uuid) -> sqlx::Result<()> {
+    sqlx::query!("delete from known_devices where member_id = $1", member).execute(&mut **tx).await?;
+    Ok(())
+}

@@ -1,0 +1,180 @@
+//! How often something may be tried by whom: buckets of tokens in the database, so that all instances count together.
+//! Who tries takes a token of each bucket that counts, before anything dear is done.
+//!
+//! Signing in counts per network and per account. Whoever signed in before in the same browser (`auth::device`) takes
+//! from buckets of that browser alone: a stranger can use up the account's own, and its owner does not notice. The way
+//! in at another browser is then a mailed link. What makes us write to an address counts per address and network.
+//! Codes of a second factor are counted where they are kept (`account::second_factor`).
+
+use crate::app::App;
+use crate::web::network::{Network, Proxies};
+use chrono::{DateTime, TimeDelta, Utc};
+use clap::Args;
+use std::fmt;
+use std::str::FromStr;
+
+/// So many at once, and so many again within a while: `10/1h` lets ten through, then one every six minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rate {
+    most: i32,
+    within: TimeDelta,
+}
+
+/// The limits of an installation.
+#[derive(Args, Clone, Debug)]
+pub struct Limits {
+    /// Tries to sign in to one account, from browsers in which it never signed in; from each other browser as many. 10/1h
+    /// is ten at once, then one every six minutes. Who mistypes five times goes on, and no stranger can shut the owner out.
+    #[arg(long = "limit-sign-in", env = "LIMIT_SIGN_IN", default_value_t = Limits::DEFAULT.sign_in, global = true)]
+    pub sign_in: Rate,
+
+    /// The same in the long run: NIST SP 800-63B allows at most 100 failures in a row.
+    #[arg(long = "limit-sign-in-long", env = "LIMIT_SIGN_IN_LONG", default_value_t = Limits::DEFAULT.sign_in_long, global = true)]
+    pub sign_in_long: Rate,
+
+    /// Tries to sign in from one network (an IPv4 address, or 64 bits of an IPv6 one), to whatever accounts: wide
+    /// enough for an office behind one address.
+    #[arg(long = "limit-sign-in-network", env = "LIMIT_SIGN_IN_NETWORK", default_value_t = Limits::DEFAULT.sign_in_network, global = true)]
+    pub sign_in_network: Rate,
+
+    /// Mails that strangers can have us send to one address: requests to join and for a password link, together.
+    #[arg(long = "limit-mail", env = "LIMIT_MAIL", default_value_t = Limits::DEFAULT.mail, global = true)]
+    pub mail: Rate,
+
+    /// The same from one network, to whatever addresses.
+    #[arg(long = "limit-mail-network", env = "LIMIT_MAIL_NETWORK", default_value_t = Limits::DEFAULT.mail_network, global = true)]
+    pub mail_network: Rate,
+
+    /// Reverse proxies whose X-Forwarded-For is believed, as addresses or networks with commas between them, such as
+    /// 127.0.0.1,10.0.0.0/8. Behind one that is missing here, all visitors count as one network. Default: none.
+    #[arg(long, env = "TRUSTED_PROXIES", global = true)]
+    pub trusted_proxies: Option<Proxies>,
+}
+
+impl Limits {
+    const DEFAULT: Self = Self {
+        sign_in: Rate { most: 10, within: TimeDelta::hours(1) },
+        sign_in_long: Rate { most: 100, within: TimeDelta::days(30) },
+        sign_in_network: Rate { most: 100, within: TimeDelta::hours(1) },
+        mail: Rate { most: 5, within: TimeDelta::days(1) },
+        mail_network: Rate { most: 30, within: TimeDelta::hours(1) },
+        trusted_proxies: None,
+    };
+
+    /// What a try to sign in takes from, where nobody knows the browser.
+    pub fn sign_in(&self, email: &str, network: Network) -> [Bucket; 3] {
+        [
+            Bucket::new("sign-in-network", network, self.sign_in_network),
+            Bucket::new("sign-in", email.trim(), self.sign_in),
+            Bucket::new("sign-in-long", email.trim(), self.sign_in_long),
+        ]
+    }
+
+    /// What it takes from in a browser in which the same account signed in before.
+    pub fn sign_in_at(&self, device: &str) -> [Bucket; 2] {
+        [Bucket::new("device", device, self.sign_in), Bucket::new("device-long", device, self.sign_in_long)]
+    }
+
+    /// What a request takes from that makes us write to an address that somebody typed.
+    pub fn mail(&self, email: &str, network: Network) -> [Bucket; 2] {
+        [Bucket::new("letter-network", network, self.mail_network), Bucket::new("letter", email.trim(), self.mail)]
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
+/// A bucket: what is counted, for whom, and how much of it there may be.
+pub struct Bucket {
+    kind: &'static str,
+    subject: String,
+    rate: Rate,
+}
+
+impl Bucket {
+    fn new(kind: &'static str, subject: impl fmt::Display, rate: Rate) -> Self {
+        Self { kind, subject: subject.to_string(), rate }
+    }
+}
+
+/// Takes a token of each bucket. If one is empty none is taken, and the answer is the instant from which on all have one.
+///
+/// # Errors
+/// When the database is away: then nothing is tried either.
+pub async fn take(app: &App, buckets: &[Bucket]) -> sqlx::Result<Option<DateTime<Utc>>> {
+    let kinds: Vec<String> = buckets.iter().map(|bucket| bucket.kind.to_owned()).collect();
+    let subjects: Vec<String> = buckets.iter().map(|bucket| bucket.subject.clone()).collect();
+    let most: Vec<i32> = buckets.iter().map(|bucket| bucket.rate.most).collect();
+    let steps: Vec<i64> = buckets.iter().map(|bucket| bucket.rate.step()).collect();
+    let until = sqlx::query_scalar!(
+        "select take_tokens($1, $2, $3, $4, $5)",
+        &kinds,
+        &subjects,
+        &most,
+        &steps,
+        app.clock.now()
+    )
+    .fetch_one(app.db.pool())
+    .await?;
+    if until.is_some() {
+        // Whom it concerned stays out of the log.
+        tracing::info!(?kinds, "a limit was reached");
+    }
+    Ok(until)
+}
+
+/// Units of time in a rate, the largest first.
+const UNITS: [(char, i64); 4] = [('d', 86_400), ('h', 3_600), ('m', 60), ('s', 1)];
+
+impl Rate {
+    /// Microseconds until one more is let through.
+    fn step(self) -> i64 {
+        self.within.num_microseconds().unwrap_or(i64::MAX) / i64::from(self.most)
+    }
+}
+
+impl fmt::Display for Rate {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let seconds = self.within.num_seconds();
+        let (unit, length) = UNITS.into_iter().find(|(_, length)| seconds % length == 0).unwrap_or(('s', 1));
+        write!(out, "{}/{}{unit}", self.most, seconds / length)
+    }
+}
+
+impl FromStr for Rate {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let read = || {
+            let (most, within) = text.split_once('/')?;
+            let unit = within.chars().last()?;
+            let length = UNITS.into_iter().find(|(name, _)| *name == unit)?.1;
+            let count: u32 = within.strip_suffix(unit)?.parse().ok()?;
+            let most: i32 = most.parse().ok().filter(|most| (1..=1_000_000).contains(most))?;
+            let within = TimeDelta::try_seconds(i64::from(count) * length)?;
+            // A year, and short enough that no product of it leaves what the database counts in.
+            (within > TimeDelta::zero() && within <= TimeDelta::days(366)).then_some(Self { most, within })
+        };
+        read().ok_or("write how many in how long, such as 10/1h, with s, m, h or d")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_is_read_as_it_is_written() {
+        for text in ["10/1h", "100/30d", "5/90s", "1/1m", "1000000/1s", "7/25h"] {
+            assert_eq!(text.parse::<Rate>().expect(text).to_string(), text);
+        }
+        assert_eq!("10/60m".parse::<Rate>().expect("a rate").to_string(), "10/1h");
+        for wrong in ["", "10", "10/", "10/h", "0/1h", "-1/1h", "10/0s", "10/1é", "10/1w", "1/367d", "1/99999999999d"]
+        {
+            assert!(wrong.parse::<Rate>().is_err(), "{wrong}");
+        }
+    }
+}
