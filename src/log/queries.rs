@@ -58,46 +58,38 @@ pub async fn list(
                   who.name as "actor?", who.slug as "actor_slug?", whom.names as "whom!",
                   named.name as subject, named.address, named.language as "language: Locale", i.label as "label?: Label",
                   coalesce(nullif(a.reason, ''), said.reason, '') as "reason!"
-           from audit_log a
-           left join members who on who.id = a.actor_id
-           left join items i on i.id = a.subject_id
+           from audit_log a left join members who on who.id = a.actor_id left join items i on i.id = a.subject_id
            cross join lateral (
                select coalesce(string_agg(m.name, ', ' order by m.name collate "nl-x-icu"), '') as names from members m
-               where m.id = any (a.persons) and m.id is distinct from a.actor_id) whom
+               where m.id = any (a.persons)
+                 and (m.id is distinct from a.actor_id or (a.subject_kind = 'member' and m.id = a.subject_id))) whom
            left join lateral (
-               select m.name, '/members/' || m.slug as address, null::locale as language from members m
-                   where a.subject_kind = 'member' and m.id = a.subject_id
-               union all select j.name, '/join/requests/' || j.id, null from join_requests j
-                   where a.subject_kind = 'join-request' and j.id = a.subject_id
-               union all select g.name, '/groups/' || g.slug, null from working_groups g
-                   where a.subject_kind = 'group' and g.id = a.subject_id
-               union all select o.name, '/partners/' || o.slug, null from organisations o
-                   where a.subject_kind = 'organisation' and o.id = a.subject_id
-               union all select e.title, '/items/' || e.id, e.language from events e
-                   where a.subject_kind in ('event', 'item') and e.id = a.subject_id
-               union all select r.title, '/items/' || a.subject_id, r.language from revisions r
-                   where a.subject_kind in ('revision', 'item')
+               select m.name, '/members/' || m.slug as address, null::locale as language
+                   from members m where a.subject_kind = 'member' and m.id = a.subject_id
+               union all select j.name, '/join/requests/' || j.id, null
+                   from join_requests j where a.subject_kind = 'join-request' and j.id = a.subject_id
+               union all select g.name, '/groups/' || g.slug, null
+                   from working_groups g where a.subject_kind = 'group' and g.id = a.subject_id
+               union all select o.name, '/partners/' || o.slug, null
+                   from organisations o where a.subject_kind = 'organisation' and o.id = a.subject_id
+               union all select e.title, '/items/' || e.id, e.language
+                   from events e where a.subject_kind in ('event', 'item') and e.id = a.subject_id
+               union all select r.title, '/items/' || a.subject_id, r.language
+                   from revisions r where a.subject_kind in ('revision', 'item')
                      and r.id = coalesce((select p.published_id from articles p where p.id = a.subject_id), a.subject_id)
-               union all select f.name, '/items/' || f.id, null from files f
-                   where a.subject_kind in ('file', 'item') and f.id = a.subject_id
-               limit 1) named on true
-           left join lateral (
+               union all select f.name, '/items/' || f.id, null
+                   from files f where a.subject_kind in ('file', 'item') and f.id = a.subject_id
+               limit 1) named on true left join lateral (
                (select c.reason from label_changes c where a.action = 'item.label-changed'
                    and c.item_id = a.subject_id and c.by_id = a.actor_id and c.at <= a.at order by c.at desc limit 1)
-               union all (select b.reason from glass_breaks b where a.action = 'item.glass-broken'
-                   and b.item_id = a.subject_id and b.member_id = a.actor_id and b.broken_at <= a.at
-                   order by b.broken_at desc limit 1)
-               union all select case a.action when 'item.wider-asked' then w.purpose else w.answer end
-                   from wider_requests w where a.action in ('item.wider-asked', 'item.wider-declined')
-                   and w.item_id = a.subject_id and w.id::text = a.detail ->> 'request'
-               limit 1) said on true
-           where ($1::bigint is null or a.id < $1)
-             and ($2::uuid is null or $2 = any (a.persons))
+               union all (select b.reason from glass_breaks b where a.action = 'item.glass-broken' and b.item_id = a.subject_id
+                   and b.member_id = a.actor_id and b.broken_at <= a.at order by b.broken_at desc limit 1)
+               union all select case a.action when 'item.wider-asked' then w.purpose else w.answer end from wider_requests w
+                   where a.action in ('item.wider-asked', 'item.wider-declined') and w.id::text = a.detail ->> 'request' limit 1) said on true
+           where ($1::bigint is null or a.id < $1) and ($2::uuid is null or $2 = any (a.persons))
              and ($3::text is null or a.action = $3)
-             and ($4::timestamptz is null or a.at >= $4)
-             and ($5::timestamptz is null or a.at < $5)
-             and ($6::text is null or exists (
-                 select from members m where m.id = any (a.persons) and strpos(lower(m.name), $6) > 0))
+             and ($4::timestamptz is null or a.at >= $4) and ($5::timestamptz is null or a.at < $5)
+             and ($6::text is null or exists (select from members m where m.id = any (a.persons) and strpos(lower(m.name), $6) > 0))
              and ($7::text is null or a.subject_id::text = $7 or strpos(lower(named.name), $7) > 0)
              and ($8::text is null or strpos(lower(a.reason), $8) > 0 or strpos(lower(said.reason), $8) > 0)
            order by a.id desc limit $9"#,

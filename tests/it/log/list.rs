@@ -80,7 +80,7 @@ async fn a_member_reads_what_is_about_them_and_nothing_else() {
     let sam = site.publisher().await.get("/log/mine").await;
     assert_eq!(
         (sam.count(".item"), sam.text(".item:nth-child(2) h3").as_str()),
-        (50, "Somebody gave roles to Sam Example.")
+        (50, "Sam Example gave roles to Sam Example.")
     );
     let older = site.publisher().await.get(&sam.attribute(".pagination a[rel=next]", "href")).await;
     assert!(older.count(".item") >= 11 && older.has(".pagination a[href='/log/mine']"));
