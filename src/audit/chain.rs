@@ -44,14 +44,15 @@ impl fmt::Display for Head {
 
 /// The hash in hexadecimal digits.
 pub fn hex(hash: &[u8]) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    hash.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 /// The hash that was written down in hexadecimal digits.
 pub fn from_hex(typed: &str) -> Option<Vec<u8>> {
     let digits: Vec<u8> =
         typed.trim().chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect::<Option<_>>()?;
-    (digits.len() == 64).then(|| digits.chunks(2).map(|pair| pair[0] << 4 | pair[1]).collect())
+    (digits.len() == 64)
+        .then(|| digits.chunks(2).map(|pair| pair.iter().fold(0, |byte, digit| (byte << 4) | digit)).collect())
 }
 
 impl Row {
