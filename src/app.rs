@@ -136,6 +136,7 @@ pub fn rooms() -> Routes {
         .merge(events::routes())
         .merge(items::routes())
         .merge(files::routes())
+        .merge(crate::log::routes())
         .merge(styleguide::routes())
 }
 

@@ -149,6 +149,11 @@ pub enum Command {
         /// The widest label, such as GREEN; or none, and every text of the role needs approval.
         widest: Option<String>,
     },
+    /// Prove that nothing was changed in the audit log, or print what a later proof compares with.
+    Audit {
+        #[command(subcommand)]
+        what: Audit,
+    },
     /// Run a command with DATABASE_URL set to the private database; without one, print the address and keep the
     /// database up until stopped. Example: polder database -- sh -c 'psql "$DATABASE_URL"'
     Database {
@@ -158,6 +163,20 @@ pub enum Command {
     },
     /// Say what is missing on this machine and how to get it.
     Doctor,
+}
+
+/// What to do with the audit log.
+#[derive(Subcommand, Debug, Clone)]
+pub enum Audit {
+    /// Compute the chain of hashes again and name the first link that does not fit. Exit code 1 if there is one.
+    Verify {
+        /// A hash that polder audit head printed earlier and that was kept elsewhere: it proves as well that nothing was
+        /// cut off or written anew since.
+        #[arg(long)]
+        head: Option<String>,
+    },
+    /// Print the hash of the last entry. Keep it where nobody with rights on this database can change it.
+    Head,
 }
 
 impl Settings {

@@ -38,4 +38,5 @@ pub mod partners;
 // The rooms across nouns.
 pub mod home;
 pub mod items;
+pub mod log;
 pub mod styleguide;

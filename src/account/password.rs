@@ -72,7 +72,7 @@ pub async fn post(
         return render(&cx, secret, errors).await;
     }
     let hash = password::hash(form.password).await?;
-    let mut tx = cx.app.db.write(&Viewer::Nobody).await?;
+    let mut tx = cx.app.db.write(&Viewer::Nobody).await?.of_request(cx.request_id);
     let member = links::redeem(&mut tx, &cx.app.clock, Purpose::Password, &secret).await?.ok_or(AppError::LinkOver)?;
     if !queries::set_password(&mut tx, member, &hash).await? {
         return Err(AppError::LinkOver);

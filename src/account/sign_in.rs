@@ -113,7 +113,7 @@ pub async fn post(mut cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInFor
     let (Some(member), true) = (member, password::verify(given, hash).await?) else {
         return render(&cx, form, Errors::one("email", "account-error-sign-in"));
     };
-    let mut tx = cx.app.db.write(&Viewer::OnBehalfOf(member)).await?;
+    let mut tx = cx.app.db.write(&Viewer::OnBehalfOf(member)).await?.of_request(cx.request_id);
     // Who signs in over another session leaves that one.
     if let Some(former) = cookies::read(&headers, &cx.app, Name::Session) {
         session::end(&cx.app, &former).await?;

@@ -1,5 +1,6 @@
 //! What the program can be asked to do, one file each.
 
+mod audit;
 mod cap;
 mod database;
 pub mod demo;
@@ -32,6 +33,7 @@ pub fn run(cli: Cli) -> ExitCode {
                     member::run(cli.settings, &wanted).await
                 }
                 Command::Cap { role, widest } => cap::run(cli.settings, role.as_deref(), widest.as_deref()).await,
+                Command::Audit { what } => audit::run(cli.settings, what).await,
                 Command::Database { command } => database::run(cli.settings, &command).await,
                 Command::Doctor => Ok(doctor::run(&cli.settings)),
             }

@@ -12,6 +12,7 @@ use crate::access::Viewer;
 use crate::clock::Clock;
 use sqlx::{AssertSqlSafe, PgConnection, PgPool, Postgres, Transaction};
 use std::ops::{Deref, DerefMut};
+use uuid::Uuid;
 
 /// The serving side of the database. Its connections act as `polder_app`, which owns no table.
 #[derive(Clone, Debug)]
@@ -29,6 +30,7 @@ pub struct ReadTx(Transaction<'static, Postgres>);
 pub struct WriteTx {
     tx: Transaction<'static, Postgres>,
     db: Db,
+    request: Option<Uuid>,
 }
 
 impl Db {
@@ -77,7 +79,7 @@ impl Db {
     /// When the database is away.
     pub async fn write(&self, viewer: &Viewer) -> sqlx::Result<WriteTx> {
         let tx = self.begin("begin", viewer, Reach::Named).await?;
-        Ok(WriteTx { tx, db: self.clone() })
+        Ok(WriteTx { tx, db: self.clone(), request: None })
     }
 
     async fn begin(&self, begin: &str, viewer: &Viewer, reach: Reach) -> sqlx::Result<Transaction<'static, Postgres>> {
@@ -112,6 +114,17 @@ enum Reach {
 }
 
 impl WriteTx {
+    /// The same, as part of a request: the audit log names it.
+    #[must_use]
+    pub fn of_request(self, id: Uuid) -> Self {
+        Self { request: Some(id), ..self }
+    }
+
+    /// The request that the change is part of; none when it was given on the machine itself.
+    pub fn request(&self) -> Option<Uuid> {
+        self.request
+    }
+
     /// Goes on in another viewer's name, for a change in which several have a hand.
     pub async fn act_as(&mut self, viewer: &Viewer) -> sqlx::Result<()> {
         let bind = self.db.bind(viewer, Reach::Named);

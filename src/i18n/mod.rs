@@ -13,6 +13,7 @@ mod numbers;
 mod own;
 
 pub use catalogue::{Text, Texts};
+pub use dates::SITE_ZONE;
 pub use locale::Locale;
 pub use own::OwnTexts;
 

@@ -94,7 +94,8 @@ pub async fn decline(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<Decisi
     let request = open(&mut tx, id, Step::Decline).await?;
     settle(&cx, &mut tx, &request, JoinState::Declined, &reason, None).await?;
     jobs::enqueue(&mut tx, &cx.app.clock, &Job::JoinDeclined { request: id }).await?;
-    audit::record(&mut tx, &cx.app.clock, Some(cx.me().id), Action::JoinDeclined, id, json!({})).await?;
+    let (clock, me) = (&cx.app.clock, Some(cx.me().id));
+    audit::record_because(&mut tx, clock, me, Action::JoinDeclined, id, &reason, json!({})).await?;
     tx.commit().await?;
     Ok(go(&cx, "/join/requests", Some(Flash::RequestDeclined)))
 }

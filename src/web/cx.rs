@@ -50,7 +50,7 @@ impl Cx {
 
     /// Begins a change in the viewer's name.
     pub async fn write(&self) -> sqlx::Result<WriteTx> {
-        self.app.db.write(&self.viewer).await
+        Ok(self.app.db.write(&self.viewer).await?.of_request(self.request_id))
     }
 
     /// Begins reading one item that an ordinary reading does not show: under TLP:RED, which is written down for its

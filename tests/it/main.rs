@@ -10,6 +10,7 @@
 
 mod account;
 mod articles;
+mod audit;
 mod db;
 mod events;
 mod files;
@@ -19,6 +20,7 @@ mod house;
 mod items;
 mod jobs;
 mod join;
+mod log;
 mod mail;
 mod members;
 mod partners;

@@ -59,7 +59,7 @@ const LONG: &str = "a long enough sentence";
 
 /// Forms are sent empty, or so that they change nothing for the calls that follow; each room's own tests send the rest.
 /// `{request}` is a join request that waits.
-pub const PLAIN: [Plain; 75] = [
+pub const PLAIN: [Plain; 78] = [
     open("/", "/", OPEN),
     open("/.well-known/security.txt", "/.well-known/security.txt", OPEN),
     open("/health", "/health", OPEN),
@@ -133,6 +133,9 @@ pub const PLAIN: [Plain; 75] = [
     send("/groups/{slug}/close", "/groups/modems-en-vergeten-toegangspaden/close", &[], but(LIAISONS, 409)),
     // A form without a file in it is none.
     send("/files", "/files", &[], but(MEMBERS, 400)),
+    open("/log", "/log", LIAISONS),
+    open("/log/mine", "/log/mine", MEMBERS),
+    send("/log/export", "/log/export", &[], LIAISONS),
     open("/join", "/join", OPEN),
     send("/join", "/join", &[], but(OPEN, 422)),
     open("/join/house-rules", "/join/house-rules", OPEN),

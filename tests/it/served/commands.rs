@@ -173,3 +173,22 @@ fn an_operator_changes_how_wide_a_role_may_publish_without_approval() {
         ]
     );
 }
+
+#[test]
+fn the_chain_of_the_log_is_proved_from_the_command_line() {
+    let folder = Folder::new();
+    assert!(folder.run(&["member", "eva@polder.example", "Eva Eerste", "Polder", "--liaison"]).status.success());
+    let kept = said(&folder.run(&["audit", "head"]).stdout).trim().to_owned();
+    assert_eq!(kept.len(), 64, "{kept}");
+    let proved = folder.run(&["audit", "verify", "--head", &kept]);
+    assert!(proved.status.success() && said(&proved.stdout).contains("Up to entry 2 the log is as it was"));
+    for (typed, part) in [("xyz", "xyz is no hash"), (&"0".repeat(62), "is no hash")] {
+        let wrong = folder.run(&["audit", "verify", "--head", typed]);
+        assert!(!wrong.status.success() && said(&wrong.stderr).contains(part), "{}", said(&wrong.stderr));
+    }
+    let tamper = "psql -XAtq \"$DATABASE_URL\" -c \"set session_replication_role = replica; update audit_log set action = 'x' where id = 1\"";
+    assert!(folder.run(&["database", "--", "sh", "-c", tamper]).status.success());
+    let broken = folder.run(&["audit", "verify"]);
+    assert_eq!(broken.status.code(), Some(1));
+    assert!(said(&broken.stdout).contains("The chain is broken: entry 1 was altered"), "{}", said(&broken.stdout));
+}

@@ -233,6 +233,8 @@ async fn addresses(tour: &Tour<'_, impl Visitor>, liaison: &Browser) -> Result<(
     tour.stop(liaison, "group-ending").await?;
     let held = "/events/werkgroep-modems-en-vergeten-toegangspaden/attendance";
     let stops = [
+        ("log", "/log"),
+        ("log-narrowed", "/log?q=nothing&from=2026-01-01"),
         ("groups-liaison", "/groups"),
         ("group-liaison", "/groups/remote-access"),
         ("group-closed", "/groups/modems-en-vergeten-toegangspaden"),
@@ -268,6 +270,7 @@ async fn belongs(tour: &Tour<'_, impl Visitor>, member: &Browser) -> Result<()> 
         ("group", "/groups/remote-access"),
         ("event-attended", "/events/werkgroep-modems-en-vergeten-toegangspaden"),
         ("profile", "/account/profile"),
+        ("log-mine", "/log/mine"),
         ("403", "/join/requests"),
     ];
     tour.pages(member, &stops).await?;

@@ -8,6 +8,7 @@ mod actions;
 mod events;
 mod files;
 mod finding;
+mod log;
 mod mails;
 mod marked;
 mod pages;

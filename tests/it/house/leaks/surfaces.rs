@@ -20,7 +20,7 @@ const ACCOUNT: &str = "only what the member wrote about themselves";
 const DOOR: &str = "a form before anybody is known";
 
 /// What a page shows beside its answer (the frame: name, menu, counts of join requests) shows no item.
-const SURFACES: [(&str, Seen); 61] = [
+const SURFACES: [(&str, Seen); 63] = [
     ("/", In(&["finding"])),
     ("/.well-known/security.txt", Never(TEXTS)),
     ("/account/new-link", Never(DOOR)),
@@ -68,6 +68,8 @@ const SURFACES: [(&str, Seen); 61] = [
     ("/join/requests", Never("requests to join, for liaisons; house/reading.rs")),
     ("/join/requests/{id}", Never("requests to join, for liaisons; house/reading.rs")),
     ("/join/sent", Never(DOOR)),
+    ("/log", In(&["log"])),
+    ("/log/mine", In(&["log"])),
     ("/members", Never("what members say of themselves")),
     ("/members/{slug}", Never("what members say of themselves")),
     ("/partners", Never("names and kinds of organisations")),
@@ -89,11 +91,12 @@ const SURFACES: [(&str, Seen); 61] = [
 const MORE: [(&str, Seen); 2] = [("/styleguide/tokens", Never(TEXTS)), ("/styleguide/words", Never(TEXTS))];
 
 /// What the rows of a table can say of an item, and which cells would see it.
-const TABLES: [(&str, Seen); 32] = [
+const TABLES: [(&str, Seen); 33] = [
     ("_sqlx_migrations", Never("names of migrations")),
     ("articles", In(&["pages", "finding"])),
     ("attendances", In(&["events"])),
-    ("audit_log", Never("shown on no page; ids and labels, no words")),
+    ("audit_head", Never("a number and a hash")),
+    ("audit_log", In(&["log"])),
     ("authenticators", Never(ACCOUNT)),
     ("events", In(&["events", "finding"])),
     ("files", In(&["files", "pages", "events"])),
@@ -125,7 +128,7 @@ const TABLES: [(&str, Seen); 32] = [
 ];
 
 /// Surfaces of `../shared/facts.md` that do not exist yet, by the addresses at which they would be looked for.
-const NOT_THERE: [&str; 43] = [
+const NOT_THERE: [&str; 42] = [
     "/activity",
     "/api",
     "/api/articles",
@@ -153,7 +156,6 @@ const NOT_THERE: [&str; 43] = [
     "/feed",
     "/feed.xml",
     "/feeds",
-    "/log",
     "/matrix",
     "/metrics",
     "/notifications",

@@ -35,6 +35,10 @@ const PREPARE: &str = "
             where g.item_id = i.id and g.organisation_id is not null))
         union all select lower(i.label::text) || '-event', e.id from items i join events e on e.id = i.id where e.slug like 'made-%'
     ) n order by name, id;
+    insert into audit_log (at, actor_id, action, subject_kind, subject_id)
+        select m.created_at, m.id, 'account.signed-in', 'member', m.id from members m where m.slug in ('zoe', 'nina');
+    insert into audit_log (at, action, subject_kind, subject_id)
+        select m.created_at, 'member.roles-given', 'member', m.id from members m where m.slug = 'zoe';
     insert into known select 'webinar', id from events where slug = 'webinar-one-way-process-data';
     insert into known select 'grant-' || k.name, (select g.id from item_grants g where g.item_id = k.id and g.reason = 'audience'
         order by g.id limit 1) from known k where k.name ~ '^(amber|red)-(draft|submitted|published)$';

@@ -11,8 +11,9 @@ const ASK: &str = "insert into join_requests (id, state, email, name, organisati
     rules_version, created_at, proven_at) values ({new}, '{state}', 'x@y.example', 'X', 'Y', 'Z', 'food', 'Because.', 'en', 1, '2026-01-01', {proven})";
 
 /// The tables with a rule of their own.
-const OWN: [&str; 11] = [
+const OWN: [&str; 12] = [
     "attendances",
+    "audit_log",
     "authenticators",
     "glass_breaks",
     "item_reads",
@@ -42,6 +43,13 @@ pub fn statements() -> Vec<(String, String)> {
 
 /// What somebody does for themselves, or in the place of another.
 fn for_oneself(add: &mut impl FnMut(&str, &str), owner: &str) {
+    add(
+        &format!("writes into the audit log in the name of {owner}"),
+        &format!(
+            "insert into audit_log (at, actor_id, action, subject_kind, subject_id)
+            values ('2026-01-01', {{{owner}}}, 'x.y', 'installation', {{new}})"
+        ),
+    );
     add(
         &format!("makes an item of {owner}"),
         &format!(
