@@ -214,7 +214,8 @@ $$;
 
 -- Gives a published item another label or audience. Stricter: at once. Wider, which is a wider label or anybody new: with
 -- a reason, by who speaks for the source, and within what they may publish alone unless somebody else approved the item.
--- Returns `wider`, `stricter`, or why not: `unknown`, `not-yours`, `audience`, `reason`, `approval`, `parent`, `same`.
+-- Returns `wider`, `stricter`, or why not: `unknown`, `not-yours`, `answered`, `audience`, `reason`, `approval`, `parent`,
+-- `same`.
 create function relabel_item(
     item uuid, wanted label, organisations uuid[], groups uuid[], persons uuid[], meetings uuid[], why text,
     request uuid, change uuid, present timestamptz
@@ -224,6 +225,7 @@ declare
     it items;
     ids uuid[] := same_thing(item);
     is_wider boolean;
+    same_words uuid[];
 begin
     -- One after another with publishing, and then as it stands now.
     perform from items where id = coalesce((select article_id from revisions where id = item), item) for update;
@@ -233,6 +235,11 @@ begin
     end if;
     if not speaks_for(item) then
         return 'not-yours';
+    end if;
+    -- What is declined or withdrawn meanwhile is not granted.
+    perform from wider_requests where id = request and state = 'waiting' for update;
+    if request is not null and not found then
+        return 'answered';
     end if;
     if (wanted <= 'GREEN' and cardinality(organisations || groups || persons || meetings) > 0)
        or (wanted = 'RED' and (cardinality(organisations || groups) > 0 or cardinality(persons || meetings) = 0)) then
@@ -259,9 +266,18 @@ begin
                 where g.item_id = item and g.reason = 'audience' order by n) then
         return 'same';
     end if;
+    -- Other versions hold much of the same words: they become as strict, for the same people, and what was lent to judge
+    -- one ends.
+    same_words := array(select r.id from revisions r join items i on i.id = r.id
+        where r.article_id = any (ids) and r.id <> all (ids) and i.label < wanted);
     if wanted = 'RED' then
-        perform keep_named_readers(ids, persons, meetings);
+        perform keep_named_readers(ids || same_words, persons, meetings);
     end if;
+    delete from item_grants where item_id = any (same_words);
+    update revisions set state = 'draft', version = version + 1, updated_at = present
+        where id = any (same_words) and state <> 'superseded';
+    update items set label = wanted where id = any (same_words);
+    ids := ids || same_words;
     delete from item_grants where item_id = any (ids) and reason = 'audience';
     insert into item_grants (id, item_id, reason, organisation_id, group_id, member_id, event_id)
         select gen_random_uuid(), i, 'audience'::grant_reason, o, null::uuid, null::uuid, null::uuid from unnest(ids) i, unnest(organisations) o
@@ -269,7 +285,7 @@ begin
         union all select gen_random_uuid(), i, 'audience', null, null, o, null from unnest(ids) i, unnest(persons) o
         union all select gen_random_uuid(), i, 'audience', null, null, null, o from unnest(ids) i, unnest(meetings) o
         on conflict do nothing;
-    update items set label = wanted, inherits = false where id = any (ids);
+    update items set label = wanted, inherits = false where id = any (ids) and id <> all (same_words);
     insert into label_changes (id, item_id, from_label, to_label, wider, reason, by_id, at)
         values (change, item, it.label, wanted, is_wider, trim(why), viewer_id(), present);
     update wider_requests set state = 'granted', answered_by = viewer_id(), answered_at = present, answer = trim(why)

@@ -6,7 +6,7 @@ use super::model::{Relabelled, WiderState};
 use super::opening;
 use super::queries::{self, Item};
 use super::work_queries::{self, Request};
-use crate::access::advice::Readership;
+use crate::access::advice::{self, Readership, Warnings};
 use crate::access::audience::{Addressed, Circles};
 use crate::access::{self, Label, Readers};
 use crate::audit::{self, Action};
@@ -48,6 +48,7 @@ struct LabelPage {
     circles: Circles,
     request: Option<Request>,
     readers: Option<Readers>,
+    warnings: Warnings,
 }
 
 impl LabelPage {
@@ -96,6 +97,10 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(mut form): Form<Label
     if form.action == "readers" {
         return render(&cx, StatusCode::OK, item, form, Errors::default(), Some(chosen)).await;
     }
+    let unseen = warnings(&cx, &item, chosen.label).await?.unseen(&form.looked);
+    if !unseen.is_empty() {
+        return render(&cx, StatusCode::UNPROCESSABLE_ENTITY, item, form, unseen, Some(chosen)).await;
+    }
     let mut tx = cx.write().await?;
     changes::take_turn(&mut tx, item.id).await?;
     let now = queries::version(&mut tx, item.id).await?.ok_or(AppError::NotFound)?;
@@ -110,6 +115,7 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(mut form): Form<Label
     match save(&cx, tx, &item, &form, &chosen).await? {
         Relabelled::Wider | Relabelled::Stricter => {}
         Relabelled::Unknown => return Err(AppError::NotFound),
+        Relabelled::Answered => return Err(AppError::Conflict("items-conflict-answered")),
         Relabelled::Refused(field, key) => {
             let errors = Errors::one(field, key);
             return render(&cx, StatusCode::UNPROCESSABLE_ENTITY, item, form, errors, None).await;
@@ -178,6 +184,16 @@ async fn circles(cx: &MemberCx, item: Uuid) -> Result<Circles> {
     Ok(circles.beside(&addressed))
 }
 
+/// What in the words of an item suits a stricter label than the wider one that is chosen.
+async fn warnings(cx: &MemberCx, item: &Item, wanted: Label) -> Result<Warnings> {
+    if wanted >= item.label {
+        return Ok(Warnings::none());
+    }
+    let mut tx = cx.app.db.read_opened(&cx.viewer).await?;
+    let words = queries::words(&mut tx, item.id).await?.unwrap_or_default();
+    Ok(advice::warnings(&mut tx, words, wanted).await?)
+}
+
 async fn render(
     cx: &MemberCx,
     status: StatusCode,
@@ -187,6 +203,10 @@ async fn render(
     chosen: Option<Chosen>,
 ) -> Result<Response> {
     let circles = circles(cx, item.id).await?;
+    let warnings = match &chosen {
+        Some(chosen) => warnings(cx, &item, chosen.label).await?,
+        None => Warnings::none(),
+    };
     let mut tx = cx.app.db.read_opened(&cx.viewer).await?;
     let readers = match chosen {
         Some(chosen) => {
@@ -205,6 +225,7 @@ async fn render(
         form,
         errors,
         readers,
+        warnings,
     };
     show_with(status, &template)
 }

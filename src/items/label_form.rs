@@ -28,6 +28,8 @@ pub struct LabelForm {
     pub action: String,
     /// `yes` if the page showed who would read it.
     pub previewed: String,
+    /// Which warnings its author has looked at ([`crate::access::advice::Warnings::mark`]).
+    pub looked: String,
 }
 
 /// As checked.

@@ -66,6 +66,8 @@ pub enum Relabelled {
     Wider,
     /// At most the same people may.
     Stricter,
+    /// The request that it would grant waits no longer.
+    Answered,
     /// The item is not there for this viewer, or this viewer does not speak for its source.
     Unknown,
     /// The field that stands in the way, and the key of the sentence beside it.
@@ -77,6 +79,7 @@ impl Relabelled {
     pub fn from_word(word: &str) -> Self {
         match word {
             "wider" => Self::Wider,
+            "answered" => Self::Answered,
             "stricter" => Self::Stricter,
             "audience" => Self::Refused("people", "items-error-audience"),
             "reason" => Self::Refused("reason", "items-error-reason"),

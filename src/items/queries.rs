@@ -1,6 +1,7 @@
 //! What the room asks about one item: what it is, who can read it and why, and what was done with its label.
 
 use super::model::{Ground, Way};
+use crate::access::advice::Words;
 use crate::access::{ItemKind, Label};
 use crate::i18n::Locale;
 use chrono::{DateTime, Utc};
@@ -138,6 +139,20 @@ pub async fn readers(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Vec<Re
         }
     }
     Ok(readers)
+}
+
+/// The words of an item as its writer wrote them; a file has none.
+pub async fn words(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Option<Words>> {
+    sqlx::query_as!(
+        Words,
+        r#"select r.title as "title!", r.summary as "summary!", r.body_markdown as "body!"
+           from revisions r where r.id = coalesce((select a.published_id from articles a where a.id = $1), $1)
+           union all
+           select e.title, e.summary, e.body_markdown from events e where e.id = $1"#,
+        item
+    )
+    .fetch_optional(conn)
+    .await
 }
 
 /// What belongs to it, as far as the viewer can read that. Each step of a text leaves a note; those that say nothing do

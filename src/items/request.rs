@@ -90,6 +90,9 @@ async fn render(cx: &MemberCx, id: Uuid, form: AnswerForm, errors: Errors) -> Re
     // What was asked about something under TLP:RED is seen by who can open that; the page does not say what it holds.
     let mut tx = cx.app.db.read_opened(&cx.viewer).await?;
     let request = work_queries::request(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    if request.label.is_none() && request.opens && !cx.me().second_factor {
+        return Err(AppError::SecondFactorNeeded);
+    }
     let is_mine = request.asked_by == cx.me().id;
     let may_answer = request.speaks && request.state == WiderState::Waiting;
     let address = may_answer.then(|| format!("/items/wider/{id}/decline"));

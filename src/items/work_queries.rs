@@ -11,6 +11,8 @@ use uuid::Uuid;
 /// An item that waits under TLP:RED. Its title is not here: nothing says it before it is opened.
 pub struct Sealed {
     pub id: Uuid,
+    /// The article of a published text, as requests name it.
+    pub page: Uuid,
     pub kind: ItemKind,
     pub is_published: bool,
     pub source: String,
@@ -24,7 +26,7 @@ pub struct Sealed {
 impl Sealed {
     /// What tells two of the same kind and source apart, as their titles may not.
     pub fn reference(&self) -> String {
-        reference(self.id)
+        reference(self.page)
     }
 }
 
@@ -45,6 +47,8 @@ pub struct Request {
     pub kind: Option<ItemKind>,
     pub label: Option<Label>,
     pub source: Option<String>,
+    /// Whether the viewer could read the item with a second factor.
+    pub opens: bool,
     /// Whether the viewer speaks for the item.
     pub speaks: bool,
 }
@@ -95,13 +99,14 @@ pub struct Text {
 pub async fn sealed(conn: &mut PgConnection) -> sqlx::Result<Vec<Sealed>> {
     sqlx::query_as!(
         Sealed,
-        r#"select s.item_id as "id!", s.kind as "kind!: ItemKind", s.stage = 'published' as "is_published!", o.name as source,
+        r#"select s.item_id as "id!", coalesce(a.id, s.item_id) as "page!", s.kind as "kind!: ItemKind", s.stage = 'published' as "is_published!", o.name as source,
                   coalesce(r.published_at, r.updated_at, e.created_at) as since,
                   (select max(b.at) from item_reads b where b.item_id = any (same_thing(s.item_id)) and b.member_id = viewer_id())
                       as opened_at
            from sealed_items() s
            join organisations o on o.id = s.source_id
            left join revisions r on r.id = s.item_id
+           left join articles a on a.published_id = s.item_id
            left join events e on e.id = s.item_id
            order by s.item_id desc limit 200"#
     )
@@ -115,7 +120,8 @@ pub async fn requests(conn: &mut PgConnection) -> sqlx::Result<Vec<Request>> {
         Request,
         r#"select w.id, w.item_id as item, w.asked_by, a.name as asker, w.asked_at, w.wanted as "wanted: Label", w.purpose,
                   w.state as "state: WiderState", b.name as "answered_by?", w.answered_at, w.answer,
-                  i.kind as "kind?: ItemKind", i.label as "label?: Label", o.name as "source?", speaks_for(w.item_id) as "speaks!"
+                  i.kind as "kind?: ItemKind", i.label as "label?: Label", o.name as "source?", speaks_for(w.item_id) as "speaks!",
+                  opens_all(keys_of_person(viewer_id(), '{open,amber,red}', false, '-infinity'), w.item_id) as "opens!"
            from wider_requests w
            join members a on a.id = w.asked_by
            left join members b on b.id = w.answered_by
@@ -141,7 +147,8 @@ pub async fn request(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<R
         Request,
         r#"select w.id, w.item_id as item, w.asked_by, a.name as asker, w.asked_at, w.wanted as "wanted: Label", w.purpose,
                   w.state as "state: WiderState", b.name as "answered_by?", w.answered_at, w.answer,
-                  i.kind as "kind?: ItemKind", i.label as "label?: Label", o.name as "source?", speaks_for(w.item_id) as "speaks!"
+                  i.kind as "kind?: ItemKind", i.label as "label?: Label", o.name as "source?", speaks_for(w.item_id) as "speaks!",
+                  opens_all(keys_of_person(viewer_id(), '{open,amber,red}', false, '-infinity'), w.item_id) as "opens!"
            from wider_requests w
            join members a on a.id = w.asked_by
            left join members b on b.id = w.answered_by

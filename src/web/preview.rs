@@ -86,7 +86,7 @@ pub fn address(app: &App, place: &str, card: &Card) -> String {
     format!("{}{place}v={}", app.public_url, app.pictures().version(card))
 }
 
-/// Answers with a picture: for everybody to keep for ten minutes, and to ask again whether it is still the same. No longer:
+/// Answers with a picture: for everybody to keep, and to ask before each use whether it is still there and the same:
 /// what is public today may get a stricter label.
 pub async fn answer(app: &App, headers: &HeaderMap, card: Card) -> Result<Response> {
     let tag = format!("\"{}\"", app.pictures().version(&card));
@@ -97,7 +97,7 @@ pub async fn answer(app: &App, headers: &HeaderMap, card: Card) -> Result<Respon
     };
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("image/png"));
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=600"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         headers.insert(ETAG, tag);
     }

@@ -34,8 +34,8 @@ home-in-work = { $count ->
 }
 home-new = New and renewed practices
 home-sealed = { $count ->
-    [one] restricted item waits for you
-   *[other] restricted items wait for you
+    [one] restricted item is shared with you
+   *[other] restricted items are shared with you
 }
 home-wider-requests = { $count ->
     [one] request for wider sharing waits for you

@@ -30,7 +30,7 @@ layout-printed-by = Printed by { $name } on { $date }.
 access-in-work = Not published yet: only for those who work on it.
 access-means-clear = Everyone. It may be shared without limit.
 access-means-green = Members of this community. Never through public channels.
-access-means-amber = The source and the organisations it named, with the clients the source lists, on a need-to-know basis.
+access-means-amber = The source and the organisations it named, with the clients they list, on a need-to-know basis.
 access-means-amber-strict = The source and the organisations it named, on a need-to-know basis. Not their clients.
 access-means-red = Only the persons who are named, by name or by the attendance list of an event. Nobody else.
 
@@ -207,14 +207,14 @@ access-who-can-see = Who can see this?
 access-change-label = Change the label
 access-ask-wider = Ask for wider sharing
 access-sealed = { $count ->
-    [one] One restricted item waits for you
-   *[other] { $count } restricted items wait for you
+    [one] One restricted item is shared with you
+   *[other] { $count } restricted items are shared with you
 }
 access-choose-clear = Everybody reads it, search engines too, and may share it anywhere. For what helps others and tells nothing of a plant.
 access-choose-green = Every member reads it, and may share it with colleagues and with others in the sector, never in public. For what the community may know.
 access-choose-amber = The source and those whom it names read it, with the clients whom they list. They share it where somebody needs it for the work, no further. For what tells how a plant can be reached or harmed.
-access-choose-amber-strict = As TLP:AMBER, without the clients: it stays within the organisations that are named.
-access-choose-red = Only the persons who are named, by name or by the attendance list of an event, read it. They share it with nobody. Each opening needs a second factor and is written down for the source.
+access-choose-amber-strict = As TLP:AMBER, without the clients: only the source and those whom it names.
+access-choose-red = Only the persons who are named, by name or by the attendance list of an event, read it. They share it with nobody. Opening it needs a second factor, and each opening is written down for the source.
 access-readers-ask = Who will be able to read this?
 access-readers-everyone = Everybody, also without an account.
 access-readers-members = Every active member: { $people ->

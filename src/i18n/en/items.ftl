@@ -1,9 +1,9 @@
 items-nav = Restricted
 items-lede = What was shared with you under TLP:RED, and requests to share something more widely. Titles stay out of lists: you see them when you open the item.
-items-sealed = Waits for you
-items-sealed-none = Nothing under TLP:RED waits for you.
-items-sealed-hint = Each opening asks for a second factor and is written down for the source.
-items-sealed-since = Since when it waits is told once you have shown your second factor.
+items-sealed = Shared with you under TLP:RED
+items-sealed-none = Nothing under TLP:RED is shared with you.
+items-sealed-hint = Opening needs a second factor in this session, and each opening is written down for the source.
+items-sealed-since = Dates are shown once you have shown your second factor.
 items-published = Published
 items-published-on = Published on { $date }
 items-in-work = Not published yet
@@ -18,6 +18,7 @@ items-mine-none = You have not asked for wider sharing. You can do so on the pag
 items-glasses = Open beyond their audience
 items-glass-until = Open until { $until }
 items-gone = No longer shared with you
+items-needs-factor = Opens with your second factor
 items-wish = asks for { $label }
 
 items-kind-article = Practice
@@ -117,7 +118,7 @@ items-view-banner-member = This is a view: the text as any member gets it.
 items-view-banner-person = This is a view: the text as { $name } gets it.
 
 items-label-title = Change the label
-items-label-lede = Stricter holds at once. Wider needs a reason, which all readers see.
+items-label-lede = Stricter holds at once, also for a new version in work, which is a draft again then. Wider, which is anybody new, needs a reason that all readers see.
 items-now = It is now
 items-answers = This answers a request
 items-would-everyone = Everybody would read it

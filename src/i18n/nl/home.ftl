@@ -34,8 +34,8 @@ home-in-work = { $count ->
 }
 home-new = Nieuwe en vernieuwde werkwijzen
 home-sealed = { $count ->
-    [one] beperkt gedeeld item wacht op je
-   *[other] beperkt gedeelde items wachten op je
+    [one] item is beperkt met je gedeeld
+   *[other] items zijn beperkt met je gedeeld
 }
 home-wider-requests = { $count ->
     [one] verzoek om breder te delen wacht op je

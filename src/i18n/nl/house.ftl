@@ -30,7 +30,7 @@ layout-printed-by = Afgedrukt door { $name } op { $date }.
 access-in-work = Nog niet gepubliceerd: alleen voor wie eraan werkt.
 access-means-clear = Iedereen. Verder delen mag zonder beperking.
 access-means-green = Leden van deze community. Nooit via openbare kanalen.
-access-means-amber = De bron en de organisaties die de bron noemt, met de klanten die de bron opgeeft. Daarbinnen alleen wie het voor het werk moet weten.
+access-means-amber = De bron en de organisaties die de bron noemt, met de klanten die zij opgeven. Daarbinnen alleen wie het voor het werk moet weten.
 access-means-amber-strict = De bron en de organisaties die de bron noemt, niet hun klanten. Daarbinnen alleen wie het voor het werk moet weten.
 access-means-red = Alleen de genoemde personen: bij naam of via de presentielijst van een bijeenkomst. Niemand anders.
 
@@ -207,14 +207,14 @@ access-who-can-see = Wie kan dit zien?
 access-change-label = Het label wijzigen
 access-ask-wider = Vraag om breder te delen
 access-sealed = { $count ->
-    [one] Er wacht één beperkt gedeeld item op je
-   *[other] Er wachten { $count } beperkt gedeelde items op je
+    [one] Eén item is beperkt met je gedeeld
+   *[other] { $count } items zijn beperkt met je gedeeld
 }
 access-choose-clear = Iedereen leest het, ook zoekmachines, en mag het overal delen. Voor wat anderen helpt en niets over een installatie vertelt.
 access-choose-green = Elk lid leest het en mag het delen met collega’s en met anderen in de sector, nooit openbaar. Voor wat de community mag weten.
 access-choose-amber = De bron leest het, wie de bron noemt, en de klanten die zij opgeven. Zij delen het waar iemand het voor het werk nodig heeft, niet verder. Voor wat vertelt hoe een installatie te bereiken of te schaden is.
-access-choose-amber-strict = Als TLP:AMBER, maar zonder de klanten: het blijft binnen de genoemde organisaties.
-access-choose-red = Alleen de genoemde personen, bij naam of via de presentielijst van een bijeenkomst, lezen het. Zij delen het met niemand. Elke keer openen vraagt een tweede factor en wordt genoteerd voor de bron.
+access-choose-amber-strict = Als TLP:AMBER, maar zonder de klanten: alleen de bron en wie de bron noemt.
+access-choose-red = Alleen de genoemde personen, bij naam of via de presentielijst van een bijeenkomst, lezen het. Zij delen het met niemand. Openen kan alleen met een tweede factor, en elke keer wordt genoteerd voor de bron.
 access-readers-ask = Wie kan dit straks lezen?
 access-readers-everyone = Iedereen, ook zonder account.
 access-readers-members = Elk actief lid: { $people ->

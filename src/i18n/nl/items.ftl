@@ -1,9 +1,9 @@
 items-nav = Beperkt gedeeld
 items-lede = Wat onder TLP:RED met jou is gedeeld, en verzoeken om iets breder te delen. Titels staan niet in lijsten: je ziet ze als je het opent.
-items-sealed = Wacht op je
-items-sealed-none = Er wacht niets onder TLP:RED op je.
-items-sealed-hint = Openen vraagt elke keer om een tweede factor en wordt genoteerd voor de bron.
-items-sealed-since = Sinds wanneer het wacht, staat er zodra je je tweede factor hebt laten zien.
+items-sealed = Onder TLP:RED met je gedeeld
+items-sealed-none = Onder TLP:RED is niets met je gedeeld.
+items-sealed-hint = Openen kan alleen met een tweede factor in deze sessie, en elke keer wordt genoteerd voor de bron.
+items-sealed-since = Data staan er zodra je je tweede factor hebt laten zien.
 items-published = Gepubliceerd
 items-published-on = Gepubliceerd op { $date }
 items-in-work = Nog niet gepubliceerd
@@ -18,6 +18,7 @@ items-mine-none = Je hebt niet gevraagd om iets breder te delen. Dat kan op de p
 items-glasses = Geopend buiten de kring van lezers
 items-glass-until = Open tot { $until }
 items-gone = Niet meer met jou gedeeld
+items-needs-factor = Te openen met je tweede factor
 items-wish = vraagt { $label }
 
 items-kind-article = Werkwijze
@@ -117,7 +118,7 @@ items-view-banner-member = Dit is een weergave: de tekst zoals elk lid die krijg
 items-view-banner-person = Dit is een weergave: de tekst zoals { $name } die krijgt.
 
 items-label-title = Het label wijzigen
-items-label-lede = Strenger geldt meteen. Breder vraagt om een reden, die alle lezers zien.
+items-label-lede = Strenger geldt meteen, ook voor een nieuwe versie in bewerking, die dan weer een concept is. Breder, dus iedere nieuwe lezer, vraagt om een reden die alle lezers zien.
 items-now = Het is nu
 items-answers = Dit beantwoordt een verzoek
 items-would-everyone = Iedereen zou het lezen

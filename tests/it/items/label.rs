@@ -234,3 +234,57 @@ async fn a_meeting_that_the_writer_may_not_know_of_stays_chosen_and_unnamed() {
     let grants = format!("select count(*) from item_grants where item_id = '{item}' and event_id is not null");
     assert_eq!(scene.site.number(&grants).await, 1);
 }
+
+#[tokio::test]
+async fn what_suits_a_stricter_label_is_looked_at_before_it_gets_a_wider_one() {
+    let mut scene = Scene::new().await;
+    let item = article(&scene, "AMBER").await;
+    let text = revision(&scene, item).await;
+    scene.site.run(&format!("update revisions set body_markdown = 'The PLC at 10.4.5.6.' where id = '{text}'")).await;
+    scene.site.run("update publication_caps set widest = 'CLEAR'").await;
+    let wider = [("label", "GREEN"), WHY];
+    let asked = relabel(scene.actor("author"), item, &wider).await;
+    assert_eq!((asked.status(), label_of(&scene, item).await.as_str()), (422, "AMBER"));
+    assert!(asked.has("#looked-error") && asked.text(".advice").contains("10.4.5.6"));
+    assert_eq!(asked.value("reason").trim(), WHY.1);
+    let looked = asked.attribute("#looked", "value");
+    let done = relabel(scene.actor("author"), item, &[&wider[..], &[("looked", looked.as_str())]].concat()).await;
+    assert_eq!((done.status(), label_of(&scene, item).await.as_str()), (303, "GREEN"));
+    let back = relabel(scene.actor("author"), item, &[("label", "AMBER"), ("audience", "waterschap-voorbeeldland")]);
+    assert_eq!(back.await.status(), 303, "stricter asks nothing");
+}
+
+#[tokio::test]
+async fn stricter_holds_for_a_version_in_work_and_for_those_of_before() {
+    let scene = Scene::new().await;
+    let item = article(&scene, "GREEN").await;
+    let copy = async |state: &str, number: i32| {
+        let id = uuid::Uuid::now_v7();
+        let published = if state == "superseded" { "published_at" } else { "null" };
+        scene.site.run(&format!(
+            "insert into items (id, kind, stage, label, source_id, owner_id)
+             select '{id}', 'revision', 'work', 'GREEN', source_id, owner_id from items where id = '{item}';
+             insert into revisions (id, article_id, number, state, title, summary, kind, language, sectors, body_markdown,
+                 body_html, headings, words, renderer_version, created_at, updated_at, published_at)
+             select '{id}', article_id, {number}, '{state}', title, summary, kind, language, sectors, body_markdown,
+                 body_html, headings, words, renderer_version, created_at, updated_at, {published}
+             from revisions where article_id = '{item}' and state = 'published';
+             insert into item_grants (id, item_id, reason, circle) values (gen_random_uuid(), '{id}', 'review', 'liaison');"
+        )).await;
+        id
+    };
+    let (now, before) = (copy("submitted", 8).await, copy("superseded", 9).await);
+    let mut lotte = scene.with_second_factor("lotte@voorbeeldpolder.example").await;
+    assert_eq!(lotte.get(&format!("/articles/work/{now}")).await.status(), 200);
+    let mut sam = scene.with_second_factor(SAM).await;
+    let red = [("label", "RED"), ("people", "kees-van-nergens"), WHY];
+    assert_eq!(relabel(&mut sam, item, &red).await.status(), 303);
+    for (version, state) in [(now, "draft"), (before, "superseded")] {
+        assert_eq!(label_of(&scene, version).await, "RED");
+        let stands = scene.site.word(&format!("select state::text from revisions where id = '{version}'")).await;
+        assert_eq!(stands, state);
+        assert_eq!(lotte.get(&format!("/articles/work/{version}")).await.status(), 404, "{state}");
+    }
+    assert_eq!(sam.get(&format!("/articles/work/{now}")).await.status(), 200);
+    assert_eq!(scene.site.publisher().await.get(&format!("/articles/work/{now}")).await.status(), 403);
+}

@@ -90,7 +90,7 @@ async fn what_waits_is_told_apart_by_all_that_betrays_nothing() {
         assert!(line.contains("TLP:RED"), "{line}");
         assert!(!line.contains("Published on"), "{line}: without a second factor the database does not say when");
     }
-    let hint = "Since when it waits is told once you have shown your second factor.";
+    let hint = "Dates are shown once you have shown your second factor.";
     assert!(scene.actor("named-person").get("/items").await.text("main").contains(hint));
     let links = scene.actor("named-person").get("/items").await.texts("[aria-labelledby=sealed] li a");
     assert_ne!(links[0], links[1], "two links of one name lead to two places");

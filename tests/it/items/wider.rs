@@ -1,6 +1,6 @@
 //! A reader asks for wider sharing; the source answers, or the reader withdraws.
 
-use super::support::{KEES, SAM, article, ask, label_of};
+use super::support::{KEES, PIA, SAM, article, article_for, ask, label_of};
 use crate::house::scene::Scene;
 
 #[tokio::test]
@@ -134,4 +134,47 @@ async fn something_else_that_is_asked_while_a_request_waits_is_kept() {
     assert_eq!(kept.attribute(".notice a", "href"), request);
     assert!(kept.text("#purpose-error").contains("Withdraw it first"));
     assert_eq!(scene.site.number("select count(*) from wider_requests").await, 1);
+}
+
+#[tokio::test]
+async fn declined_and_granted_at_once_one_of_both_holds() {
+    let scene = Scene::new().await;
+    for _ in 0..6 {
+        let item = article(&scene, "AMBER").await;
+        scene.site.run(&format!("update items set approved = true where id = '{item}'")).await;
+        let mut kees = scene.with_second_factor(KEES).await;
+        let request = ask(&mut kees, item).await;
+        let (mut sam, mut pia) = (scene.with_second_factor(SAM).await, scene.with_second_factor(PIA).await);
+        let address = format!("/items/{item}/label?request={}", request.rsplit('/').next().expect("an id"));
+        let form = sam.get(&address).await;
+        let (began, id) = (form.value("began"), form.value("request"));
+        let fields = [
+            ("label", "GREEN"),
+            ("began", &*began),
+            ("request", &*id),
+            ("reason", "It is old by now."),
+            ("action", "save"),
+        ];
+        let decline = format!("{request}/decline");
+        let (granted, declined) =
+            tokio::join!(sam.post(&address, &fields), pia.post(&decline, &[("answer", "No, we do not want this.")]));
+        let mut both = [granted.status(), declined.status()];
+        both.sort_unstable();
+        assert_eq!(both, [303, 409]);
+        let state = scene.site.word(&format!("select state::text from wider_requests where id = '{id}'")).await;
+        assert_eq!(label_of(&scene, item).await, if state == "granted" { "GREEN" } else { "AMBER" });
+    }
+}
+
+#[tokio::test]
+async fn a_request_about_red_opens_with_a_second_factor_as_the_item_does() {
+    let mut scene = Scene::new().await;
+    let item = article_for(&scene, "RED", &["person"]).await;
+    let mut nina = scene.with_second_factor(super::support::NINA).await;
+    let request = ask(&mut nina, item).await;
+    assert_eq!(nina.get(&request).await.status(), 200);
+    let weak = scene.actor("named-person");
+    assert_eq!(weak.get(&request).await.status(), 403);
+    let list = weak.get("/items").await.text("[aria-labelledby=mine]");
+    assert!(list.contains("Opens with your second factor"), "{list}");
 }
