@@ -71,6 +71,13 @@ pub struct OpenGlass {
     pub until: DateTime<Utc>,
 }
 
+impl OpenGlass {
+    /// What tells two apart.
+    pub fn reference(&self) -> String {
+        reference(self.item)
+    }
+}
+
 /// Somebody in whose place an item can be looked at.
 pub struct Other {
     pub id: Uuid,

@@ -78,6 +78,7 @@ items-way-judge = was asked to judge it
 items-way-circle = liaison, to whom it was handed in
 items-way-glass = broke the glass, for an hour
 items-parts = What belongs to it
+items-note-readers = for those who work on the text
 items-inherits = as the page
 items-own-label = a label of its own
 items-history = How its label changed

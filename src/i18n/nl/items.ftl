@@ -78,6 +78,7 @@ items-way-judge = is gevraagd het te beoordelen
 items-way-circle = liaison, bij wie het is ingediend
 items-way-glass = heeft het glas gebroken, voor een uur
 items-parts = Wat erbij hoort
+items-note-readers = voor wie aan de tekst werkt
 items-inherits = zoals de pagina
 items-own-label = een eigen label
 items-history = Hoe het label is gewijzigd

@@ -63,7 +63,7 @@ async fn a_new_version_that_reaches_more_is_not_even_a_draft() {
 async fn what_became_stricter_while_a_version_waited_is_not_made_wider_by_it() {
     let site = Site::demo().await;
     let mut people = People::of(&site).await;
-    let (work, fields) = begun(&site, &mut people, "GREEN", &[]).await;
+    let (work, fields) = begun(&site, &mut people, "AMBER", &[("audience", "waterschap-voorbeeldland")]).await;
     let next = with(fields, &[("version", "1"), ("action", "submit")]);
     assert_eq!(send(&mut people.sam, &format!("{work}/edit"), &next).await.status(), 303);
     assert_eq!(people.lotte.post(&format!("{work}/assign"), &[("reviewer", "noor-fictief")]).await.status(), 303);
@@ -72,6 +72,7 @@ async fn what_became_stricter_while_a_version_waited_is_not_made_wider_by_it() {
     let article = site.word(&format!("select article_id::text from revisions where id = '{id}'")).await;
     let label = format!("/items/{article}/label");
     let began = people.sam.get(&label).await.value("began");
+    // The same label for fewer people.
     let stricter = [("label", "AMBER"), ("began", &began), ("action", "save")];
     assert_eq!(people.sam.post(&label, &stricter).await.status(), 303);
     let refused = people.lotte.post(&format!("{work}/publish"), &[]).await;
