@@ -22,7 +22,7 @@ Keep one list of every laptop that may touch a controller, and **one person** wh
 - [ ] The spare key hangs beside the list
 
 ```
-ssh -J gateway engineer@10.20.30.40
+tar -cf projects.tar projects
 ```
 
 [^1]: Not a department.
