@@ -38,21 +38,13 @@ pub struct Head {
 
 impl fmt::Display for Head {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&hex(&self.hash))
+        f.write_str(&hex::encode(&self.hash))
     }
-}
-
-/// The hash in hexadecimal digits.
-pub fn hex(hash: &[u8]) -> String {
-    hash.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 /// The hash that was written down in hexadecimal digits.
 pub fn from_hex(typed: &str) -> Option<Vec<u8>> {
-    let digits: Vec<u8> =
-        typed.trim().chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect::<Option<_>>()?;
-    (digits.len() == 64)
-        .then(|| digits.chunks(2).map(|pair| pair.iter().fold(0, |byte, digit| (byte << 4) | digit)).collect())
+    hex::decode(typed.trim()).ok().filter(|hash| hash.len() == 32)
 }
 
 impl Row {
@@ -108,7 +100,7 @@ mod tests {
     #[test]
     fn the_hash_of_an_entry_is_the_one_that_others_compute() {
         let first = row().hash_after(&BEGINNING);
-        assert_eq!(hex(&first), "1ba86ee2443b5f5a39cd010cfe085750fda7d4bc92322cfeffc6937f82b2a02c");
+        assert_eq!(hex::encode(&first), "1ba86ee2443b5f5a39cd010cfe085750fda7d4bc92322cfeffc6937f82b2a02c");
     }
 
     #[test]
@@ -125,7 +117,7 @@ mod tests {
     #[test]
     fn a_hash_that_was_written_down_is_read_back() {
         let hash = row().hash_after(&BEGINNING);
-        assert_eq!(from_hex(&format!(" {}\n", hex(&hash).to_uppercase())).as_deref(), Some(&hash[..]));
+        assert_eq!(from_hex(&format!(" {}\n", hex::encode(&hash).to_uppercase())).as_deref(), Some(&hash[..]));
         for wrong in ["", "ab", &"é".repeat(32), &"g".repeat(64), &"0".repeat(63)] {
             assert_eq!(from_hex(wrong), None, "{wrong}");
         }

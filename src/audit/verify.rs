@@ -1,6 +1,6 @@
 //! Proves the chain: reads the log from its first entry to its last, a batch at a time, and says where it first breaks.
 
-use super::chain::{BEGINNING, Head, Row, hex};
+use super::chain::{BEGINNING, Head, Row};
 use super::queries;
 use sqlx::PgConnection;
 use std::fmt;
@@ -166,7 +166,12 @@ pub async fn head(conn: &mut PgConnection) -> sqlx::Result<Head> {
 /// The whole in one sentence.
 impl fmt::Display for Proof {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "The chain holds: {} entries, the last with the hash {}", self.head.id, hex(&self.head.hash))?;
+        writeln!(
+            f,
+            "The chain holds: {} entries, the last with the hash {}",
+            self.head.id,
+            hex::encode(&self.head.hash)
+        )?;
         match self.known {
             Some(id) => write!(f, "Up to entry {id} the log is as it was when that hash was written down."),
             None => write!(

@@ -9,7 +9,6 @@ use crate::web::cookies::{self, Name};
 use chrono::TimeDelta;
 use http::HeaderMap;
 use http::header::HeaderValue;
-use std::fmt::Write;
 use uuid::Uuid;
 
 /// How long a browser is known after signing in there.
@@ -31,11 +30,7 @@ pub async fn known(app: &App, headers: &HeaderMap, email: &str) -> sqlx::Result<
     )
     .fetch_one(app.db.pool())
     .await?;
-    let mut name = String::new();
-    for byte in &hash {
-        write!(name, "{byte:02x}").unwrap_or_default();
-    }
-    Ok(is_known.then_some(name))
+    Ok(is_known.then(|| hex::encode(&hash)))
 }
 
 /// Knows the browser of a request from now on, by a new cookie in the place of the one it had; returns the header that

@@ -3,7 +3,7 @@
 
 use super::installation::Installation;
 use crate::access::Viewer;
-use crate::audit::chain::{from_hex, hex};
+use crate::audit::chain::from_hex;
 use crate::audit::verify;
 use crate::config::{Audit, Settings};
 use anyhow::Context;
@@ -37,7 +37,7 @@ async fn apply(
     let db = installation.owned();
     let mut tx = db.read(&Viewer::Nobody).await?;
     let said = match wanted {
-        Audit::Head => (hex(&verify::head(&mut tx).await?.hash), ExitCode::SUCCESS),
+        Audit::Head => (hex::encode(&verify::head(&mut tx).await?.hash), ExitCode::SUCCESS),
         Audit::Verify { .. } => match verify::verify(&mut tx, written_down).await? {
             Ok(proof) => (proof.to_string(), ExitCode::SUCCESS),
             Err(broken) => (format!("The chain is broken: {broken}."), ExitCode::FAILURE),

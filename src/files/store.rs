@@ -3,7 +3,6 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 use std::io;
 use std::path::{Path, PathBuf};
 use tokio::fs::{self, File, OpenOptions};
@@ -136,10 +135,7 @@ impl Store {
     /// Where content lies: 256 folders, so that none grows large.
     fn place(&self, hash: &Hash) -> PathBuf {
         let Self::Folder(folder) = self;
-        let name = hash.iter().fold(String::new(), |mut name, byte| {
-            let _ = write!(name, "{byte:02x}");
-            name
-        });
+        let name = hex::encode(hash);
         folder.join(name.get(..2).unwrap_or_default()).join(name)
     }
 }

@@ -97,10 +97,7 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(mut form): Form<Label
     if form.action == "readers" {
         return render(&cx, StatusCode::OK, item, form, Errors::default(), Some(chosen)).await;
     }
-    let unseen = warnings(&cx, &item, chosen.label).await?.unseen(&form.looked);
-    if !unseen.is_empty() {
-        return render(&cx, StatusCode::UNPROCESSABLE_ENTITY, item, form, unseen, Some(chosen)).await;
-    }
+    let has_looked = warnings(&cx, &item, chosen.label).await?.are_looked_at(&form.looked);
     let mut tx = cx.write().await?;
     changes::take_turn(&mut tx, item.id).await?;
     let now = queries::version(&mut tx, item.id).await?.ok_or(AppError::NotFound)?;
@@ -112,13 +109,14 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(mut form): Form<Label
         let errors = Errors::one("label", "items-error-changed");
         return render(&cx, StatusCode::CONFLICT, item, form, errors, None).await;
     }
-    match save(&cx, tx, &item, &form, &chosen).await? {
+    match save(&cx, tx, &item, &form, &chosen, has_looked).await? {
         Relabelled::Wider | Relabelled::Stricter => {}
         Relabelled::Unknown => return Err(AppError::NotFound),
         Relabelled::Answered => return Err(AppError::Conflict("items-conflict-answered")),
         Relabelled::Refused(field, key) => {
             let errors = Errors::one(field, key);
-            return render(&cx, StatusCode::UNPROCESSABLE_ENTITY, item, form, errors, None).await;
+            let chosen = (field == "looked").then_some(chosen);
+            return render(&cx, StatusCode::UNPROCESSABLE_ENTITY, item, form, errors, chosen).await;
         }
     }
     // Whoever made it stricter may no longer be among its readers.
@@ -128,7 +126,14 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(mut form): Form<Label
 }
 
 /// The change with all that goes with it.
-async fn save(cx: &MemberCx, mut tx: WriteTx, item: &Item, form: &LabelForm, chosen: &Chosen) -> Result<Relabelled> {
+async fn save(
+    cx: &MemberCx,
+    mut tx: WriteTx,
+    item: &Item,
+    form: &LabelForm,
+    chosen: &Chosen,
+    has_looked: bool,
+) -> Result<Relabelled> {
     let now = cx.app.clock.now();
     let request = answered(&mut tx, item, form).await?;
     if form.request().is_some() && request.is_none() {
@@ -146,6 +151,10 @@ async fn save(cx: &MemberCx, mut tx: WriteTx, item: &Item, form: &LabelForm, cho
     let done = changes::relabel(&mut tx, &wanted, now).await?;
     if !matches!(done, Relabelled::Wider | Relabelled::Stricter) {
         return Ok(done);
+    }
+    // Last: whoever may not share it this widely is not asked to look first.
+    if !has_looked {
+        return Ok(Relabelled::Refused("looked", "access-error-looked"));
     }
     let then = changes::readers_then(&mut tx, item.id, (chosen.label, item.source_id), &chosen.audience).await?;
     let quiet = item.label.max(chosen.label) >= Label::Amber;

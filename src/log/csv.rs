@@ -3,7 +3,6 @@
 use super::model::sentence;
 use super::queries::Line;
 use crate::audit::Action;
-use crate::audit::chain::hex;
 use crate::i18n::Texts;
 use chrono::SecondsFormat;
 
@@ -45,7 +44,7 @@ pub fn file(texts: Texts, lines: &[Line]) -> String {
             &line.reason,
             &line.request.map(|id| id.to_string()).unwrap_or_default(),
             &line.detail,
-            &line.hash.as_deref().map(hex).unwrap_or_default(),
+            &line.hash.as_deref().map(hex::encode).unwrap_or_default(),
         ];
         row(&mut file, fields);
     }

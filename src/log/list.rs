@@ -2,6 +2,7 @@
 
 use super::model::{self, Wanted};
 use super::queries::{self, Entry};
+use crate::access::Label;
 use crate::audit::Action;
 use crate::error::Result;
 use crate::web::cx::MemberCx;
@@ -45,10 +46,14 @@ pub async fn render(cx: &MemberCx, wanted: Wanted, status: StatusCode, errors: E
         .map(|action| (action.word(), texts.of_set("log-action", model::key(action)).to_string()))
         .collect();
     actions.sort_by(|one, other| one.1.cmp(&other.1));
-    let labels: Vec<_> =
-        entries.iter().filter(|entry| entry.subject.is_some()).filter_map(|entry| entry.label).collect();
-    let page = Page::new(cx, "log/list").at(&wanted.address("/log", wanted.filter().before)).labelled(labels);
+    let address = wanted.address("/log", wanted.filter().before);
+    let page = Page::new(cx, "log/list").at(&address).labelled(labels(&entries));
     show_with(status, &ListPage { page, errors, entries, actions, tabs: tabs(cx, true), older, wanted })
+}
+
+/// The labels of what the entries name.
+pub fn labels(entries: &[Entry]) -> impl Iterator<Item = Label> + use<'_> {
+    entries.iter().filter(|entry| entry.subject.is_some()).filter_map(|entry| entry.label)
 }
 
 /// Takes off the entry that is not shown; the number of the last one that is, if there was one.

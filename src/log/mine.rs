@@ -1,6 +1,6 @@
 //! The entries about oneself.
 
-use super::list::{PAGE, cut, tabs};
+use super::list::{PAGE, cut, labels, tabs};
 use super::model::Wanted;
 use super::queries::{self, Entry};
 use crate::error::Result;
@@ -29,8 +29,6 @@ pub async fn get(cx: MemberCx, Query(wanted): Query<Wanted>) -> Result<Response>
     let filter = wanted.filter();
     let mut entries = queries::list(&mut *cx.read().await?, &filter, Some(cx.me().id), PAGE + 1).await?;
     let older = cut(&mut entries).map(|id| wanted.address("/log/mine", Some(id)));
-    let labels: Vec<_> =
-        entries.iter().filter(|entry| entry.subject.is_some()).filter_map(|entry| entry.label).collect();
-    let page = Page::new(&cx, "log/mine").labelled(labels);
+    let page = Page::new(&cx, "log/mine").labelled(labels(&entries));
     show(&MinePage { page, entries, tabs: tabs(&cx, false), older, is_first: filter.before.is_none() })
 }

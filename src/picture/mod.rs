@@ -18,7 +18,6 @@ use crate::face::colour::Rgb;
 use drawing::Drawing;
 use kept::Kept;
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tokio::sync::Semaphore;
 
@@ -82,10 +81,9 @@ impl Pictures {
             digest.update(part.len().to_be_bytes());
             digest.update(part.as_bytes());
         }
-        digest.finalize().iter().take(8).fold(String::new(), |mut version, byte| {
-            let _ = write!(version, "{byte:02x}");
-            version
-        })
+        let mut version = hex::encode(digest.finalize());
+        version.truncate(16);
+        version
     }
 
     /// The preview with these words, as a PNG of 1200 x 630 pixels.

@@ -19,7 +19,6 @@ use http::header::{
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::io::Write as _;
 use std::sync::{Arc, LazyLock};
 
@@ -167,10 +166,9 @@ fn hash(files: &Named, style: u8) -> String {
         digest.update(name.as_bytes());
         digest.update(data);
     }
-    digest.finalize().iter().take(6).fold(String::new(), |mut hash, byte| {
-        let _ = write!(hash, "{byte:02x}");
-        hash
-    })
+    let mut hash = hex::encode(digest.finalize());
+    hash.truncate(12);
+    hash
 }
 
 fn files(accent: Option<&Accent>) -> Named {

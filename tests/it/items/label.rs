@@ -241,8 +241,10 @@ async fn what_suits_a_stricter_label_is_looked_at_before_it_gets_a_wider_one() {
     let item = article(&scene, "AMBER").await;
     let text = revision(&scene, item).await;
     scene.site.run(&format!("update revisions set body_markdown = 'The PLC at 10.4.5.6.' where id = '{text}'")).await;
-    scene.site.run("update publication_caps set widest = 'CLEAR'").await;
     let wider = [("label", "GREEN"), WHY];
+    let refused = relabel(scene.actor("author"), item, &wider).await;
+    assert!(refused.has("#label .field-error") && !refused.has("#looked-error"), "who may not is not asked to look");
+    scene.site.run("update publication_caps set widest = 'CLEAR'").await;
     let asked = relabel(scene.actor("author"), item, &wider).await;
     assert_eq!((asked.status(), label_of(&scene, item).await.as_str()), (422, "AMBER"));
     assert!(asked.has("#looked-error") && asked.text(".advice").contains("10.4.5.6"));

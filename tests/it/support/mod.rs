@@ -12,7 +12,6 @@ pub use {
     actor::{Actor, code},
     answer::{Answer, Mail},
     base::Base,
-    rows::hex,
     site::{Site, present as site_present},
     smtp::SmtpServer,
 };

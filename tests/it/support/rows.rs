@@ -39,8 +39,3 @@ impl Site {
         self.owner.connect().await.expect("the database")
     }
 }
-
-/// Bytes in the letters that Postgres' `decode(…, 'hex')` takes.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
-}

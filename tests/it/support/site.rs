@@ -3,7 +3,6 @@
 use super::actor::Actor;
 use super::answer::Mail;
 use super::base::{self, Base};
-use super::rows::hex;
 use axum::Router;
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use polder::app::{self, App};
@@ -135,7 +134,7 @@ impl Site {
     /// A member at another browser, whose session has a second factor.
     pub async fn with_second_factor(&self, email: &str) -> Actor {
         let secret = Secret::generate();
-        let hash = hex(&secret.hash);
+        let hash = hex::encode(&secret.hash);
         let now = self.app.clock.now();
         let sql = format!(
             "insert into authenticators (member_id, secret, created_at, confirmed_at)
