@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn the_hash_of_an_entry_is_the_one_that_others_compute() {
         let first = row().hash_after(&BEGINNING);
-        assert_eq!(hex::encode(&first), "1ba86ee2443b5f5a39cd010cfe085750fda7d4bc92322cfeffc6937f82b2a02c");
+        assert_eq!(hex::encode(first), "1ba86ee2443b5f5a39cd010cfe085750fda7d4bc92322cfeffc6937f82b2a02c");
     }
 
     #[test]
@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn a_hash_that_was_written_down_is_read_back() {
         let hash = row().hash_after(&BEGINNING);
-        assert_eq!(from_hex(&format!(" {}\n", hex::encode(&hash).to_uppercase())).as_deref(), Some(&hash[..]));
+        assert_eq!(from_hex(&format!(" {}\n", hex::encode(hash).to_uppercase())).as_deref(), Some(&hash[..]));
         for wrong in ["", "ab", &"é".repeat(32), &"g".repeat(64), &"0".repeat(63)] {
             assert_eq!(from_hex(wrong), None, "{wrong}");
         }

@@ -30,7 +30,7 @@ pub async fn known(app: &App, headers: &HeaderMap, email: &str) -> sqlx::Result<
     )
     .fetch_one(app.db.pool())
     .await?;
-    Ok(is_known.then(|| hex::encode(&hash)))
+    Ok(is_known.then(|| hex::encode(hash)))
 }
 
 /// Knows the browser of a request from now on, by a new cookie in the place of the one it had; returns the header that

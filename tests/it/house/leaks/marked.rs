@@ -188,7 +188,7 @@ impl Maker<'_> {
         let number = self.keep(Kind::File, id, &own.unwrap_or(*made), Some(parent));
         let content = format!("Content {}.", word(number, 'c'));
         let hash = self.scene.site.app.files.put(content.as_bytes()).await.expect("content");
-        let hash = hex::encode(&hash);
+        let hash = hex::encode(hash);
         let (name, bytes) = (self.all[number - 1].file_name(), content.len());
         self.run(format!(
             "update files set name = '{name}', media_type = 'text/plain', bytes = {bytes}, sha256 = decode('{hash}', 'hex')
