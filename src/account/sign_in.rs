@@ -4,7 +4,8 @@
 use super::queries;
 use crate::access::Viewer;
 use crate::audit::{self, Action};
-use crate::auth::{device, limits, password, session};
+use crate::auth::session::{self, Method};
+use crate::auth::{device, limits, password};
 use crate::error::Result;
 use crate::web::characters;
 use crate::web::cookies::{self, Name};
@@ -118,7 +119,7 @@ pub async fn post(mut cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInFor
     if let Some(former) = cookies::read(&headers, &cx.app, Name::Session) {
         session::end(&cx.app, &former).await?;
     }
-    let begun = session::begin(&mut tx, &cx.app, member).await?;
+    let begun = session::begin(&mut tx, &cx.app, &headers, member, Method::Password).await?;
     let device = device::know(&mut tx, &cx.app, &headers, member).await?;
     audit::record(&mut tx, &cx.app.clock, Some(member), Action::SignedIn, member, json!({})).await?;
     tx.commit().await?;
@@ -128,7 +129,7 @@ pub async fn post(mut cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInFor
     let mut response = if kept.is_empty() && form.resend != "yes" {
         go(&cx, &back, Some(Flash::SignedIn))
     } else {
-        cx.viewer = session::viewer(&cx.app, &begun.secret).await?;
+        (cx.viewer, _) = session::viewer(&cx.app, &begun.secret).await?;
         cx.flash = Some(Flash::SignedIn);
         go_on(&cx, After::SignIn, kept)?
     };

@@ -300,6 +300,10 @@ mod tests {
             organisations: Vec::new(),
             second_factor: false,
             amber_needs_second_factor: false,
+            session: Uuid::nil(),
+            resting_roles: Vec::new(),
+            rests_as_coordinator: false,
+            fresh: false,
             has_authenticator: false,
             waiting_requests: 0,
         };

@@ -71,6 +71,8 @@ enum StepUp {
     Show,
     /// Show it on this page, which takes along what was sent.
     ShowHere,
+    /// The same where the password is the strongest factor of the account.
+    PasswordHere,
     SetUp,
 }
 
@@ -78,8 +80,9 @@ impl StepUp {
     fn of(error: &AppError, cx: &Cx, was_sent: bool) -> Self {
         let has_one = cx.viewer.me().is_some_and(|me| me.has_authenticator);
         match (error, has_one) {
-            (AppError::SecondFactorNeeded, true) if was_sent => Self::ShowHere,
-            (AppError::SecondFactorNeeded, true) => Self::Show,
+            (AppError::SecondFactorNeeded | AppError::FreshProofNeeded, true) if was_sent => Self::ShowHere,
+            (AppError::FreshProofNeeded, false) if was_sent => Self::PasswordHere,
+            (AppError::SecondFactorNeeded, true) | (AppError::FreshProofNeeded, _) => Self::Show,
             (AppError::SecondFactorNeeded, false) => Self::SetUp,
             _ => Self::NotNeeded,
         }
@@ -116,6 +119,7 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
         AppError::SignInNeeded
             | AppError::Forbidden(_)
             | AppError::SecondFactorNeeded
+            | AppError::FreshProofNeeded
             | AppError::Unavailable(_)
             | AppError::Internal(_)
             | AppError::Conflict(_)
@@ -127,7 +131,7 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
     let was_sent = typed.is_some();
     let step_up = StepUp::of(error, cx, was_sent);
     let kept = typed.filter(|kept| can_resend && !kept.is_empty());
-    let goes_along = sign_in || step_up == StepUp::ShowHere;
+    let goes_along = sign_in || matches!(step_up, StepUp::ShowHere | StepUp::PasswordHere);
     let what_is_kept = match &kept {
         Some(kept) if kept.has_text() && goes_along => "error-kept-along",
         Some(kept) if kept.has_text() => "error-kept",
@@ -138,7 +142,7 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
         // An answer to a form has no address to open again: the switches send the form.
         page: Page::new(cx, "error").typed(match (sign_in, step_up) {
             (true, _) => Some("/account/sign-in"),
-            (false, StepUp::ShowHere) => Some("/account/second-factor/confirm"),
+            (false, StepUp::ShowHere | StepUp::PasswordHere) => Some("/account/second-factor/confirm"),
             (false, _) => answered.then_some(&*cx.address),
         }),
         title: texts.text(&format!("{name}-title")),

@@ -86,6 +86,10 @@ fn member(id: Uuid, second_factor: bool) -> Viewer {
         second_factor,
         has_authenticator: second_factor,
         amber_needs_second_factor: false,
+        session: Uuid::nil(),
+        resting_roles: Vec::new(),
+        rests_as_coordinator: false,
+        fresh: false,
         waiting_requests: 0,
     }))
 }

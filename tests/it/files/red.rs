@@ -21,6 +21,10 @@ async fn me(site: &Site, email: &str, second_factor: bool) -> Viewer {
         organisations: Vec::new(),
         second_factor,
         amber_needs_second_factor: false,
+        session: Uuid::nil(),
+        resting_roles: Vec::new(),
+        rests_as_coordinator: false,
+        fresh: false,
         has_authenticator: second_factor,
         waiting_requests: 0,
     };
