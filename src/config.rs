@@ -58,11 +58,12 @@ pub struct Settings {
     #[arg(long, env = "MAX_UPLOAD_MB", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=1000), global = true)]
     pub max_upload_mb: u64,
 
-    /// The label from which on reading needs a second factor: RED, or AMBER for TLP:AMBER and TLP:AMBER+STRICT as well.
+    /// The label from which on reading needs a second factor: AMBER, or RED for TLP:RED alone, while members of an
+    /// installation are still setting theirs up.
     #[arg(
         long,
         env = "SECOND_FACTOR_FROM",
-        default_value = "RED",
+        default_value = "AMBER",
         ignore_case = true,
         hide_possible_values = true,
         global = true

@@ -29,7 +29,7 @@ pub async fn run(app: App, mailer: Mailer, stop: impl Future<Output = ()>) {
                 LONG_REST
             }
         };
-        if tidied.elapsed() >= TIDY_EVERY && jobs::tidy(app.db.pool(), &app.clock, app.limits()).await.is_ok() {
+        if tidied.elapsed() >= TIDY_EVERY && hourly(&app).await {
             tidied = tokio::time::Instant::now();
         }
         tokio::select! {
@@ -37,6 +37,14 @@ pub async fn run(app: App, mailer: Mailer, stop: impl Future<Output = ()>) {
             () = tokio::time::sleep(rest) => {}
         }
     }
+}
+
+/// What is done once an hour: what is over is forgotten, what became due is done. False if it is to be tried again.
+async fn hourly(app: &App) -> bool {
+    if let Err(cause) = account::recovery::finish_due(app).await {
+        tracing::warn!(%cause, "a second factor whose removal is due could not be removed");
+    }
+    jobs::tidy(app.db.pool(), &app.clock, app.limits()).await.is_ok()
 }
 
 /// Does the next due job; false if there is none.
@@ -90,6 +98,10 @@ async fn compose(app: &App, job: &Job) -> Result<Option<Message>, AppError> {
         Job::WiderAsked { request, member } => items::mails::asked(app, *request, *member).await,
         Job::WiderAnswered { request, member } => items::mails::answered(app, *request, *member).await,
         Job::GlassBroken { item, member } => items::mails::broken(app, *item, *member).await,
+        Job::AccountNews { member, news } => account::mails::account(app, *member, news).await,
+        Job::AddressProof { change, mailbox } => account::mails::address_proof(app, *change, *mailbox).await,
+        Job::AddressChanged { change, mailbox } => account::mails::address_changed(app, *change, *mailbox).await,
+        Job::RecoveryNews { recovery, to, news } => account::mails::recovery(app, *recovery, *to, *news).await,
         Job::SecondFactorNews { member, news } => account::mails::second_factor(app, *member, *news).await,
         Job::ArticleNews { revision, member, news } => articles::mails::news(app, *revision, *member, *news).await,
     }

@@ -5,21 +5,32 @@
 //! | `/account/sign-in`, `/account/sign-out` | anyone | begins and ends a session |
 //! | `/account/new-link`, `/account/new-link/sent` | anyone | asks for a link to set a password |
 //! | `/account/password/{secret}` | who has the mail | sets the password, and signs in |
+//! | `/account` | member | what guards the account, on one page |
+//! | `/account/password`, `/account/address` | member | another password; another mail address, confirmed at both ends |
+//! | `/account/address/{secret}`, `/account/recovery/{secret}` | who has the mail | confirms the address; stops the removal of a second factor |
+//! | `/account/sessions` and below | member | where one is signed in, and ending it |
 //! | `/account/profile` | member | the own profile |
 //! | `/account/second-factor` and below | member | a second factor: set, confirmed in this session, removed |
 //! | `/account/language`, `/account/appearance` | anyone | the language of the site and its colours |
 //!
 //! Owns `sessions`, `mail_links`, `known_devices`, `limit_buckets` and `limit_secrets` (through `auth`), `authenticators`
-//! and `recovery_codes`. Sends: password-link, second-factor-set, second-factor-removed.
+//! `recovery_codes`, `address_changes` and `factor_recoveries`. Sends: password-link, password-set, new-device,
+//! recovery-code-used, second-factor-set, second-factor-removed, address-old, address-new, address-taken,
+//! address-changed, recovery-started, recovery-stopped, recovery-done.
 
+pub mod address;
 pub mod appearance;
 pub mod language;
 pub mod mails;
 pub mod new_link;
+pub mod new_password;
+pub mod overview;
 pub mod password;
 pub mod profile;
 pub mod queries;
+pub mod recovery;
 pub mod second_factor;
+pub mod sessions;
 pub mod sign_in;
 pub mod sign_out;
 
@@ -36,6 +47,20 @@ pub fn routes() -> Routes {
         .get("/account/new-link", Who::Anyone, new_link::get)
         .form("/account/new-link", Who::Anyone, new_link::post, new_link::again)
         .get("/account/new-link/sent", Who::Anyone, new_link::sent)
+        .get("/account", Who::Member, overview::get)
+        .get("/account/password", Who::Member, new_password::get)
+        .form("/account/password", Who::Member, new_password::post, new_password::again)
+        .get("/account/address", Who::Member, address::get)
+        .form("/account/address", Who::Member, address::post, address::again)
+        .post("/account/address/stop", Who::Member, address::stop)
+        .get("/account/address/{secret}", Who::Anyone, address::get_confirm)
+        .post("/account/address/{secret}", Who::Anyone, address::post_confirm)
+        .get("/account/recovery/{secret}", Who::Anyone, recovery::get)
+        .post("/account/recovery/{secret}", Who::Anyone, recovery::post)
+        .get("/account/sessions", Who::Member, sessions::get)
+        .post("/account/sessions/{id}/end", Who::Member, sessions::end)
+        .post("/account/sessions/end-others", Who::Member, sessions::end_others)
+        .post("/account/sessions/end-all", Who::Member, sessions::end_all)
         .get("/account/password/{secret}", Who::Anyone, password::get)
         .form("/account/password/{secret}", Who::Anyone, password::post, password::again)
         .get("/account/profile", Who::Member, profile::get)

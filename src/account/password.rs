@@ -1,4 +1,5 @@
 //! Setting a password with a mailed link: the first one, or a new one. All sessions of before end; a new one begins.
+//! [`checked`] holds the rules for every new password.
 
 use super::queries::{self, OwnProfile};
 use crate::access::Viewer;
@@ -7,6 +8,7 @@ use crate::auth::links::{self, Purpose};
 use crate::auth::session::{self, Method};
 use crate::auth::{common, device, password};
 use crate::error::{AppError, Result};
+use crate::jobs::{self, AccountNews, Job};
 use crate::web::cx::Cx;
 use crate::web::flash::Flash;
 use crate::web::form::{Check, Errors, Form};
@@ -23,8 +25,8 @@ use serde_json::json;
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct PasswordForm {
-    password: String,
-    password_again: String,
+    pub password: String,
+    pub password_again: String,
 }
 
 #[derive(Template)]
@@ -55,21 +57,8 @@ pub async fn post(
     headers: HeaderMap,
     Form(form): Form<PasswordForm>,
 ) -> Result<Response> {
-    let mut check = Check::new();
-    let length = form.password.chars().count();
-    if length < *password::LENGTH.start() {
-        check.fail("password", "account-error-password-short", *password::LENGTH.start());
-    } else if length > *password::LENGTH.end() {
-        check.fail("password", "form-error-too-long", *password::LENGTH.end());
-    } else {
-        check.must("password_again", form.password == form.password_again, "account-error-password-again");
-    }
     let owner = owner(&cx, &secret).await?;
-    let own = [&*owner.email, &owner.name, &cx.app.site_name];
-    // One that is too long is not judged: it may be very long.
-    let is_known = length <= *password::LENGTH.end() && common::is_tried_first(&form.password, &own);
-    check.must("password", !is_known, "account-error-password-known");
-    if let Err(errors) = check.done() {
+    if let Err(errors) = checked(&form, &owner, &cx.app.site_name) {
         return render(&cx, secret, errors).await;
     }
     let hash = password::hash(form.password).await?;
@@ -83,14 +72,34 @@ pub async fn post(
     let device = device::know(&mut tx, &cx.app, &headers, member).await?;
     let begun = session::begin(&mut tx, &cx.app, &headers, member, Method::MailedLink).await?;
     audit::record(&mut tx, &cx.app.clock, Some(member), Action::PasswordSet, member, json!({})).await?;
+    jobs::enqueue(&mut tx, &cx.app.clock, &Job::AccountNews { member, news: AccountNews::PasswordSet }).await?;
     let profile = queries::profile(&mut tx, member).await?;
     tx.commit().await?;
 
     let is_new = profile.is_some_and(|profile| profile.profile_at.is_none());
     let mut response = go(&cx, if is_new { "/account/profile" } else { "/" }, Some(Flash::PasswordSet));
     response.headers_mut().append(SET_COOKIE, begun.cookie);
-    response.headers_mut().append(SET_COOKIE, device);
+    response.headers_mut().append(SET_COOKIE, device.cookie);
     Ok(response)
+}
+
+/// Whether a new password will do: long enough, the same twice, and not among those that are tried first. No rules about
+/// what it is composed of (NIST SP 800-63B, 3.1.1.2).
+pub fn checked(form: &PasswordForm, owner: &OwnProfile, site: &str) -> Result<(), Errors> {
+    let mut check = Check::new();
+    let length = form.password.chars().count();
+    if length < *password::LENGTH.start() {
+        check.fail("password", "account-error-password-short", *password::LENGTH.start());
+    } else if length > *password::LENGTH.end() {
+        check.fail("password", "form-error-too-long", *password::LENGTH.end());
+    } else {
+        check.must("password_again", form.password == form.password_again, "account-error-password-again");
+    }
+    let own = [&*owner.email, &owner.name, site];
+    // One that is too long is not judged: it may be very long.
+    let is_known = length <= *password::LENGTH.end() && common::is_tried_first(&form.password, &own);
+    check.must("password", !is_known, "account-error-password-known");
+    check.done()
 }
 
 /// The member whom a working link belongs to.

@@ -63,6 +63,45 @@ pub async fn set_password(tx: &mut WriteTx, member: Uuid, hash: &str) -> sqlx::R
     Ok(changed.rows_affected() == 1)
 }
 
+/// What guards an account.
+pub struct Guards {
+    pub email: String,
+    pub has_password: bool,
+    pub second_factor_since: Option<DateTime<Utc>>,
+    pub recovery_codes: i64,
+    pub sessions: i64,
+    /// The address that waits to be confirmed.
+    pub new_email: Option<String>,
+    /// When a lost second factor will be removed.
+    pub recovery_due: Option<DateTime<Utc>>,
+}
+
+/// The guards of a member's own account; sessions count that are open `now` and were used since then.
+pub async fn guards(
+    conn: &mut PgConnection,
+    member: Uuid,
+    now: DateTime<Utc>,
+    idle_since: DateTime<Utc>,
+) -> sqlx::Result<Option<Guards>> {
+    sqlx::query_as!(
+        Guards,
+        r#"select m.email, m.password_hash is not null as "has_password!",
+               (select confirmed_at from authenticators a where a.member_id = m.id) as second_factor_since,
+               (select count(*) from recovery_codes c where c.member_id = m.id and c.used_at is null) as "recovery_codes!",
+               (select count(*) from sessions s where s.member_id = m.id and s.expires_at > $2 and s.last_seen_at > $3) as "sessions!",
+               (select new_email from address_changes c where c.member_id = m.id and c.done_at is null
+                    and c.stopped_at is null and c.asked_at > $2 - interval '2 days') as new_email,
+               (select due_at from factor_recoveries r where r.member_id = m.id and r.done_at is null
+                    and r.stopped_at is null) as recovery_due
+           from members m where m.id = $1"#,
+        member,
+        now,
+        idle_since
+    )
+    .fetch_optional(conn)
+    .await
+}
+
 /// The own profile.
 pub async fn profile(conn: &mut PgConnection, member: Uuid) -> sqlx::Result<Option<OwnProfile>> {
     sqlx::query_as!(

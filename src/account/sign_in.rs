@@ -5,8 +5,9 @@ use super::queries;
 use crate::access::Viewer;
 use crate::audit::{self, Action};
 use crate::auth::session::{self, Method};
-use crate::auth::{device, limits, password};
+use crate::auth::{agent, device, limits, password};
 use crate::error::Result;
+use crate::jobs::{self, AccountNews, Job};
 use crate::web::characters;
 use crate::web::cookies::{self, Name};
 use crate::web::cx::Cx;
@@ -122,6 +123,10 @@ pub async fn post(mut cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInFor
     let begun = session::begin(&mut tx, &cx.app, &headers, member, Method::Password).await?;
     let device = device::know(&mut tx, &cx.app, &headers, member).await?;
     audit::record(&mut tx, &cx.app.clock, Some(member), Action::SignedIn, member, json!({})).await?;
+    if !device.is_old {
+        let news = AccountNews::NewDevice { device: agent::words(&headers), at: app.clock.now() };
+        jobs::enqueue(&mut tx, &app.clock, &Job::AccountNews { member, news }).await?;
+    }
     tx.commit().await?;
 
     let back = local_address(&form.back).to_owned();
@@ -134,6 +139,6 @@ pub async fn post(mut cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInFor
         go_on(&cx, After::SignIn, kept)?
     };
     response.headers_mut().append(SET_COOKIE, begun.cookie);
-    response.headers_mut().append(SET_COOKIE, device);
+    response.headers_mut().append(SET_COOKIE, device.cookie);
     Ok(response)
 }

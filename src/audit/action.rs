@@ -1,149 +1,79 @@
 //! What can be done that the log tells of.
 
-/// What was done. The words are stored; they are never reworded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
-    JoinApproved,
-    JoinDeclined,
-    PasswordSet,
-    SecondFactorSet,
-    SecondFactorRemoved,
-    RecoveryCodeUsed,
-    SignedIn,
-    ArticleSubmitted,
-    ReviewerAssigned,
-    ArticleReviewed,
-    ArticlePublished,
-    EventPublished,
-    EventChanged,
-    EventCancelled,
-    LabelChanged,
-    WiderAsked,
-    WiderDeclined,
-    GlassBroken,
-    AttendanceNoted,
-    GroupMade,
-    GroupChanged,
-    GroupMemberAdded,
-    GroupMemberEnded,
-    GroupClosed,
-    ClientListed,
-    ClientRemoved,
-    FileAdded,
-    FileRemoved,
-    MemberMade,
-    RolesGiven,
-    DemoLoaded,
-    CapChanged,
-    LogExported,
+/// One line an action: its name, the word that is stored, and the kind of what it is done to.
+macro_rules! actions {
+    ($($name:ident = $word:literal on $kind:literal,)*) => {
+        /// What was done. The words are stored; they are never reworded.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Action {
+            $($name,)*
+        }
+
+        impl Action {
+            /// All of them, those about people first.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The word that is stored.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$name => $word,)*
+                }
+            }
+
+            /// What it is done to.
+            pub fn subject_kind(self) -> &'static str {
+                match self {
+                    $(Self::$name => $kind,)*
+                }
+            }
+        }
+    };
+}
+
+actions! {
+    JoinApproved = "join.approved" on "join-request",
+    JoinDeclined = "join-request" on "join-request",
+    PasswordSet = "account.password-set" on "member",
+    SecondFactorSet = "account.second-factor-set" on "member",
+    SecondFactorRemoved = "account.second-factor-removed" on "member",
+    RecoveryCodeUsed = "account.recovery-code-used" on "member",
+    SessionsEnded = "account.sessions-ended" on "member",
+    AddressAsked = "account.address-asked" on "member",
+    AddressChanged = "account.address-changed" on "member",
+    RecoveryStarted = "account.recovery-started" on "member",
+    RecoveryStopped = "account.recovery-stopped" on "member",
+    SignedIn = "account.signed-in" on "member",
+    ArticleSubmitted = "article.submitted" on "revision",
+    ReviewerAssigned = "article.reviewer-assigned" on "revision",
+    ArticleReviewed = "article.reviewed" on "revision",
+    ArticlePublished = "article.published" on "revision",
+    EventPublished = "event.published" on "event",
+    EventChanged = "event.changed" on "event",
+    EventCancelled = "event.cancelled" on "event",
+    LabelChanged = "item.label-changed" on "item",
+    WiderAsked = "item.wider-asked" on "item",
+    WiderDeclined = "item.wider-declined" on "item",
+    GlassBroken = "item" on "item",
+    AttendanceNoted = "event" on "event",
+    GroupMade = "group.made" on "group",
+    GroupChanged = "group.changed" on "group",
+    GroupMemberAdded = "group.member-added" on "group",
+    GroupMemberEnded = "group.member-ended" on "group",
+    GroupClosed = "group" on "group",
+    ClientListed = "organisation.client-listed" on "organisation",
+    ClientRemoved = "organisation" on "organisation",
+    FileAdded = "file.added" on "file",
+    FileRemoved = "file" on "file",
+    MemberMade = "member.made" on "member",
+    RolesGiven = "member" on "member",
+    DemoLoaded = "installation.demo-loaded" on "installation",
+    CapChanged = "installation.cap-changed" on "installation",
+    LogExported = "installation" on "installation",
 }
 
 impl Action {
-    /// All of them, those about people first.
-    pub const ALL: [Self; 33] = [
-        Self::JoinApproved,
-        Self::JoinDeclined,
-        Self::PasswordSet,
-        Self::SecondFactorSet,
-        Self::SecondFactorRemoved,
-        Self::RecoveryCodeUsed,
-        Self::SignedIn,
-        Self::ArticleSubmitted,
-        Self::ReviewerAssigned,
-        Self::ArticleReviewed,
-        Self::ArticlePublished,
-        Self::EventPublished,
-        Self::EventChanged,
-        Self::EventCancelled,
-        Self::LabelChanged,
-        Self::WiderAsked,
-        Self::WiderDeclined,
-        Self::GlassBroken,
-        Self::AttendanceNoted,
-        Self::GroupMade,
-        Self::GroupChanged,
-        Self::GroupMemberAdded,
-        Self::GroupMemberEnded,
-        Self::GroupClosed,
-        Self::ClientListed,
-        Self::ClientRemoved,
-        Self::FileAdded,
-        Self::FileRemoved,
-        Self::MemberMade,
-        Self::RolesGiven,
-        Self::DemoLoaded,
-        Self::CapChanged,
-        Self::LogExported,
-    ];
-
     /// The action of a word that was stored.
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|action| action.word() == word)
-    }
-
-    /// The word that is stored.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::JoinApproved => "join.approved",
-            Self::JoinDeclined => "join.declined",
-            Self::PasswordSet => "account.password-set",
-            Self::SecondFactorSet => "account.second-factor-set",
-            Self::SecondFactorRemoved => "account.second-factor-removed",
-            Self::RecoveryCodeUsed => "account.recovery-code-used",
-            Self::SignedIn => "account.signed-in",
-            Self::ArticleSubmitted => "article.submitted",
-            Self::ReviewerAssigned => "article.reviewer-assigned",
-            Self::ArticleReviewed => "article.reviewed",
-            Self::ArticlePublished => "article.published",
-            Self::EventPublished => "event.published",
-            Self::EventChanged => "event.changed",
-            Self::EventCancelled => "event.cancelled",
-            Self::LabelChanged => "item.label-changed",
-            Self::WiderAsked => "item.wider-asked",
-            Self::WiderDeclined => "item.wider-declined",
-            Self::GlassBroken => "item.glass-broken",
-            Self::AttendanceNoted => "event.attendance-noted",
-            Self::GroupMade => "group.made",
-            Self::GroupChanged => "group.changed",
-            Self::GroupMemberAdded => "group.member-added",
-            Self::GroupMemberEnded => "group.member-ended",
-            Self::GroupClosed => "group.closed",
-            Self::ClientListed => "organisation.client-listed",
-            Self::ClientRemoved => "organisation.client-removed",
-            Self::FileAdded => "file.added",
-            Self::FileRemoved => "file.removed",
-            Self::MemberMade => "member.made",
-            Self::RolesGiven => "member.roles-given",
-            Self::DemoLoaded => "installation.demo-loaded",
-            Self::CapChanged => "installation.cap-changed",
-            Self::LogExported => "installation.log-exported",
-        }
-    }
-
-    /// What it is done to.
-    pub fn subject_kind(self) -> &'static str {
-        match self {
-            Self::JoinApproved | Self::JoinDeclined => "join-request",
-            Self::PasswordSet
-            | Self::SecondFactorSet
-            | Self::SecondFactorRemoved
-            | Self::RecoveryCodeUsed
-            | Self::SignedIn
-            | Self::MemberMade
-            | Self::RolesGiven => "member",
-            Self::ArticleSubmitted | Self::ReviewerAssigned | Self::ArticleReviewed | Self::ArticlePublished => {
-                "revision"
-            }
-            Self::LabelChanged | Self::WiderAsked | Self::WiderDeclined | Self::GlassBroken => "item",
-            Self::EventPublished | Self::EventChanged | Self::EventCancelled | Self::AttendanceNoted => "event",
-            Self::GroupMade
-            | Self::GroupChanged
-            | Self::GroupMemberAdded
-            | Self::GroupMemberEnded
-            | Self::GroupClosed => "group",
-            Self::ClientListed | Self::ClientRemoved => "organisation",
-            Self::FileAdded | Self::FileRemoved => "file",
-            Self::DemoLoaded | Self::CapChanged | Self::LogExported => "installation",
-        }
+        Self::ALL.iter().copied().find(|action| action.word() == word)
     }
 }

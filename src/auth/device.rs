@@ -33,28 +33,42 @@ pub async fn known(app: &App, headers: &HeaderMap, email: &str) -> sqlx::Result<
     Ok(is_known.then(|| hex::encode(hash)))
 }
 
-/// Knows the browser of a request from now on, by a new cookie in the place of the one it had; returns the header that
-/// sets it.
+/// A browser that is known from now on.
+pub struct Known {
+    /// The header that gives it its new cookie.
+    pub cookie: HeaderValue,
+    /// Whether it was known before: then its owner need not be told.
+    pub is_old: bool,
+}
+
+/// Knows the browser of a request from now on, by a new cookie in the place of the one it had.
 ///
 /// # Errors
 /// When the database is away.
-pub async fn know(tx: &mut WriteTx, app: &App, headers: &HeaderMap, member: Uuid) -> sqlx::Result<HeaderValue> {
+pub async fn know(tx: &mut WriteTx, app: &App, headers: &HeaderMap, member: Uuid) -> sqlx::Result<Known> {
+    let now = app.clock.now();
+    let mut is_old = false;
     if let Some(former) = cookies::read(headers, app, Name::Device) {
         let hash = secret::hash(&former);
-        sqlx::query!("delete from known_devices where token_hash = $1 and member_id = $2", hash, member)
-            .execute(&mut **tx)
-            .await?;
+        let since = sqlx::query_scalar!(
+            "delete from known_devices where token_hash = $1 and member_id = $2 returning created_at",
+            hash,
+            member
+        )
+        .fetch_optional(&mut **tx)
+        .await?;
+        is_old = since.is_some_and(|since| since > now - LIMIT);
     }
     let secret = Secret::generate();
     sqlx::query!(
         "insert into known_devices (token_hash, member_id, created_at) values ($1, $2, $3)",
         secret.hash,
         member,
-        app.clock.now()
+        now
     )
     .execute(&mut **tx)
     .await?;
-    Ok(cookies::set(app, Name::Device, &secret.text, Some(LIMIT.num_seconds())))
+    Ok(Known { cookie: cookies::set(app, Name::Device, &secret.text, Some(LIMIT.num_seconds())), is_old })
 }
 
 /// Forgets all browsers of a member: somebody else may know the password that was used there.

@@ -53,6 +53,10 @@ pub struct Limits {
     #[arg(long, env = "SESSION_ABSOLUTE", default_value_t = Limits::DEFAULT.session_absolute, global = true)]
     pub session_absolute: Span,
 
+    /// How long a member can stop the removal of a second factor that a liaison started.
+    #[arg(long, env = "RECOVERY_WAIT", default_value_t = Limits::DEFAULT.recovery_wait, global = true)]
+    pub recovery_wait: Span,
+
     /// Reverse proxies whose X-Forwarded-For is believed, as addresses or networks with commas between them, such as
     /// 127.0.0.1,10.0.0.0/8. Behind one that is missing here, all visitors count as one network. Default: none.
     #[arg(long, env = "TRUSTED_PROXIES", global = true)]
@@ -68,6 +72,7 @@ impl Limits {
         mail_network: Rate { most: 30, within: TimeDelta::hours(1) },
         session_idle: Span(TimeDelta::days(7)),
         session_absolute: Span(TimeDelta::days(30)),
+        recovery_wait: Span(TimeDelta::days(3)),
         trusted_proxies: None,
     };
 

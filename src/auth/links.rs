@@ -15,6 +15,12 @@ pub enum Purpose {
     JoinProof,
     /// Sets a password: the first one, or a new one.
     Password,
+    /// Confirms another mail address, in the mailbox of before. The subject is the change.
+    AddressOld,
+    /// The same in the new mailbox.
+    AddressNew,
+    /// Stops the removal of a second factor. The subject is the recovery.
+    RecoveryStop,
 }
 
 impl Purpose {
@@ -22,7 +28,9 @@ impl Purpose {
     pub fn lifetime(self) -> TimeDelta {
         match self {
             Self::JoinProof => TimeDelta::days(3),
-            Self::Password => TimeDelta::days(2),
+            Self::Password | Self::AddressOld | Self::AddressNew => TimeDelta::days(2),
+            // Longer than any waiting time: whoever comes too late is told so.
+            Self::RecoveryStop => TimeDelta::days(30),
         }
     }
 }
@@ -90,14 +98,23 @@ pub async fn redeem(tx: &mut WriteTx, clock: &Clock, purpose: Purpose, text: &st
     .fetch_optional(&mut **tx)
     .await?;
     if let Some(subject) = subject {
-        sqlx::query!(
-            "update mail_links set used_at = $3 where subject_id = $1 and purpose = $2 and used_at is null",
-            subject,
-            purpose as Purpose,
-            clock.now()
-        )
-        .execute(&mut **tx)
-        .await?;
+        end_all(tx, clock, purpose, subject).await?;
     }
     Ok(subject)
+}
+
+/// Ends all links of a purpose about a subject.
+///
+/// # Errors
+/// When the database is away.
+pub async fn end_all(tx: &mut WriteTx, clock: &Clock, purpose: Purpose, subject: Uuid) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update mail_links set used_at = $3 where subject_id = $1 and purpose = $2 and used_at is null",
+        subject,
+        purpose as Purpose,
+        clock.now()
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
 }

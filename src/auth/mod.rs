@@ -6,6 +6,7 @@ pub mod common;
 pub mod device;
 pub mod limits;
 pub mod links;
+pub mod lost_factor;
 pub mod password;
 pub mod recovery;
 pub mod secret;

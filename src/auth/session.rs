@@ -187,6 +187,25 @@ pub async fn raise(tx: &mut WriteTx, app: &App, me: &Me, shown: Shown) -> sqlx::
     Ok(ends.map(|ends| cookie(app, &fresh, ends - now)))
 }
 
+/// Turns the secret of this session and leaves all else: what guards the account changed, and whoever knew the secret of
+/// before is out. `None` if the session is over.
+///
+/// # Errors
+/// When the database is away.
+pub async fn keep(tx: &mut WriteTx, app: &App, me: &Me) -> sqlx::Result<Option<HeaderValue>> {
+    let fresh = Secret::generate();
+    let ends = sqlx::query_scalar!(
+        "update sessions set token_hash = $3, former_hash = null, former_until = null, turns = false
+         where id = $1 and member_id = $2 returning expires_at",
+        me.session,
+        me.id,
+        fresh.hash
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(ends.map(|ends| cookie(app, &fresh, ends - app.clock.now())))
+}
+
 /// Forgets that any session of a member showed a second factor.
 ///
 /// # Errors

@@ -6,7 +6,7 @@
 use crate::auth::limits::Limits;
 use crate::clock::Clock;
 use crate::db::WriteTx;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -39,6 +39,14 @@ pub enum Job {
     PasswordLink { email: String },
     /// Tells a member that the second factor of the account is another one from now on, or gone.
     SecondFactorNews { member: Uuid, news: SecondFactorNews },
+    /// Tells a member what happened to what guards the account.
+    AccountNews { member: Uuid, news: AccountNews },
+    /// Asks for the confirmation of another mail address, in one of the two mailboxes.
+    AddressProof { change: Uuid, mailbox: Mailbox },
+    /// Tells both mailboxes that the address changed.
+    AddressChanged { change: Uuid, mailbox: Mailbox },
+    /// Tells a member, or another liaison, that the removal of a lost second factor was begun, stopped or done.
+    RecoveryNews { recovery: Uuid, to: Uuid, news: RecoveryNews },
     /// Tells somebody who works on a text what happened to it.
     ArticleNews { revision: Uuid, member: Uuid, news: ArticleNews },
     /// Tells a reader that the label of an item changed. `quiet` if it was or became too strict for a mail to name it.
@@ -60,6 +68,36 @@ pub enum ArticleNews {
     Approved,
     ChangesAsked,
     Published,
+}
+
+/// What happened to what guards an account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AccountNews {
+    /// Somebody signed in at a browser where the account never was. The words are those of `auth::agent`.
+    NewDevice {
+        device: String,
+        at: DateTime<Utc>,
+    },
+    PasswordSet,
+    RecoveryCodeUsed,
+}
+
+/// One of the two mailboxes of a change of address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mailbox {
+    Old,
+    New,
+}
+
+/// What happened to the removal of a lost second factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RecoveryNews {
+    Started,
+    Stopped,
+    Done,
 }
 
 /// What happened to the second factor of an account.

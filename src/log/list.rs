@@ -42,7 +42,8 @@ pub async fn render(cx: &MemberCx, wanted: Wanted, status: StatusCode, errors: E
     let older = cut(&mut entries).map(|id| wanted.address("/log", Some(id)));
     let texts = cx.texts();
     let mut actions: Vec<_> = Action::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .map(|action| (action.word(), texts.of_set("log-action", model::key(action)).to_string()))
         .collect();
     actions.sort_by(|one, other| one.1.cmp(&other.1));

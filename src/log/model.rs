@@ -119,7 +119,7 @@ mod tests {
     fn every_action_has_its_sentence_in_both_languages() {
         for locale in Locale::ALL {
             let texts = Texts::of(locale);
-            for action in Action::ALL {
+            for action in Action::ALL.iter().copied() {
                 for set in ["log-did", "log-action"] {
                     let key = format!("{set}-{}", key(action));
                     assert!(texts.has(&key), "{key} in {}", locale.tag());

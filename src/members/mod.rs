@@ -4,17 +4,24 @@
 //! |---|---|---|
 //! | `/members` | member | the directory |
 //! | `/members/{slug}` | member | a profile |
+//! | `/members/{slug}/recovery` | liaison | starts the removal of a lost second factor |
 //!
 //! Owns `members` and `memberships`. Sends no mail.
 
 pub mod list;
 pub mod page;
 pub mod queries;
+pub mod recovery;
 
 use crate::access::Who;
 use crate::web::routes::Routes;
 
 /// The addresses of the room.
 pub fn routes() -> Routes {
-    Routes::new().get("/members", Who::Member, list::get).get("/members/{slug}", Who::Member, page::get)
+    Routes::new()
+        .get("/members", Who::Member, list::get)
+        .get("/members/{slug}", Who::Member, page::get)
+        .get("/members/{slug}/recovery", Who::Liaison, recovery::get)
+        .form("/members/{slug}/recovery", Who::Liaison, recovery::post, recovery::again)
+        .post("/members/{slug}/recovery/stop", Who::Liaison, recovery::stop)
 }

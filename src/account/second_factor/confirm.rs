@@ -9,6 +9,7 @@ use crate::audit::{self, Action};
 use crate::auth::session::{self, Shown};
 use crate::auth::{limits, password};
 use crate::error::{AppError, Result};
+use crate::jobs::{self, AccountNews, Job};
 use crate::web::characters;
 use crate::web::cx::{Cx, MemberCx};
 use crate::web::flash::Flash;
@@ -94,6 +95,8 @@ pub async fn post(cx: MemberCx, Form(mut form): Form<ConfirmForm>) -> Result<Res
         Outcome::ByCode => Flash::SecondFactorShown,
         Outcome::ByRecoveryCode => {
             audit::record(&mut tx, &cx.app.clock, Some(me), Action::RecoveryCodeUsed, me, json!({})).await?;
+            let news = Job::AccountNews { member: me, news: AccountNews::RecoveryCodeUsed };
+            jobs::enqueue(&mut tx, &cx.app.clock, &news).await?;
             Flash::RecoveryCodeUsed
         }
         Outcome::NoneSet => return render(&cx, form, Errors::default()).await,

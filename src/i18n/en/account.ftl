@@ -12,7 +12,7 @@ account-field-about = About you
 account-field-sectors = Sectors
 account-field-language = Language
 account-hint-password = At least { $shortest } characters. A sentence of four or five words is easy to keep and hard to guess.
-account-hint-email = Ask the liaison to change it.
+account-hint-email = You change it under “Account and security”.
 account-hint-expertise = A few words that others would look for: Modbus, batch control, incident response.
 account-hint-about = What you do and what others may ask you. Markdown works.
 account-hint-language = For the site and for our mails.
@@ -115,7 +115,7 @@ account-confirm-none = A second factor guards your account better than a passwor
 account-confirm-lede-password = You then go on where you were. Confirm with your password; it counts for ten minutes in this browser.
 account-error-password-wrong = This is not your password. Check it and try again.
 account-error-password-paused = Too many tries. You can try again from { $time }.
-account-confirm-lost = Phone lost and no recovery codes? Ask the liaison: the operator can remove the second factor, and then you set it up again.
+account-confirm-lost = Phone lost and no recovery codes? Ask the liaison, who can start its removal. You are told by mail, and after a waiting time you set up a new one.
 account-confirm-paused = Five wrong codes: a pause
 account-confirm-paused-text = { $minutes ->
     [one] No code is taken until { $time }, in one minute. This slows down anybody who guesses. If it was not you, set a new password.
@@ -155,3 +155,151 @@ account-flash-address-changed = Your mail address is changed.
 account-flash-address-stopped = Your mail address stays as it was.
 account-flash-recovery-started = The waiting time has begun. The member is told by mail.
 account-flash-recovery-stopped = Stopped. The second factor stays.
+
+account-menu-account = Account and security
+account-overview-title = Account and security
+account-overview-lede = What guards your account. Each change is mailed to you, so that you notice one that is not yours.
+account-overview-password = Set
+account-overview-no-password = None. You sign in in another way.
+account-overview-factor = In use since { $date }.
+account-overview-no-factor = None yet. You need one to open what is under TLP:AMBER or stricter, and for any role that decides about others.
+account-overview-sessions = { $count ->
+    [one] Signed in at one browser
+   *[other] Signed in at { $count } browsers
+}
+account-overview-log = What you did and what was done about you, as the audit log has it.
+account-overview-recovery = A liaison started the removal of your second factor. It is removed on { $time }. Is it not lost? Stop it with the link in the mail that you got, or tell the liaison.
+
+account-sessions-title = Where you are signed in
+account-sessions-lede = Every browser in which you are signed in. Is one of them not yours? End it, and set a new password.
+account-sessions-unknown = A browser that we do not know
+account-sessions-here = This browser
+account-sessions-began = Signed in
+account-sessions-used = Last used
+account-sessions-ends = Ends at the latest
+account-sessions-no-factor = Not shown
+account-sessions-end = End this session
+account-sessions-all = Sign out in more places at once
+account-sessions-all-text = A lost laptop or phone, or a browser somewhere that you share with others: sign out there from here.
+account-sessions-end-others = Sign out everywhere else
+account-sessions-end-all = Sign out everywhere, here too
+account-method-password = with a password
+account-method-mailed-link = with a link that was mailed
+account-method-passkey = with a passkey
+account-method-provider = at an identity provider
+
+account-new-password-title = Change your password
+account-new-password-lede = You stay signed in here. All other sessions end.
+account-new-password-button = Change the password
+
+account-address-title = Mail address
+account-address-lede = Your address is { $email }. To change it, confirm it in both mailboxes: the one of now and the new one.
+account-address-waits = Waiting for { $email }
+account-address-waits-short = { $email } waits to be confirmed.
+account-address-waits-text = The links in both mails work for two days. Without a confirmation your address stays as it is.
+account-address-confirmed = Confirmed on { $time }
+account-address-not-confirmed = Not confirmed yet
+account-address-stop = Stop this change
+account-address-button = Send the two mails
+account-field-new-email = New mail address
+account-hint-new-email = Preferably of your organisation.
+account-error-address-same = This is your address already.
+account-error-address-paused = Too many mails were asked for, to this address or from your network. You can try again from { $time }.
+account-address-confirm-title = Confirm the change of address
+account-address-confirm-old = The account of { $old } asks to use { $new } from now on.
+account-address-confirm-new = An account at this site asks to use { $new } from now on.
+account-address-confirm-text = The change is made when both mailboxes have confirmed it. If you did not ask for it, close this page: nothing changes.
+account-address-confirm-button = Confirm
+account-conflict-address = This address belongs to another account by now, so the change cannot be made. Your address stays as it was.
+
+account-recovery-title = Keep your second factor
+account-recovery-lede = A liaison was told that you lost your second factor, and started its removal. It is removed on { $time }.
+account-recovery-text = Do you still have it, or did you not ask for this? Then stop it here, and tell the liaison: somebody may be trying to get into your account.
+account-recovery-button = Stop the removal
+
+account-mail-new-device-subject = New sign-in to your account
+account-mail-new-device-body =
+    Dear { $name },
+
+    Somebody signed in to your account at { $site } in a browser where you were not signed in before: { $device }, on { $time }.
+
+    Was it you? Then do nothing. If not, end that session and set a new password at once:
+
+    { $link }
+account-mail-password-set-subject = Your password was changed
+account-mail-password-set-body =
+    Dear { $name },
+
+    A new password was set for your account at { $site }. All other sessions were ended.
+
+    Was it you? Then do nothing. If not, ask for a link to set a new password at once and tell the liaison:
+
+    { $link }
+account-mail-recovery-code-used-subject = A recovery code of your account was used
+account-mail-recovery-code-used-body =
+    Dear { $name },
+
+    A recovery code was used in the place of your second factor at { $site }. It no longer works.
+
+    Was it you? Then do nothing, and set up a new second factor before the codes run out. If not, set a new password at once and tell the liaison:
+
+    { $link }
+account-mail-address-old-subject = Confirm another mail address for your account
+account-mail-address-old-body =
+    Dear { $name },
+
+    Your account at { $site } asks to use another mail address from now on: { $words }. Confirm it here, and in the mail to the new address:
+
+    { $link }
+
+    The link works once, for two days. If you did not ask for this, do not open it: your address stays as it is. Then somebody else is signed in as you: set a new password at once.
+account-mail-address-new-subject = Confirm your new mail address
+account-mail-address-new-body =
+    Dear { $name },
+
+    Your account at { $site } asks to use this mail address from now on. Confirm it here, and in the mail to your address of now:
+
+    { $link }
+
+    The link works once, for two days. If you have no account there, do nothing.
+account-mail-address-taken-subject = You have an account already
+account-mail-address-taken-body =
+    Dear { $name },
+
+    Another account at { $site } asked to use your mail address. That cannot be: your own account has it. Nothing changes.
+
+    If the other account is yours as well, ask the liaison which one to keep:
+
+    { $link }
+account-mail-address-changed-subject = Your mail address was changed
+account-mail-address-changed-body =
+    Dear { $name },
+
+    The mail address of your account at { $site } is now { $words }. Both mailboxes confirmed it.
+
+    If you did not do this, tell the liaison at once:
+
+    { $link }
+account-mail-recovery-started-subject = Your second factor will be removed
+account-mail-recovery-started-body =
+    Dear { $name },
+
+    A liaison of { $site } was told that you lost your second factor and started its removal. It is removed on { $time }; until then everything stays as it is.
+
+    Do you still have it, or did you not ask for this? Stop it here:
+
+    { $link }
+account-mail-recovery-stopped-subject = The removal of a second factor was stopped
+account-mail-recovery-stopped-body =
+    Dear { $name },
+
+    The removal of the second factor of { $who } at { $site } was stopped. It stays in use.
+
+    { $link }
+account-mail-recovery-done-subject = Your second factor was removed
+account-mail-recovery-done-body =
+    Dear { $name },
+
+    The waiting time is over, and the second factor of your account at { $site } was removed, as you had asked the liaison. Sign in with your password and set up a new one:
+
+    { $link }

@@ -12,7 +12,7 @@ account-field-about = Over jou
 account-field-sectors = Sectoren
 account-field-language = Taal
 account-hint-password = Minstens { $shortest } tekens. Een zin van vier of vijf woorden is makkelijk te onthouden en moeilijk te raden.
-account-hint-email = Vraag de liaison om het te wijzigen.
+account-hint-email = Je wijzigt het onder ‘Account en beveiliging’.
 account-hint-expertise = Een paar woorden waar anderen op zouden zoeken: Modbus, batchbesturing, incidentrespons.
 account-hint-about = Wat je doet en wat anderen je kunnen vragen. Markdown werkt.
 account-hint-language = Voor de site en voor onze mails.
@@ -115,7 +115,7 @@ account-confirm-lede-password = Daarna ga je verder waar je was. Bevestig met je
 account-error-password-wrong = Dit is niet je wachtwoord. Controleer het en probeer het opnieuw.
 account-error-password-paused = Te veel pogingen. Je kunt het weer proberen vanaf { $time }.
 account-confirm-none = Een tweede factor beschermt je account beter dan alleen een wachtwoord.
-account-confirm-lost = Telefoon kwijt en geen herstelcodes? Vraag het de liaison: de beheerder kan de tweede factor verwijderen, en daarna stel je hem opnieuw in.
+account-confirm-lost = Telefoon kwijt en geen herstelcodes? Vraag het de liaison, die het verwijderen kan beginnen. Je krijgt bericht per mail, en na een wachttijd stel je een nieuwe in.
 account-confirm-paused = Vijf verkeerde codes: even wachten
 account-confirm-paused-text = { $minutes ->
     [one] Tot { $time }, over één minuut, nemen we geen code aan. Zo kan niemand snel raden. Was jij het niet? Stel dan een nieuw wachtwoord in.
@@ -155,3 +155,151 @@ account-flash-address-changed = Je mailadres is gewijzigd.
 account-flash-address-stopped = Je mailadres blijft zoals het was.
 account-flash-recovery-started = De wachttijd is begonnen. Het lid krijgt bericht per mail.
 account-flash-recovery-stopped = Gestopt. De tweede factor blijft.
+
+account-menu-account = Account en beveiliging
+account-overview-title = Account en beveiliging
+account-overview-lede = Wat je account beschermt. Elke wijziging mailen we je, zodat je merkt als een wijziging niet van jou is.
+account-overview-password = Ingesteld
+account-overview-no-password = Geen. Je logt op een andere manier in.
+account-overview-factor = In gebruik sinds { $date }.
+account-overview-no-factor = Nog geen. Je hebt er een nodig om te openen wat onder TLP:AMBER of strenger valt, en voor elke rol die over anderen beslist.
+account-overview-sessions = { $count ->
+    [one] Ingelogd in één browser
+   *[other] Ingelogd in { $count } browsers
+}
+account-overview-log = Wat jij deed en wat over jou is gedaan, zoals het in het auditlog staat.
+account-overview-recovery = Een liaison is begonnen je tweede factor te verwijderen. Dat gebeurt op { $time }. Ben je hem niet kwijt? Stop het dan met de link in de mail die je kreeg, of laat het de liaison weten.
+
+account-sessions-title = Waar je bent ingelogd
+account-sessions-lede = Elke browser waarin je bent ingelogd. Is er een niet van jou? Beëindig die sessie en stel een nieuw wachtwoord in.
+account-sessions-unknown = Een browser die we niet kennen
+account-sessions-here = Deze browser
+account-sessions-began = Ingelogd
+account-sessions-used = Laatst gebruikt
+account-sessions-ends = Eindigt uiterlijk
+account-sessions-no-factor = Niet getoond
+account-sessions-end = Deze sessie beëindigen
+account-sessions-all = Op meer plekken tegelijk uitloggen
+account-sessions-all-text = Een laptop of telefoon kwijt, of een browser ergens die je met anderen deelt: log daar vanaf hier uit.
+account-sessions-end-others = Overal elders uitloggen
+account-sessions-end-all = Overal uitloggen, ook hier
+account-method-password = met een wachtwoord
+account-method-mailed-link = met een link per mail
+account-method-passkey = met een passkey
+account-method-provider = bij een identity provider
+
+account-new-password-title = Wachtwoord wijzigen
+account-new-password-lede = Hier blijf je ingelogd. Alle andere sessies eindigen.
+account-new-password-button = Wachtwoord wijzigen
+
+account-address-title = Mailadres
+account-address-lede = Je adres is { $email }. Wil je het wijzigen, bevestig dat dan in beide mailboxen: die van nu en de nieuwe.
+account-address-waits = Wacht op { $email }
+account-address-waits-short = { $email } is nog niet bevestigd.
+account-address-waits-text = De links in beide mails werken twee dagen. Zonder bevestiging blijft je adres zoals het is.
+account-address-confirmed = Bevestigd op { $time }
+account-address-not-confirmed = Nog niet bevestigd
+account-address-stop = Deze wijziging stoppen
+account-address-button = De twee mails versturen
+account-field-new-email = Nieuw mailadres
+account-hint-new-email = Liefst van je organisatie.
+account-error-address-same = Dit is al je adres.
+account-error-address-paused = Er zijn te veel mails gevraagd, naar dit adres of vanuit je netwerk. Je kunt het weer proberen vanaf { $time }.
+account-address-confirm-title = Bevestig de wijziging van het adres
+account-address-confirm-old = Het account van { $old } wil voortaan { $new } gebruiken.
+account-address-confirm-new = Een account op deze site wil voortaan { $new } gebruiken.
+account-address-confirm-text = De wijziging gaat in zodra beide mailboxen die hebben bevestigd. Heb je hier niet om gevraagd? Sluit dan deze pagina: er verandert niets.
+account-address-confirm-button = Bevestigen
+account-conflict-address = Dit adres hoort intussen bij een ander account, dus de wijziging kan niet doorgaan. Je adres blijft zoals het was.
+
+account-recovery-title = Je tweede factor behouden
+account-recovery-lede = Een liaison kreeg te horen dat je je tweede factor kwijt bent en is begonnen hem te verwijderen. Dat gebeurt op { $time }.
+account-recovery-text = Heb je hem nog, of heb je hier niet om gevraagd? Stop het dan hier en laat het de liaison weten: misschien probeert iemand in je account te komen.
+account-recovery-button = Verwijderen stoppen
+
+account-mail-new-device-subject = Nieuwe inlog op je account
+account-mail-new-device-body =
+    Beste { $name },
+
+    Iemand heeft op je account bij { $site } ingelogd in een browser waarin je nog niet eerder was ingelogd: { $device }, op { $time }.
+
+    Was jij dat? Dan hoef je niets te doen. Zo niet, beëindig die sessie en stel meteen een nieuw wachtwoord in:
+
+    { $link }
+account-mail-password-set-subject = Je wachtwoord is gewijzigd
+account-mail-password-set-body =
+    Beste { $name },
+
+    Voor je account bij { $site } is een nieuw wachtwoord ingesteld. Alle andere sessies zijn beëindigd.
+
+    Was jij dat? Dan hoef je niets te doen. Zo niet, vraag meteen een link om een nieuw wachtwoord in te stellen en laat het de liaison weten:
+
+    { $link }
+account-mail-recovery-code-used-subject = Een herstelcode van je account is gebruikt
+account-mail-recovery-code-used-body =
+    Beste { $name },
+
+    Bij { $site } is een herstelcode gebruikt in plaats van je tweede factor. De code werkt nu niet meer.
+
+    Was jij dat? Dan hoef je niets te doen; stel wel een nieuwe tweede factor in voordat de codes op zijn. Zo niet, stel meteen een nieuw wachtwoord in en laat het de liaison weten:
+
+    { $link }
+account-mail-address-old-subject = Bevestig een ander mailadres voor je account
+account-mail-address-old-body =
+    Beste { $name },
+
+    Je account bij { $site } wil voortaan een ander mailadres gebruiken: { $words }. Bevestig dat hier, en in de mail naar het nieuwe adres:
+
+    { $link }
+
+    De link werkt één keer, twee dagen lang. Heb je hier niet om gevraagd? Open hem dan niet: je adres blijft zoals het is. Iemand anders is dan als jij ingelogd: stel meteen een nieuw wachtwoord in.
+account-mail-address-new-subject = Bevestig je nieuwe mailadres
+account-mail-address-new-body =
+    Beste { $name },
+
+    Je account bij { $site } wil voortaan dit mailadres gebruiken. Bevestig dat hier, en in de mail naar je huidige adres:
+
+    { $link }
+
+    De link werkt één keer, twee dagen lang. Heb je daar geen account? Dan hoef je niets te doen.
+account-mail-address-taken-subject = Je hebt al een account
+account-mail-address-taken-body =
+    Beste { $name },
+
+    Een ander account bij { $site } wilde jouw mailadres gebruiken. Dat kan niet: je eigen account heeft het al. Er verandert niets.
+
+    Is het andere account ook van jou? Vraag dan de liaison welk je houdt:
+
+    { $link }
+account-mail-address-changed-subject = Je mailadres is gewijzigd
+account-mail-address-changed-body =
+    Beste { $name },
+
+    Het mailadres van je account bij { $site } is nu { $words }. Beide mailboxen hebben dat bevestigd.
+
+    Heb jij dit niet gedaan? Laat het dan meteen de liaison weten:
+
+    { $link }
+account-mail-recovery-started-subject = Je tweede factor wordt verwijderd
+account-mail-recovery-started-body =
+    Beste { $name },
+
+    Een liaison van { $site } kreeg te horen dat je je tweede factor kwijt bent en is begonnen hem te verwijderen. Dat gebeurt op { $time }; tot dan blijft alles zoals het is.
+
+    Heb je hem nog, of heb je hier niet om gevraagd? Stop het dan hier:
+
+    { $link }
+account-mail-recovery-stopped-subject = Een tweede factor wordt niet verwijderd
+account-mail-recovery-stopped-body =
+    Beste { $name },
+
+    Het verwijderen van de tweede factor van { $who } bij { $site } is gestopt. Die blijft in gebruik.
+
+    { $link }
+account-mail-recovery-done-subject = Je tweede factor is verwijderd
+account-mail-recovery-done-body =
+    Beste { $name },
+
+    De wachttijd is voorbij en de tweede factor van je account bij { $site } is verwijderd, zoals je de liaison had gevraagd. Log in met je wachtwoord en stel een nieuwe in:
+
+    { $link }

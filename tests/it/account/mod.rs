@@ -1,10 +1,12 @@
 //! One's own account.
 
 mod appearance;
+mod changes;
 mod language;
 mod limits;
 mod lost_session;
 mod new_link;
+mod own_sessions;
 mod password;
 mod profile;
 mod second_factor;

@@ -19,9 +19,11 @@ async fn somebody_is_added_taken_out_and_added_again() {
     assert!(!page.has("option[value=kees-van-nergens]"), "and not offered any more");
     assert_eq!(kees.get(GROUP).await.text(".page-head .badge-accent"), "You are in it");
     site.later(TimeDelta::days(1));
+    lotte.second_factor().await;
     assert_eq!(lotte.post(&end, &[]).await.location(), GROUP);
     assert!(!kees.get(GROUP).await.body().contains("You are in it"));
     site.later(TimeDelta::days(1));
+    lotte.second_factor().await;
     assert_eq!(lotte.post(&add, &KEES).await.location(), GROUP);
     let row = "from working_group_members w join members m on m.id = w.member_id where m.slug = 'kees-van-nergens'";
     assert_eq!(

@@ -3,6 +3,7 @@
 
 use crate::support::{Actor, Answer, Site, code};
 use polder::app;
+use polder::commands::demo::PASSWORD;
 use scraper::{Html, Selector};
 use std::collections::{BTreeSet, VecDeque};
 use tokio::sync::OnceCell;
@@ -149,6 +150,10 @@ impl Walker {
             ("anon", "/account/new-link"),
             (KEES, "/account/profile"),
             (KEES, "/account/second-factor/confirm"),
+            (NOOR, "/account/second-factor/confirm"),
+            (NOOR, "/account/password"),
+            (NOOR, "/account/address"),
+            (LOTTE, "/members/kees-van-nergens/recovery"),
             (SAM, "/articles/new"),
             (LOTTE, "/events/new"),
             (LOTTE, "/events/webinar-one-way-process-data/edit"),
@@ -164,17 +169,31 @@ impl Walker {
 
     /// A second factor from the first look to its recovery codes, and a step that needs one.
     async fn second_factor(&mut self) {
-        self.post(OLGA, "/account/second-factor/begin", &[], 303).await;
-        self.get(OLGA, "/account/second-factor").await;
+        self.post(MAREK, "/account/second-factor/begin", &[], 303).await;
+        self.get(MAREK, "/account/second-factor").await;
         let key = self.last().text("dd code");
-        self.post(OLGA, "/account/second-factor", &[("code", "12")], 422).await;
-        self.post(OLGA, "/account/second-factor", &[("code", &code(&key, self.site.app.clock.now()))], 200).await;
-        self.get(OLGA, "/account/second-factor").await;
+        self.post(MAREK, "/account/second-factor", &[("code", "12")], 422).await;
+        self.post(MAREK, "/account/second-factor", &[("code", &code(&key, self.site.app.clock.now()))], 200).await;
+        self.get(MAREK, "/account/second-factor").await;
         let typed = [("title", "Two words")];
-        for who in [KEES, NOOR] {
-            self.post(who, "/account/second-factor/remove", &[], 403).await;
-            self.post(who, "/account/second-factor/remove", &typed, 403).await;
+        // What asks for fresh proof, of an account with a second factor and of one with a password alone.
+        let mut noor = self.actor(NOOR).await;
+        let mut kees = self.actor(KEES).await;
+        self.site.run("update sessions set proven_at = null").await;
+        for form in [&[][..], &typed] {
+            let answer = kees.post("/account/second-factor/remove", form).await;
+            self.keep(KEES, "POST /account/second-factor/remove", answer);
+            let answer = noor.post("/account/second-factor/begin", form).await;
+            self.keep(NOOR, "POST /account/second-factor/begin", answer);
         }
+        // A role that rests, of somebody who has no second factor yet.
+        let mut bram = self.site.by_password(BRAM, PASSWORD).await.reading(self.language);
+        for form in [&[][..], &typed] {
+            let answer = bram.post("/groups/new", form).await;
+            self.keep(BRAM, "POST /groups/new", answer);
+        }
+        let refused = bram.get("/groups/new").await;
+        self.keep(BRAM, "GET /groups/new", refused);
         self.get(NOOR, "/account/second-factor/confirm").await;
         let now = code(polder::commands::demo::SECOND_FACTOR, self.site.app.clock.now());
         let carried = [("code", now.as_str()), ("back", "/articles/new"), ("carried", "title=Two+words")];
@@ -327,6 +346,8 @@ const SAM: &str = "sam@kestrel.example";
 const FATIMA: &str = "fatima@kestrel.example";
 const NOOR: &str = "noor@voorbeeldland.example";
 const LOTTE: &str = "lotte@voorbeeldpolder.example";
+const BRAM: &str = "bram@voorbeeldpolder.example";
+const MAREK: &str = "marek@kestrel.example";
 const OLGA: &str = "olga@voorbeeldpolder.example";
 
 fn is_neutral(address: &str) -> bool {

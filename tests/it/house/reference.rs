@@ -26,6 +26,14 @@ pub struct Person {
     pub broke: BTreeMap<Uuid, DateTime<Utc>>,
 }
 
+impl Person {
+    /// The same in a session without a second factor: roles that decide about others rest.
+    pub fn rested(&self) -> Self {
+        let roles = self.roles.iter().filter(|role| *role == "reviewer").cloned().collect();
+        Self { roles, coordinates: BTreeSet::new(), ..self.clone() }
+    }
+}
+
 /// Something with a label.
 #[derive(Clone, Debug)]
 pub struct Item {
@@ -54,6 +62,8 @@ pub enum Reach {
     Listed,
     /// The same in a session with a second factor: its glass is broken.
     Broken,
+    /// The same where only a role makes it theirs that rests without a second factor.
+    Resting,
     /// It is there when it is opened, with a second factor; in no list.
     Sealed,
     /// Nothing.
@@ -82,7 +92,9 @@ impl World {
             // Also what is open by a broken glass alone.
             Reach::Sealed
         } else if family.iter().all(|one| self.may_know(viewer, one)) {
-            Reach::Listed
+            let rested = viewer.map(Person::rested);
+            let is_without = family.iter().all(|one| self.is_for(rested.as_ref(), one));
+            if is_without { Reach::Listed } else { Reach::Resting }
         } else {
             Reach::Broken
         }
@@ -150,7 +162,7 @@ impl World {
     pub fn readable(&self, viewer: Option<&Person>, second_factor: bool, opening: bool) -> BTreeSet<Uuid> {
         let is_there = |item: &&Item| match self.reach(viewer, item) {
             Reach::Listed => true,
-            Reach::Broken => second_factor,
+            Reach::Broken | Reach::Resting => second_factor,
             Reach::Sealed => second_factor && opening,
             Reach::Closed => false,
         };

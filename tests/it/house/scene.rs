@@ -4,6 +4,7 @@
 
 use super::reference::World;
 use crate::support::{Actor, Site};
+use polder::commands::demo::PASSWORD;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use uuid::Uuid;
@@ -116,8 +117,8 @@ impl Scene {
         let mut actors = Vec::new();
         for (name, email) in VIEWERS {
             let actor = match (name, email) {
-                (_, Some(email)) => site.demo_member(email).await,
-                ("without-session", None) => site.demo_member("wim@kestrel.example").await,
+                (_, Some(email)) => site.by_password(email, PASSWORD).await,
+                ("without-session", None) => site.by_password("wim@kestrel.example", PASSWORD).await,
                 _ => site.anon(),
             };
             actors.push((name, email, actor));

@@ -11,7 +11,7 @@ mod smtp;
 pub use {
     actor::{Actor, code},
     answer::{Answer, Mail},
-    base::Base,
+    base::{Base, no_limits},
     site::{Site, present as site_present},
     smtp::SmtpServer,
 };

@@ -78,7 +78,7 @@ impl Eyes {
     }
 
     fn is_liaison(&self) -> bool {
-        self.person.as_ref().is_some_and(|me| me.roles.iter().any(|role| role == "liaison"))
+        self.has_factor && self.person.as_ref().is_some_and(|me| me.roles.iter().any(|role| role == "liaison"))
     }
 
     fn is_publisher(&self) -> bool {
@@ -127,6 +127,7 @@ impl Stage {
         let differs = |one: &&Marked| {
             let mut family = [Some(one.id), one.parent].into_iter().flatten().map(|id| &self.world.items[&id]);
             !eyes.has_factor
+                || eyes.is_liaison()
                 || family.any(|item| {
                     item.label == "RED" || eyes.person.as_ref().is_some_and(|me| me.broke.contains_key(&item.id))
                 })
@@ -151,7 +152,8 @@ impl Stage {
         let Some(me) = &eyes.person else { return false };
         let item = &self.world.items[&id];
         let is_own = item.owner == me.id && me.member_of.contains(&item.source);
-        let for_source = me.publishes_for.contains(&item.source) || me.coordinates.contains(&item.source);
+        let for_source =
+            me.publishes_for.contains(&item.source) || (eyes.has_factor && me.coordinates.contains(&item.source));
         let is_planner = item.kind == "event" && eyes.is_liaison() && me.member_of.contains(&item.source);
         self.reads_by_right(eyes, id) && (is_own || for_source || is_planner)
     }

@@ -145,8 +145,8 @@ impl Observer {
         (strong, opening, glass): (bool, bool, bool),
     ) {
         let sql = match person {
-            None => "select set_config('polder.viewer', '', true), set_config('polder.keys', '', true), set_config('polder.client_keys', '', true), set_config('polder.strong', '', true)".into(),
-            Some(person) => format!("select enter('{}', {strong}, {opening}, true, '{}', {glass})", person.id, self.now),
+            None => "select set_config('polder.viewer', '', true), set_config('polder.keys', '', true), set_config('polder.client_keys', '', true), set_config('polder.strong', '', true), set_config('polder.acts', '', true)".into(),
+            Some(person) => format!("select enter('{}', {strong}, {strong}, {opening}, true, '{}', {glass})", person.id, self.now),
         };
         conn.execute(AssertSqlSafe(format!("{sql}; set local role polder_app"))).await.expect("enters");
     }

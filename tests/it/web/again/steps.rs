@@ -24,6 +24,7 @@ pub async fn step(site: &Site, path: &str) -> (Actor, String, Fields) {
         "join" => join(site, path).await,
         // Nothing is typed; the log tells of it.
         "log" => (site.liaison().await, path.to_owned(), Vec::new()),
+        "members" => member(site, path).await,
         "partners" => partner(site, path).await,
         _ => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
     }
@@ -35,6 +36,18 @@ fn list(fields: &[(&str, &str)]) -> Fields {
 
 fn own(fields: Vec<(&'static str, String)>) -> Fields {
     fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+async fn member(site: &Site, path: &str) -> (Actor, String, Fields) {
+    let mut lotte = site.liaison().await;
+    let why = [("reason", "Called back on the number of the organisation.")];
+    let address = path.replace("{slug}", "kees-van-nergens");
+    if path.ends_with("stop") {
+        let start = address.trim_end_matches("/stop");
+        assert_eq!(lotte.post(start, &why).await.status(), 303);
+        return (lotte, address, Fields::new());
+    }
+    (lotte, address, list(&why))
 }
 
 async fn account(site: &Site, path: &str) -> (Actor, String, Fields) {
@@ -49,6 +62,38 @@ async fn account(site: &Site, path: &str) -> (Actor, String, Fields) {
             let link = site.mails_to(KEES).await.pop().expect("a mail").link();
             let typed = "a long enough sentence";
             return (kees, link, list(&[("password", typed), ("password_again", typed)]));
+        }
+        "/account/password" => {
+            let typed = "a long enough sentence";
+            (site.demo_member(NOOR).await, list(&[("password", typed), ("password_again", typed)]))
+        }
+        "/account/address" => (site.demo_member(NOOR).await, list(&[("email", "noor@nieuw.example")])),
+        "/account/address/stop" | "/account/address/{secret}" => {
+            let mut noor = site.demo_member(NOOR).await;
+            assert_eq!(noor.post("/account/address", &[("email", "noor@nieuw.example")]).await.status(), 303);
+            if path.ends_with("stop") {
+                (noor, Fields::new())
+            } else {
+                let link = site.mails_to("noor@nieuw.example").await.pop().expect("a mail").link();
+                return (noor, link, Fields::new());
+            }
+        }
+        "/account/recovery/{secret}" => {
+            let why = [("reason", "Called back on the number of the organisation.")];
+            let mut lotte = site.liaison().await;
+            assert_eq!(lotte.post("/members/kees-van-nergens/recovery", &why).await.status(), 303);
+            let link = site.mails_to(KEES).await.pop().expect("a mail").link();
+            return (site.anon(), link, Fields::new());
+        }
+        "/account/sessions/{id}/end" => {
+            let (there, here) = (site.member().await, site.member().await);
+            drop(there);
+            let id = site.word("select id::text from sessions order by created_at, id limit 1").await;
+            return (here, format!("/account/sessions/{id}/end"), Fields::new());
+        }
+        "/account/sessions/end-others" | "/account/sessions/end-all" => {
+            drop(site.member().await);
+            (site.member().await, Fields::new())
         }
         "/account/profile" => {
             let fields = [("name", "Kees Anders"), ("function", "Engineer"), ("language", "en")];
