@@ -32,7 +32,7 @@ macro_rules! actions {
 
 actions! {
     JoinApproved = "join.approved" on "join-request",
-    JoinDeclined = "join-request" on "join-request",
+    JoinDeclined = "join.declined" on "join-request",
     PasswordSet = "account.password-set" on "member",
     SecondFactorSet = "account.second-factor-set" on "member",
     SecondFactorRemoved = "account.second-factor-removed" on "member",
@@ -53,22 +53,22 @@ actions! {
     LabelChanged = "item.label-changed" on "item",
     WiderAsked = "item.wider-asked" on "item",
     WiderDeclined = "item.wider-declined" on "item",
-    GlassBroken = "item" on "item",
-    AttendanceNoted = "event" on "event",
+    GlassBroken = "item.glass-broken" on "item",
+    AttendanceNoted = "event.attendance-noted" on "event",
     GroupMade = "group.made" on "group",
     GroupChanged = "group.changed" on "group",
     GroupMemberAdded = "group.member-added" on "group",
     GroupMemberEnded = "group.member-ended" on "group",
-    GroupClosed = "group" on "group",
+    GroupClosed = "group.closed" on "group",
     ClientListed = "organisation.client-listed" on "organisation",
-    ClientRemoved = "organisation" on "organisation",
+    ClientRemoved = "organisation.client-removed" on "organisation",
     FileAdded = "file.added" on "file",
-    FileRemoved = "file" on "file",
+    FileRemoved = "file.removed" on "file",
     MemberMade = "member.made" on "member",
-    RolesGiven = "member" on "member",
+    RolesGiven = "member.roles-given" on "member",
     DemoLoaded = "installation.demo-loaded" on "installation",
     CapChanged = "installation.cap-changed" on "installation",
-    LogExported = "installation" on "installation",
+    LogExported = "installation.log-exported" on "installation",
 }
 
 impl Action {

@@ -42,7 +42,7 @@ async fn a_new_password_ends_all_other_sessions_and_keeps_this_one() {
     ] {
         let wrong = here.post("/account/password", &[("password", password), ("password_again", again)]).await;
         assert_eq!(wrong.status(), 422, "{password}");
-        assert!(!wrong.body().contains(again) || again == "x", "never sent back");
+        assert_eq!((wrong.value("password"), wrong.value("password_again")), (String::new(), String::new()));
     }
     let secret = here.cookie(COOKIE).expect("a session").to_owned();
     let changed = here.post("/account/password", &[("password", new), ("password_again", new)]).await;
@@ -202,7 +202,8 @@ async fn a_lost_second_factor_goes_after_a_waiting_time_that_its_owner_can_stop(
 async fn a_liaison_starts_no_recovery_for_the_own_account_nor_where_there_is_nothing() {
     let site = Site::demo().await;
     let mut lotte = site.liaison().await;
-    for (member, status) in [("lotte-voorbeeld", 409), ("noor-fictief", 409), ("nobody-here", 404)] {
+    let own = site.word("select slug from members where email = 'lotte@voorbeeldpolder.example'").await;
+    for (member, status) in [(own.as_str(), 409), ("noor-fictief", 409), ("nobody-here", 404)] {
         let answer = lotte.post(&format!("/members/{member}/recovery"), &WHY).await;
         assert_eq!(answer.status(), status, "{member}");
         assert!(status == 404 || answer.body().contains("Called back"), "what was typed is kept");

@@ -3,6 +3,7 @@
 
 use super::support::listed;
 use crate::support::{Actor, Site};
+use polder::commands::demo::PASSWORD;
 use sqlx::{Connection, Executor};
 use std::fmt::Write;
 
@@ -130,7 +131,7 @@ async fn a_file_is_there_for_whom_its_own_label_and_that_of_its_page_allow() {
     site.app.files.put(b"made").await.expect("content");
     let mut readers: Vec<(Actor, &str)> = Vec::new();
     for (email, reader) in READERS {
-        let actor = if email.is_empty() { site.anon() } else { site.demo_member(email).await };
+        let actor = if email.is_empty() { site.anon() } else { site.by_password(email, PASSWORD).await };
         readers.push((actor, reader));
     }
     site.run(SETTING).await;

@@ -175,6 +175,17 @@ impl Walker {
         self.post(MAREK, "/account/second-factor", &[("code", "12")], 422).await;
         self.post(MAREK, "/account/second-factor", &[("code", &code(&key, self.site.app.clock.now()))], 200).await;
         self.get(MAREK, "/account/second-factor").await;
+        // Links that are mailed: another address, and a removal that can be stopped.
+        self.post(NOOR, "/account/address", &[("email", "noor@nieuw.example")], 303).await;
+        let link = self.site.mails_to("noor@nieuw.example").await.pop().expect("a mail").link();
+        self.get("anon", &link).await;
+        self.get(NOOR, "/account/address").await;
+        let why = [("reason", "Called back on the number of the organisation.")];
+        self.post(LOTTE, "/members/kees-van-nergens/recovery", &why, 303).await;
+        self.get(LOTTE, "/members/kees-van-nergens/recovery").await;
+        let link = self.site.mails_to(KEES).await.pop().expect("a mail").link();
+        self.get("anon", &link).await;
+        self.get(KEES, "/account").await;
         let typed = [("title", "Two words")];
         // What asks for fresh proof, of an account with a second factor and of one with a password alone.
         let mut noor = self.actor(NOOR).await;

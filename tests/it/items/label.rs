@@ -93,7 +93,8 @@ async fn only_who_speaks_for_the_source_finds_the_form_and_not_before_it_is_publ
     for (name, status) in [
         ("author", 200),
         ("publisher-of-source", 200),
-        ("coordinator-of-source", 200),
+        // Without a second factor the role rests; with one, below.
+        ("coordinator-of-source", 404),
         ("member-of-source", 404),
         ("member-of-audience", 404),
         ("liaison", 404),
@@ -104,6 +105,8 @@ async fn only_who_speaks_for_the_source_finds_the_form_and_not_before_it_is_publ
         // Without having seen the page, nobody changes anything.
         assert_eq!(sent.status(), if status == 200 { 409 } else { status }, "{name}");
     }
+    let mut coordinator = scene.with_second_factor("cody@kestrel.example").await;
+    assert_eq!(coordinator.get(&address).await.status(), 200);
     assert_eq!(label_of(&scene, item).await, "GREEN");
     let work = scene::article(&mut scene.owner().await, "GREEN", scene::Stand::Draft).await.1;
     assert_eq!(scene.actor("author").get(&format!("/items/{work}/label")).await.status(), 409);

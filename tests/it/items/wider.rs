@@ -18,8 +18,9 @@ async fn asking_twice_shows_the_request_that_waits() {
     assert!(!mail.raw.contains("Made") && !mail.raw.contains("AMBER") && !mail.raw.contains("pumps"));
     let shown = scene.actor("publisher-of-source").get(&request).await;
     assert!(shown.body().contains("who mends the pumps") && !shown.body().contains("Made AMBER"));
-    assert!(scene.actor("coordinator-of-source").get("/items").await.has("[aria-labelledby=for-me] li"));
-    assert!(scene.actor("coordinator-of-source").get("/").await.has(".counters a[href='/items']"));
+    let mut cody = scene.with_second_factor("cody@kestrel.example").await;
+    assert!(cody.get("/items").await.has("[aria-labelledby=for-me] li"));
+    assert!(cody.get("/").await.has(".counters a[href='/items']"));
 }
 
 #[tokio::test]

@@ -124,7 +124,7 @@ async fn what_was_done_to_an_item_is_there_and_its_title_and_reason_only_for_who
         )
         .await;
     }
-    let page = scene.actor("liaison").get("/log?action=item.label-changed").await;
+    let page = scene.with_second_factor("lena@elsewhere.example").await.get("/log?action=item.label-changed").await;
     assert_eq!(page.count(".item"), 2);
     assert!(page.body().contains("Known GREEN") && page.body().contains("Because of GREEN"));
     assert!(!page.body().contains("Known RED") && !page.body().contains("Because of RED"));
