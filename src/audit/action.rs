@@ -5,6 +5,9 @@
 pub enum Action {
     JoinApproved,
     JoinDeclined,
+    JoinAsked,
+    JoinWithdrawn,
+    JoinExpired,
     PasswordSet,
     SecondFactorSet,
     SecondFactorRemoved,
@@ -29,6 +32,8 @@ pub enum Action {
     GroupClosed,
     ClientListed,
     ClientRemoved,
+    DomainAdded,
+    DomainRemoved,
     FileAdded,
     FileRemoved,
     MemberMade,
@@ -40,9 +45,12 @@ pub enum Action {
 
 impl Action {
     /// All of them, those about people first.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 38] = [
         Self::JoinApproved,
         Self::JoinDeclined,
+        Self::JoinAsked,
+        Self::JoinWithdrawn,
+        Self::JoinExpired,
         Self::PasswordSet,
         Self::SecondFactorSet,
         Self::SecondFactorRemoved,
@@ -67,6 +75,8 @@ impl Action {
         Self::GroupClosed,
         Self::ClientListed,
         Self::ClientRemoved,
+        Self::DomainAdded,
+        Self::DomainRemoved,
         Self::FileAdded,
         Self::FileRemoved,
         Self::MemberMade,
@@ -86,6 +96,9 @@ impl Action {
         match self {
             Self::JoinApproved => "join.approved",
             Self::JoinDeclined => "join.declined",
+            Self::JoinAsked => "join.asked",
+            Self::JoinWithdrawn => "join.withdrawn",
+            Self::JoinExpired => "join.expired",
             Self::PasswordSet => "account.password-set",
             Self::SecondFactorSet => "account.second-factor-set",
             Self::SecondFactorRemoved => "account.second-factor-removed",
@@ -110,6 +123,8 @@ impl Action {
             Self::GroupClosed => "group.closed",
             Self::ClientListed => "organisation.client-listed",
             Self::ClientRemoved => "organisation.client-removed",
+            Self::DomainAdded => "organisation.domain-added",
+            Self::DomainRemoved => "organisation.domain-removed",
             Self::FileAdded => "file.added",
             Self::FileRemoved => "file.removed",
             Self::MemberMade => "member.made",
@@ -123,7 +138,9 @@ impl Action {
     /// What it is done to.
     pub fn subject_kind(self) -> &'static str {
         match self {
-            Self::JoinApproved | Self::JoinDeclined => "join-request",
+            Self::JoinApproved | Self::JoinDeclined | Self::JoinAsked | Self::JoinWithdrawn | Self::JoinExpired => {
+                "join-request"
+            },
             Self::PasswordSet
             | Self::SecondFactorSet
             | Self::SecondFactorRemoved
@@ -141,7 +158,7 @@ impl Action {
             | Self::GroupMemberAdded
             | Self::GroupMemberEnded
             | Self::GroupClosed => "group",
-            Self::ClientListed | Self::ClientRemoved => "organisation",
+            Self::ClientListed | Self::ClientRemoved | Self::DomainAdded | Self::DomainRemoved => "organisation",
             Self::FileAdded | Self::FileRemoved => "file",
             Self::DemoLoaded | Self::CapChanged | Self::LogExported => "installation",
         }

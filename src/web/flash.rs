@@ -13,6 +13,10 @@ pub enum Flash {
     RecoveryCodeUsed,
     RequestApproved,
     RequestDeclined,
+    RequestAsked,
+    RequestWithdrawn,
+    MessageSent,
+    NoticesSaved,
     DraftSaved,
     ArticleSubmitted,
     ReviewerAssigned,
@@ -35,12 +39,14 @@ pub enum Flash {
     GroupClosed,
     ClientListed,
     ClientRemoved,
+    DomainAdded,
+    DomainRemoved,
     FileAdded,
     FileRemoved,
 }
 
 impl Flash {
-    const ALL: [Self; 33] = [
+    const ALL: [Self; 39] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -50,6 +56,10 @@ impl Flash {
         Self::RecoveryCodeUsed,
         Self::RequestApproved,
         Self::RequestDeclined,
+        Self::RequestAsked,
+        Self::RequestWithdrawn,
+        Self::MessageSent,
+        Self::NoticesSaved,
         Self::DraftSaved,
         Self::ArticleSubmitted,
         Self::ReviewerAssigned,
@@ -72,6 +82,8 @@ impl Flash {
         Self::GroupClosed,
         Self::ClientListed,
         Self::ClientRemoved,
+        Self::DomainAdded,
+        Self::DomainRemoved,
         Self::FileAdded,
         Self::FileRemoved,
     ];
@@ -88,6 +100,10 @@ impl Flash {
             Self::RecoveryCodeUsed => "account-flash-recovery-code-used",
             Self::RequestApproved => "join-flash-approved",
             Self::RequestDeclined => "join-flash-declined",
+            Self::RequestAsked => "join-flash-asked",
+            Self::RequestWithdrawn => "join-flash-withdrawn",
+            Self::MessageSent => "join-flash-message",
+            Self::NoticesSaved => "join-flash-notices",
             Self::DraftSaved => "articles-flash-saved",
             Self::ArticleSubmitted => "articles-flash-submitted",
             Self::ReviewerAssigned => "articles-flash-assigned",
@@ -110,6 +126,8 @@ impl Flash {
             Self::GroupClosed => "groups-flash-closed",
             Self::ClientListed => "partners-flash-listed",
             Self::ClientRemoved => "partners-flash-removed",
+            Self::DomainAdded => "partners-flash-domain-added",
+            Self::DomainRemoved => "partners-flash-domain-removed",
             Self::FileAdded => "files-flash-added",
             Self::FileRemoved => "files-flash-removed",
         }
