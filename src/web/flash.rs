@@ -17,6 +17,8 @@ pub enum Flash {
     RequestWithdrawn,
     MessageSent,
     NoticesSaved,
+    NoteKept,
+    BulkDone,
     DraftSaved,
     ArticleSubmitted,
     ReviewerAssigned,
@@ -46,7 +48,7 @@ pub enum Flash {
 }
 
 impl Flash {
-    const ALL: [Self; 39] = [
+    const ALL: [Self; 41] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -60,6 +62,8 @@ impl Flash {
         Self::RequestWithdrawn,
         Self::MessageSent,
         Self::NoticesSaved,
+        Self::NoteKept,
+        Self::BulkDone,
         Self::DraftSaved,
         Self::ArticleSubmitted,
         Self::ReviewerAssigned,
@@ -104,6 +108,8 @@ impl Flash {
             Self::RequestWithdrawn => "join-flash-withdrawn",
             Self::MessageSent => "join-flash-message",
             Self::NoticesSaved => "join-flash-notices",
+            Self::NoteKept => "join-flash-note",
+            Self::BulkDone => "join-flash-bulk",
             Self::DraftSaved => "articles-flash-saved",
             Self::ArticleSubmitted => "articles-flash-submitted",
             Self::ReviewerAssigned => "articles-flash-assigned",
