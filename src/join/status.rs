@@ -44,6 +44,13 @@ struct StatusPage {
 }
 
 impl StatusPage {
+    /// What the liaison asks, while an answer is waited for.
+    fn question(&self) -> Option<&str> {
+        let is_asked = self.request.state == JoinState::Asked;
+        let questions = self.timeline.iter().filter(|entry| is_asked && entry.what == "question");
+        questions.last().map(|entry| entry.words.as_str())
+    }
+
     /// The end of the text keys of where it stands.
     fn standing(&self) -> &'static str {
         if self.request.replaced { "replaced" } else { self.request.state.word() }

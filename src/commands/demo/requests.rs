@@ -17,7 +17,9 @@ use uuid::Uuid;
 
 /// Makes the join requests.
 pub async fn load(tx: &mut WriteTx, app: &App, content: &Content, people: &People) -> anyhow::Result<()> {
-    for (days, request) in (1_i64..).zip(&content.requests) {
+    // The oldest first: of one address, only one request is open at a time.
+    let aged: Vec<_> = (1_i64..).zip(&content.requests).collect();
+    for (days, request) in aged.into_iter().rev() {
         // Who never answered was asked long ago.
         let age = TimeDelta::days(if request.state == "expired" { 70 } else { days * 3 });
         one(tx, app, people, (request, age)).await.with_context(|| request.name.clone())?;

@@ -48,7 +48,7 @@ pub async fn ask(site: &Site, form: &[(&'static str, String)]) -> String {
 /// Asks to join and proves the address; returns the address of the request for the liaison.
 pub async fn waiting(site: &Site, form: &[(&'static str, String)]) -> String {
     let link = ask(site, form).await;
-    assert_eq!(site.anon().post(&link, &[]).await.location(), link);
+    assert_eq!(site.anon().post(&link, &[]).await.location(), link.replace("/proof/", "/status/"));
     let email = &form.iter().find(|field| field.0 == "email").expect("an address").1;
     let id =
         site.word(&format!("select id::text from join_requests where email = '{email}' and state = 'waiting'")).await;

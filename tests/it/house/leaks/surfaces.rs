@@ -20,7 +20,7 @@ const ACCOUNT: &str = "only what the member wrote about themselves";
 const DOOR: &str = "a form before anybody is known";
 
 /// What a page shows beside its answer (the frame: name, menu, counts of join requests) shows no item.
-const SURFACES: [(&str, Seen); 63] = [
+const SURFACES: [(&str, Seen); 67] = [
     ("/", In(&["finding"])),
     ("/.well-known/security.txt", Never(TEXTS)),
     ("/account/new-link", Never(DOOR)),
@@ -64,10 +64,13 @@ const SURFACES: [(&str, Seen); 63] = [
     ("/items/{id}/wider", In(&["actions"])),
     ("/join", Never(DOOR)),
     ("/join/house-rules", Never(TEXTS)),
+    ("/join/notices", Never("a choice about mails")),
     ("/join/proof/{secret}", Never(DOOR)),
     ("/join/requests", Never("requests to join, for liaisons; house/reading.rs")),
+    ("/join/requests/bulk", Never("requests to join, for liaisons; house/reading.rs")),
     ("/join/requests/{id}", Never("requests to join, for liaisons; house/reading.rs")),
     ("/join/sent", Never(DOOR)),
+    ("/join/status/{secret}", Never(DOOR)),
     ("/log", In(&["log"])),
     ("/log/mine", In(&["log"])),
     ("/members", Never("what members say of themselves")),
@@ -75,6 +78,7 @@ const SURFACES: [(&str, Seen); 63] = [
     ("/partners", Never("names and kinds of organisations")),
     ("/partners/{slug}", In(&["finding"])),
     ("/partners/{slug}/clients", Never("names of organisations, for who coordinates one")),
+    ("/partners/{slug}/domains", Never("mail domains of organisations, for liaisons")),
     ("/preview.png", Never(TEXTS)),
     ("/robots.txt", Never(TEXTS)),
     ("/styleguide", Never(TEXTS)),
@@ -91,7 +95,7 @@ const SURFACES: [(&str, Seen); 63] = [
 const MORE: [(&str, Seen); 2] = [("/styleguide/tokens", Never(TEXTS)), ("/styleguide/words", Never(TEXTS))];
 
 /// What the rows of a table can say of an item, and which cells would see it.
-const TABLES: [(&str, Seen); 33] = [
+const TABLES: [(&str, Seen); 37] = [
     ("_sqlx_migrations", Never("names of migrations")),
     ("articles", In(&["pages", "finding"])),
     ("attendances", In(&["events"])),
@@ -105,6 +109,9 @@ const TABLES: [(&str, Seen); 33] = [
     ("item_reads", In(&["actions"])),
     ("items", In(&["files"])),
     ("jobs", In(&["mails"])),
+    ("join_digests", Never("days on which a mail left")),
+    ("join_messages", Never("no item")),
+    ("join_notes", Never("no item")),
     ("join_requests", Never("no item")),
     ("known_devices", Never("hashes")),
     ("label_changes", In(&["actions", "mails"])),
@@ -114,6 +121,7 @@ const TABLES: [(&str, Seen); 33] = [
     ("members", Never("what members say of themselves")),
     ("memberships", Never("who belongs where")),
     ("organisation_clients", Never("who is whose client")),
+    ("organisation_domains", Never("mail domains")),
     ("organisations", Never("names and kinds")),
     ("presences", In(&["events", "actions"])),
     ("publication_caps", Never("roles and labels")),
