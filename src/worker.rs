@@ -90,9 +90,7 @@ async fn compose(app: &App, job: &Job) -> Result<Option<Message>, AppError> {
         Job::JoinApproved { request, member } => join::mails::approved(app, *request, *member).await,
         Job::JoinDeclined { request } => join::mails::declined(app, *request).await,
         Job::JoinNews { request, news } => join::mails::news(app, *request, *news).await,
-        Job::JoinWritten { request, liaison, answer } => {
-            join::mails::written(app, *request, *liaison, *answer).await
-        }
+        Job::JoinWritten { request, liaison, answer } => join::mails::written(app, *request, *liaison, *answer).await,
         Job::JoinDigest { liaison } => join::mails::digest(app, *liaison).await,
         Job::PasswordLink { email } => account::mails::password_link(app, email).await,
         Job::LabelChanged { item, change, member, quiet } => {

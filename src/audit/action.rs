@@ -140,7 +140,7 @@ impl Action {
         match self {
             Self::JoinApproved | Self::JoinDeclined | Self::JoinAsked | Self::JoinWithdrawn | Self::JoinExpired => {
                 "join-request"
-            },
+            }
             Self::PasswordSet
             | Self::SecondFactorSet
             | Self::SecondFactorRemoved

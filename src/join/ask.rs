@@ -1,7 +1,7 @@
 //! The form with which somebody asks to join. Whoever asks gets the same answer, whether the address is known or not.
 
-use super::form::JoinForm;
 use super::changes;
+use super::form::JoinForm;
 use crate::access::Viewer;
 use crate::auth::limits;
 use crate::error::Result;

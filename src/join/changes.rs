@@ -172,13 +172,10 @@ pub async fn forget_links(pool: &PgPool, now: DateTime<Utc>) -> sqlx::Result<()>
 /// Claims the daily mail of a liaison; false if another instance, or an earlier round, has it. Days long past are forgotten.
 pub async fn claim_digest(tx: &mut WriteTx, day: NaiveDate, liaison: Uuid) -> sqlx::Result<bool> {
     sqlx::query!("delete from join_digests where day < $1", day - TimeDelta::days(30)).execute(&mut **tx).await?;
-    let claimed = sqlx::query!(
-        "insert into join_digests (day, member_id) values ($1, $2) on conflict do nothing",
-        day,
-        liaison
-    )
-    .execute(&mut **tx)
-    .await?;
+    let claimed =
+        sqlx::query!("insert into join_digests (day, member_id) values ($1, $2) on conflict do nothing", day, liaison)
+            .execute(&mut **tx)
+            .await?;
     Ok(claimed.rows_affected() == 1)
 }
 

@@ -67,7 +67,8 @@ pub async fn digest(app: &App, liaison: Uuid) -> Result<Option<Message>> {
     };
     let (texts, now) = (app.texts(to.language), app.clock.now());
     let lines = work_queries::waiting(&mut tx, NAMED).await?;
-    let lines = lines.iter().map(|(name, organisation, at)| format!("- {name}, {organisation} ({})", texts.ago(at, now)));
+    let lines =
+        lines.iter().map(|(name, organisation, at)| format!("- {name}, {organisation} ({})", texts.ago(at, now)));
     let mut words = lines.collect::<Vec<_>>().join("\n");
     if count > NAMED {
         words = format!("{words}\n{}", texts.text("join-mail-digest-more").count("count", count - NAMED));

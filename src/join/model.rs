@@ -106,15 +106,8 @@ impl Step {
 
 impl JoinState {
     /// All states.
-    pub const ALL: [Self; 7] = [
-        Self::Unproven,
-        Self::Waiting,
-        Self::Asked,
-        Self::Approved,
-        Self::Declined,
-        Self::Withdrawn,
-        Self::Expired,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Unproven, Self::Waiting, Self::Asked, Self::Approved, Self::Declined, Self::Withdrawn, Self::Expired];
 
     /// The states that the liaison's queue shows, as its tabs.
     pub const IN_QUEUE: [Self; 6] =
@@ -133,8 +126,12 @@ impl JoinState {
                 Step::to(Withdrawn).and_applicant(ToApplicant::Withdrawn)
             }
             // Who was asked may have answered by telephone.
-            (Waiting | Asked, Actor::Liaison, Event::Approve) => Step::to(Approved).and_applicant(ToApplicant::Approved),
-            (Waiting | Asked, Actor::Liaison, Event::Decline) => Step::to(Declined).and_applicant(ToApplicant::Declined),
+            (Waiting | Asked, Actor::Liaison, Event::Approve) => {
+                Step::to(Approved).and_applicant(ToApplicant::Approved)
+            }
+            (Waiting | Asked, Actor::Liaison, Event::Decline) => {
+                Step::to(Declined).and_applicant(ToApplicant::Declined)
+            }
             (Asked, Actor::Clock, Event::Remind) => Step::to(Asked).and_applicant(ToApplicant::Reminder),
             // Nobody is written to at an address that was never proven.
             (Unproven, Actor::Clock, Event::Expire) => Step::to(Expired),

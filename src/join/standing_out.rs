@@ -94,7 +94,8 @@ pub async fn look(conn: &mut PgConnection, rows: Vec<QueueRow>) -> sqlx::Result<
     let line = |row: QueueRow| {
         let (own, rest) = std::mem::take(&mut earlier).into_iter().partition(|one: &Earlier| one.of == row.id);
         earlier = rest;
-        let (near, rest): (Vec<_>, _) = std::mem::take(&mut namesakes).into_iter().partition(|one: &Namesake| one.of == row.id);
+        let (near, rest): (Vec<_>, _) =
+            std::mem::take(&mut namesakes).into_iter().partition(|one: &Namesake| one.of == row.id);
         namesakes = rest;
         let is_same = |other: &Namesake| other.email.eq_ignore_ascii_case(&row.email) || alike(&other.name, &row.name);
         let same = near.into_iter().filter(is_same).collect();
@@ -161,7 +162,9 @@ mod tests {
         ] {
             assert!(alike(one, other), "{one} {other}");
         }
-        for (one, other) in [("Koen Verzinsel", "Iris Verzinsel"), ("Koen Verzinsel", "Koen Bedacht"), ("", ""), ("Jo", "Al")] {
+        for (one, other) in
+            [("Koen Verzinsel", "Iris Verzinsel"), ("Koen Verzinsel", "Koen Bedacht"), ("", ""), ("Jo", "Al")]
+        {
             assert!(!alike(one, other), "{one} {other}");
         }
     }

@@ -4,8 +4,8 @@
 use super::changes::{self, OwnStep};
 use super::model::{ANSWER_WITHIN, Actor, Event, JoinState, MessageKind};
 use super::queries::{self, OwnRequest};
-use super::timeline::{self, Entry};
 use super::tell;
+use super::timeline::{self, Entry};
 use crate::access::Viewer;
 use crate::audit::{self, Action};
 use crate::auth::limits;

@@ -6,8 +6,8 @@ mod attachments;
 mod circles;
 mod content;
 mod people;
-mod requests;
 mod queries;
+mod requests;
 
 use super::installation::Installation;
 use crate::access::Viewer;

@@ -26,9 +26,16 @@ async fn the_counter_counts_what_waits_and_the_longest_waits_first() {
 async fn an_address_that_asks_for_nonsense_shows_the_queue() {
     let site = Site::demo().await;
     let mut liaison = site.liaison().await;
-    for query in
-        ["state=unproven", "state=%FF", "state=replaced", "page=-1", "page=99999999999999999999", "page=x", "a=b&a=c"]
-    {
+    for query in [
+        "state=unproven",
+        "state=%FF",
+        "state=replaced",
+        "domain=x&days=-3&organisation=no",
+        "page=-1",
+        "page=99999999999999999999",
+        "page=x",
+        "a=b&a=c",
+    ] {
         let page = liaison.get(&format!("/join/requests?{query}")).await;
         assert_eq!(page.status(), 200, "{query}");
         assert_eq!(page.page(), "join/queue");
