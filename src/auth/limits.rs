@@ -88,7 +88,7 @@ impl Limits {
 
     /// What a message about a request to join takes from.
     pub fn message(&self, request: Uuid) -> [Bucket; 1] {
-        [Bucket::new("join-message", request, self.messages)]
+        [Bucket::new("message", request, self.messages)]
     }
 }
 

@@ -392,3 +392,4 @@ join-mail-digest-more = { $count ->
     [one] and one more
    *[other] and { $count } more
 }
+join-notices-save = Keep this choice

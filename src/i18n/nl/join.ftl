@@ -392,3 +392,4 @@ join-mail-digest-more = { $count ->
     [one] en nog één
    *[other] en nog { $count }
 }
+join-notices-save = Keuze bewaren

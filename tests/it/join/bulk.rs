@@ -37,7 +37,10 @@ async fn the_queue_tells_whose_domain_it_is_who_is_known_and_is_narrowed() {
     // Noted on the page of the request, the domain fits.
     let noted = [("domain", "thuis.example"), ("back", known.as_str())];
     assert_eq!(lotte.post("/partners/waterschap-voorbeeldland/domains", &noted).await.location(), known);
-    assert_eq!(lotte.get("/join/requests?domain=fits&q=K.+van").await.attributes("tbody th a", "href"), [known.clone()]);
+    assert_eq!(
+        lotte.get("/join/requests?domain=fits&q=K.+van").await.attributes("tbody th a", "href"),
+        [known.clone()]
+    );
     assert_eq!(lotte.post("/partners/kestrel-controls/domains", &noted).await.status(), 422, "it is another's");
 }
 
