@@ -47,8 +47,8 @@ impl StatusPage {
     /// What the liaison asks, while an answer is waited for.
     fn question(&self) -> Option<&str> {
         let is_asked = self.request.state == JoinState::Asked;
-        let questions = self.timeline.iter().filter(|entry| is_asked && entry.what == "question");
-        questions.last().map(|entry| entry.words.as_str())
+        let mut questions = self.timeline.iter().filter(|entry| is_asked && entry.what == "question");
+        questions.next_back().map(|entry| entry.words.as_str())
     }
 
     /// The end of the text keys of where it stands.
