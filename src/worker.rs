@@ -15,11 +15,14 @@ const REST: Duration = Duration::from_millis(500);
 const LONG_REST: Duration = Duration::from_secs(3);
 /// Between two rounds of forgetting what is long over.
 const TIDY_EVERY: Duration = Duration::from_hours(1);
+/// Between two looks at what the clock brings: a request that expires, the mail of the day.
+const LOOK_EVERY: Duration = Duration::from_mins(5);
 
 /// Works until `stop`; a job that has begun is finished.
 pub async fn run(app: App, mailer: Mailer, stop: impl Future<Output = ()>) {
     tokio::pin!(stop);
     let mut tidied = tokio::time::Instant::now() - TIDY_EVERY;
+    let mut looked = tokio::time::Instant::now() - LOOK_EVERY;
     loop {
         let rest = match tick(&app, &mailer).await {
             Ok(true) => Duration::ZERO,
@@ -31,6 +34,9 @@ pub async fn run(app: App, mailer: Mailer, stop: impl Future<Output = ()>) {
         };
         if tidied.elapsed() >= TIDY_EVERY && hourly(&app).await {
             tidied = tokio::time::Instant::now();
+        }
+        if looked.elapsed() >= LOOK_EVERY && join::clock::round(&app).await.is_ok() {
+            looked = tokio::time::Instant::now();
         }
         tokio::select! {
             () = &mut stop => return,
@@ -91,6 +97,9 @@ async fn compose(app: &App, job: &Job) -> Result<Option<Message>, AppError> {
         Job::JoinWaiting { request, liaison } => join::mails::waiting(app, *request, *liaison).await,
         Job::JoinApproved { request, member } => join::mails::approved(app, *request, *member).await,
         Job::JoinDeclined { request } => join::mails::declined(app, *request).await,
+        Job::JoinNews { request, news } => join::mails::news(app, *request, *news).await,
+        Job::JoinWritten { request, liaison, answer } => join::mails::written(app, *request, *liaison, *answer).await,
+        Job::JoinDigest { liaison } => join::mails::digest(app, *liaison).await,
         Job::PasswordLink { email } => account::mails::password_link(app, email).await,
         Job::LabelChanged { item, change, member, quiet } => {
             items::mails::changed(app, *item, *change, *member, *quiet).await

@@ -33,6 +33,9 @@ macro_rules! actions {
 actions! {
     JoinApproved = "join.approved" on "join-request",
     JoinDeclined = "join.declined" on "join-request",
+    JoinAsked = "join.asked" on "join-request",
+    JoinWithdrawn = "join.withdrawn" on "join-request",
+    JoinExpired = "join.expired" on "join-request",
     PasswordSet = "account.password-set" on "member",
     SecondFactorSet = "account.second-factor-set" on "member",
     SecondFactorRemoved = "account.second-factor-removed" on "member",
@@ -62,6 +65,8 @@ actions! {
     GroupClosed = "group.closed" on "group",
     ClientListed = "organisation.client-listed" on "organisation",
     ClientRemoved = "organisation.client-removed" on "organisation",
+    DomainAdded = "organisation.domain-added" on "organisation",
+    DomainRemoved = "organisation.domain-removed" on "organisation",
     FileAdded = "file.added" on "file",
     FileRemoved = "file.removed" on "file",
     MemberMade = "member.made" on "member",

@@ -12,6 +12,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use clap::Args;
 use std::fmt;
 use std::str::FromStr;
+use uuid::Uuid;
 
 /// So many at once, and so many again within a while: `10/1h` lets ten through, then one every six minutes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +46,10 @@ pub struct Limits {
     #[arg(long = "limit-mail-network", env = "LIMIT_MAIL_NETWORK", default_value_t = Limits::DEFAULT.mail_network, global = true)]
     pub mail_network: Rate,
 
+    /// Messages that an applicant can add to one request to join, answers included.
+    #[arg(long = "limit-messages", env = "LIMIT_MESSAGES", default_value_t = Limits::DEFAULT.messages, global = true)]
+    pub messages: Rate,
+
     /// How long a session lasts without a request.
     #[arg(long, env = "SESSION_IDLE", default_value_t = Limits::DEFAULT.session_idle, global = true)]
     pub session_idle: Span,
@@ -70,6 +75,7 @@ impl Limits {
         sign_in_network: Rate { most: 100, within: TimeDelta::hours(1) },
         mail: Rate { most: 5, within: TimeDelta::days(1) },
         mail_network: Rate { most: 30, within: TimeDelta::hours(1) },
+        messages: Rate { most: 10, within: TimeDelta::days(1) },
         session_idle: Span(TimeDelta::days(7)),
         session_absolute: Span(TimeDelta::days(30)),
         recovery_wait: Span(TimeDelta::days(3)),
@@ -93,6 +99,11 @@ impl Limits {
     /// What a request takes from that makes us write to an address that somebody typed.
     pub fn mail(&self, email: &str, network: Network) -> [Bucket; 2] {
         [Bucket::new("letter-network", network, self.mail_network), Bucket::new("letter", email.trim(), self.mail)]
+    }
+
+    /// What a message about a request to join takes from.
+    pub fn message(&self, request: Uuid) -> [Bucket; 1] {
+        [Bucket::new("message", request, self.messages)]
     }
 }
 

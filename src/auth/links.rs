@@ -13,6 +13,8 @@ use uuid::Uuid;
 pub enum Purpose {
     /// Proves the address of a join request.
     JoinProof,
+    /// Leads the applicant to the own page of a join request.
+    JoinStatus,
     /// Sets a password: the first one, or a new one.
     Password,
     /// Confirms another mail address, in the mailbox of before. The subject is the change.
@@ -28,6 +30,8 @@ impl Purpose {
     pub fn lifetime(self) -> TimeDelta {
         match self {
             Self::JoinProof => TimeDelta::days(3),
+            // A request waits as long as it must; `join` ends its links after its end.
+            Self::JoinStatus => TimeDelta::days(3650),
             Self::Password | Self::AddressOld | Self::AddressNew => TimeDelta::days(2),
             // Longer than any waiting time: whoever comes too late is told so.
             Self::RecoveryStop => TimeDelta::days(30),

@@ -35,6 +35,12 @@ pub enum Job {
     JoinApproved { request: Uuid, member: Uuid },
     /// Tells an applicant why not.
     JoinDeclined { request: Uuid },
+    /// Tells an applicant what else happened to the request.
+    JoinNews { request: Uuid, news: JoinNews },
+    /// Tells a liaison that an applicant wrote something.
+    JoinWritten { request: Uuid, liaison: Uuid, answer: bool },
+    /// Tells a liaison once a day what waits.
+    JoinDigest { liaison: Uuid },
     /// Sends a link to set a new password to the address that somebody typed, if it is a member's.
     PasswordLink { email: String },
     /// Tells a member that the second factor of the account is another one from now on, or gone.
@@ -57,6 +63,16 @@ pub enum Job {
     WiderAnswered { request: Uuid, member: Uuid },
     /// Tells who answers for an item that a liaison opened it beyond its audience.
     GlassBroken { item: Uuid, member: Uuid },
+}
+
+/// What happened to a join request, beside the decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum JoinNews {
+    Asked,
+    Reminder,
+    Withdrawn,
+    Expired,
 }
 
 /// What happened to a text.
@@ -204,7 +220,7 @@ pub async fn settle(pool: &PgPool, clock: &Clock, due: &Due, outcome: &Outcome) 
 pub async fn tidy(pool: &PgPool, clock: &Clock, limits: &Limits) -> sqlx::Result<()> {
     let now = clock.now();
     sqlx::query!("delete from jobs where state = 'done' and ended_at < $1", now - KEEP_DONE).execute(pool).await?;
-    // The link that proved a request tells its applicant for good where it stands.
+    // The link that proved a request goes on as one to its page; `join::clock` forgets it after the request's end.
     sqlx::query!(
         "delete from mail_links where expires_at < $1 and not (purpose = 'join-proof' and used_at is not null)",
         now - KEEP_DONE

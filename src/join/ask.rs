@@ -1,7 +1,7 @@
 //! The form with which somebody asks to join. Whoever asks gets the same answer, whether the address is known or not.
 
+use super::changes;
 use super::form::JoinForm;
-use super::queries;
 use crate::access::Viewer;
 use crate::auth::limits;
 use crate::error::Result;
@@ -59,7 +59,7 @@ pub async fn post(cx: Cx, Form(form): Form<JoinForm>) -> Result<Response> {
     let mut tx = cx.app.db.write(&Viewer::Nobody).await?;
     // Known or not, the same rows are written; the worker finds out which mail is right.
     let request = Uuid::now_v7();
-    queries::insert(&mut tx, request, &asked, cx.app.clock.now()).await?;
+    changes::insert(&mut tx, request, &asked, cx.app.clock.now()).await?;
     jobs::enqueue(&mut tx, &cx.app.clock, &Job::JoinProof { request }).await?;
     tx.commit().await?;
     Ok(go(&cx, "/join/sent", None))

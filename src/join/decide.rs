@@ -1,28 +1,26 @@
-//! The liaison's decision: approve with a note, or decline with a reason. Of two decisions at once one holds; the other
-//! liaison is told.
+//! What the liaison does with a request: asks for more, approves with a note, declines with a reason. Of two decisions at
+//! once one holds; the other liaison is told. An internal note can go with each.
 
-use super::model::{JoinState, Step};
-use super::queries::{self, Decision, RequestRow};
+use super::approving::{self, Approval, open};
+use super::changes;
+use super::model::Event;
+use super::queries;
 use super::request;
-use crate::access::OrganisationRole;
 use crate::audit::{self, Action};
-use crate::db::{WriteTx, broken_constraint};
+use crate::db::WriteTx;
 use crate::error::{AppError, Result};
-use crate::jobs::{self, Job};
+use crate::jobs::{self, Job, JoinNews};
 use crate::web::cx::MemberCx;
 use crate::web::flash::Flash;
 use crate::web::form::{Check, Errors, Form};
 use crate::web::page::go;
 use crate::web::path::Path;
-use crate::{members, partners};
 use axum::response::Response;
 use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
 
-const ALREADY: AppError = AppError::Conflict("join-conflict-decided");
-
-/// The form of a decision, as typed: one for both, so that neither loses what was typed for the other.
+/// The form of a decision, as typed: one for all, so that none loses what was typed for another.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct DecisionForm {
@@ -32,14 +30,24 @@ pub struct DecisionForm {
     pub organisation: String,
     /// `yes` lets the new member write in the organisation's name.
     pub publisher: String,
+    /// What the applicant is asked for.
+    pub question: String,
     /// Why a request is declined.
     pub reason: String,
+    /// What only liaisons read.
+    pub internal: String,
 }
 
-/// The page again, with what was typed. Once somebody else has decided it has no form that could hold that.
+/// The page again, with what was typed. A request that was decided meanwhile has no form that could hold it.
 pub async fn again(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<DecisionForm>) -> Result<Response> {
     let request = queries::request(&mut *cx.read().await?, id).await?.ok_or(AppError::NotFound)?;
-    check_open(request.state, Step::Decline)?;
+    approving::check_open(request.state, Event::Decline)?;
+    let errors = cx.shown_errors();
+    request::render(&cx, id, form, errors).await
+}
+
+/// The page again, with what was typed as a note, which can be added to any request.
+pub async fn note_again(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<DecisionForm>) -> Result<Response> {
     let errors = cx.shown_errors();
     request::render(&cx, id, form, errors).await
 }
@@ -48,37 +56,18 @@ pub async fn again(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<Decision
 pub async fn approve(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<DecisionForm>) -> Result<Response> {
     let mut check = Check::new();
     let note = check.text("note", &form.note, 0..=2000);
+    let internal = check.text("internal", &form.internal, 0..=2000);
     if let Err(errors) = check.done() {
         return request::render(&cx, id, form, errors).await;
     }
     let mut tx = cx.write().await?;
-    let request = open(&mut tx, id, Step::Approve).await?;
-    let Some(organisation) = employer(&cx, &mut tx, &request, &form.organisation).await? else {
+    let request = open(&mut tx, id, Event::Approve).await?;
+    let approval = Approval { note: &note, organisation: &form.organisation, publisher: form.publisher == "yes" };
+    if !approving::approve(&cx, &mut tx, &request, &approval).await? {
         drop(tx);
         return request::render(&cx, id, form, Errors::one("organisation", "form-error-choice")).await;
-    };
-    let member = Uuid::now_v7();
-    let new = members::queries::NewMember {
-        id: member,
-        name: &request.name,
-        email: &request.email,
-        function: &request.function,
-        sectors: std::slice::from_ref(&request.sector),
-        language: request.language,
-        organisation,
-        roles: if form.publisher == "yes" { &[OrganisationRole::Publisher] } else { &[] },
-        now: cx.app.clock.now(),
-    };
-    match members::queries::insert(&mut tx, &new).await {
-        Err(error) if broken_constraint(&error) == Some("members_email_key") => {
-            return Err(AppError::Conflict("join-conflict-member"));
-        }
-        result => result?,
     }
-    settle(&cx, &mut tx, &request, JoinState::Approved, &note, Some(member)).await?;
-    jobs::enqueue(&mut tx, &cx.app.clock, &Job::JoinApproved { request: id, member }).await?;
-    audit::record(&mut tx, &cx.app.clock, Some(cx.me().id), Action::JoinApproved, id, json!({ "member": member }))
-        .await?;
+    keep_note(&cx, &mut tx, id, &internal).await?;
     tx.commit().await?;
     Ok(go(&cx, "/join/requests", Some(Flash::RequestApproved)))
 }
@@ -87,12 +76,14 @@ pub async fn approve(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<Decisi
 pub async fn decline(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<DecisionForm>) -> Result<Response> {
     let mut check = Check::new();
     let reason = check.text("reason", &form.reason, 10..=2000);
+    let internal = check.text("internal", &form.internal, 0..=2000);
     if let Err(errors) = check.done() {
         return request::render(&cx, id, form, errors).await;
     }
     let mut tx = cx.write().await?;
-    let request = open(&mut tx, id, Step::Decline).await?;
-    settle(&cx, &mut tx, &request, JoinState::Declined, &reason, None).await?;
+    let request = open(&mut tx, id, Event::Decline).await?;
+    approving::settle(&cx, &mut tx, &request, (Event::Decline, &reason, None)).await?;
+    keep_note(&cx, &mut tx, id, &internal).await?;
     jobs::enqueue(&mut tx, &cx.app.clock, &Job::JoinDeclined { request: id }).await?;
     let (clock, me) = (&cx.app.clock, Some(cx.me().id));
     audit::record_because(&mut tx, clock, me, Action::JoinDeclined, id, &reason, json!({})).await?;
@@ -100,43 +91,43 @@ pub async fn decline(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<Decisi
     Ok(go(&cx, "/join/requests", Some(Flash::RequestDeclined)))
 }
 
-/// The request, held for this change, if the step is still open.
-async fn open(tx: &mut WriteTx, id: Uuid, step: Step) -> Result<RequestRow> {
-    let state = queries::lock(tx, id).await?.ok_or(AppError::NotFound)?;
-    let request = queries::request(tx, id).await?.ok_or(AppError::NotFound)?;
-    check_open(state, step)?;
-    Ok(request)
+/// `POST /join/requests/{id}/ask`
+pub async fn ask(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<DecisionForm>) -> Result<Response> {
+    let mut check = Check::new();
+    let question = check.text("question", &form.question, 10..=2000);
+    let internal = check.text("internal", &form.internal, 0..=2000);
+    if let Err(errors) = check.done() {
+        return request::render(&cx, id, form, errors).await;
+    }
+    let mut tx = cx.write().await?;
+    open(&mut tx, id, Event::Ask).await?;
+    if !changes::ask(&mut tx, id, cx.me().id, &question, cx.app.clock.now()).await? {
+        return Err(AppError::Conflict("join-conflict-moved"));
+    }
+    keep_note(&cx, &mut tx, id, &internal).await?;
+    jobs::enqueue(&mut tx, &cx.app.clock, &Job::JoinNews { request: id, news: JoinNews::Asked }).await?;
+    audit::record(&mut tx, &cx.app.clock, Some(cx.me().id), Action::JoinAsked, id, json!({})).await?;
+    tx.commit().await?;
+    Ok(go(&cx, "/join/requests", Some(Flash::RequestAsked)))
 }
 
-/// Says why the step cannot be taken any more.
-fn check_open(state: JoinState, step: Step) -> Result<()> {
-    if state == JoinState::Replaced {
-        return Err(AppError::Conflict("join-conflict-replaced"));
+/// `POST /join/requests/{id}/note`
+pub async fn note(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<DecisionForm>) -> Result<Response> {
+    let mut check = Check::new();
+    let internal = check.text("internal", &form.internal, 1..=2000);
+    if let Err(errors) = check.done() {
+        return request::render(&cx, id, form, errors).await;
     }
-    state.after(step).map(|_| ()).ok_or(ALREADY)
+    let mut tx = cx.write().await?;
+    queries::request(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    keep_note(&cx, &mut tx, id, &internal).await?;
+    tx.commit().await?;
+    Ok(go(&cx, &format!("/join/requests/{id}"), Some(Flash::NoteKept)))
 }
 
-async fn settle(
-    cx: &MemberCx,
-    tx: &mut WriteTx,
-    request: &RequestRow,
-    state: JoinState,
-    note: &str,
-    member: Option<Uuid>,
-) -> Result<()> {
-    let decision = Decision { request: request.id, state, by: cx.me().id, at: cx.app.clock.now(), note, member };
-    if queries::decide(tx, &decision).await? { Ok(()) } else { Err(ALREADY) }
-}
-
-/// The organisation that the member will belong to: the one asked for, the one that the liaison chose instead, or a new
-/// one. `None` if the choice does not exist.
-async fn employer(cx: &MemberCx, tx: &mut WriteTx, request: &RequestRow, chosen: &str) -> Result<Option<Uuid>> {
-    if !chosen.is_empty() {
-        return Ok(partners::queries::id_by_slug(tx, chosen).await?);
+async fn keep_note(cx: &MemberCx, tx: &mut WriteTx, request: Uuid, words: &str) -> Result<()> {
+    if !words.is_empty() {
+        changes::note(tx, request, cx.me().id, words, cx.app.clock.now()).await?;
     }
-    if let Some(id) = request.organisation_id {
-        return Ok(Some(id));
-    }
-    let sectors = std::slice::from_ref(&request.sector);
-    Ok(Some(partners::queries::find_or_insert(tx, &request.organisation, sectors, cx.app.clock.now()).await?))
+    Ok(())
 }

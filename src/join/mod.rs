@@ -4,22 +4,36 @@
 //! |---|---|---|
 //! | `/join` | anyone | the form |
 //! | `/join/sent` | anyone | what happens next |
-//! | `/join/proof/{secret}` | who has the mail | proves the address; afterwards tells where the request stands |
+//! | `/join/proof/{secret}` | who has the mail | proves the address; afterwards leads to the request's page |
+//! | `/join/status/{secret}`, `…/add`, `…/answer`, `…/withdraw` | who has a mail | where the request stands, and what the applicant adds |
 //! | `/join/house-rules` | anyone | the rules that one agrees to |
-//! | `/join/requests`, `/join/requests/{id}` | liaison | the queue and the decision |
+//! | `/join/requests`, `/join/requests/{id}`, `…/ask`, `…/approve`, `…/decline`, `…/note` | liaison | the queue and the decision |
+//! | `/join/requests/bulk` | liaison | several approved at once |
+//! | `/join/notices` | liaison | how to be told by mail |
 //!
-//! Owns `join_requests`. Sends: proof, already-member, waiting, approved, declined (`mails.rs`).
+//! Owns `join_requests`, `join_messages`, `join_notes` and `join_digests`. Sends (`mails.rs`) to applicants: proof,
+//! already-member, asked, reminder, expired, withdrawn, approved, declined; to liaisons: waiting, answered, added, digest.
 
+pub mod approving;
 pub mod ask;
+pub mod bulk;
+pub mod changes;
+pub mod clock;
 pub mod decide;
 pub mod form;
 pub mod mails;
 pub mod model;
+pub mod notices;
 pub mod prove;
 pub mod queries;
 pub mod queue;
 pub mod request;
 pub mod rules;
+pub mod standing_out;
+pub mod status;
+pub mod tell;
+pub mod timeline;
+pub mod work_queries;
 
 use crate::access::Who;
 use crate::web::routes::Routes;
@@ -33,8 +47,18 @@ pub fn routes() -> Routes {
         .get("/join/house-rules", Who::Anyone, rules::get)
         .get("/join/proof/{secret}", Who::Anyone, prove::get)
         .post("/join/proof/{secret}", Who::Anyone, prove::post)
+        .get("/join/status/{secret}", Who::Anyone, status::get)
+        .form("/join/status/{secret}/add", Who::Anyone, status::add, status::again)
+        .form("/join/status/{secret}/answer", Who::Anyone, status::answer, status::again)
+        .post("/join/status/{secret}/withdraw", Who::Anyone, status::withdraw)
         .get("/join/requests", Who::Liaison, queue::get)
+        .get("/join/requests/bulk", Who::Liaison, bulk::get)
+        .post("/join/requests/bulk", Who::Liaison, bulk::post)
         .get("/join/requests/{id}", Who::Liaison, request::get)
         .form("/join/requests/{id}/approve", Who::Liaison, decide::approve, decide::again)
         .form("/join/requests/{id}/decline", Who::Liaison, decide::decline, decide::again)
+        .form("/join/requests/{id}/ask", Who::Liaison, decide::ask, decide::again)
+        .form("/join/requests/{id}/note", Who::Liaison, decide::note, decide::note_again)
+        .get("/join/notices", Who::Liaison, notices::get)
+        .form("/join/notices", Who::Liaison, notices::post, notices::again)
 }

@@ -1,26 +1,12 @@
-//! All SQL of the room. Rows of `join_requests` are seen by liaisons alone (row-level security).
+//! The SQL that reads one request. Rows of the room's tables are seen by liaisons alone (row-level security); an applicant
+//! reads through functions that know the request by the secret that was mailed. The queue is in `work_queries.rs`.
 
-use super::form::{Asked, Employer};
-use super::model::JoinState;
+use super::model::{JoinState, LINKS_AFTER_END, MessageKind, NoticeChoice};
 use crate::auth::secret;
-use crate::db::WriteTx;
 use crate::i18n::Locale;
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
-
-/// A line of the queue.
-pub struct QueueRow {
-    pub id: Uuid,
-    pub name: String,
-    pub email: String,
-    pub organisation: String,
-    pub organisation_is_new: bool,
-    pub function: String,
-    pub sector: String,
-    pub proven_at: Option<DateTime<Utc>>,
-    pub decided_at: Option<DateTime<Utc>>,
-}
 
 /// A request as the liaison decides on it.
 pub struct RequestRow {
@@ -30,6 +16,7 @@ pub struct RequestRow {
     pub email: String,
     pub organisation_id: Option<Uuid>,
     pub organisation: String,
+    pub organisation_slug: Option<String>,
     pub function: String,
     pub sector: String,
     pub motivation: String,
@@ -37,9 +24,10 @@ pub struct RequestRow {
     pub rules_version: i16,
     pub created_at: DateTime<Utc>,
     pub proven_at: Option<DateTime<Utc>>,
-    pub decided_at: Option<DateTime<Utc>>,
+    pub since: DateTime<Utc>,
     pub decided_by: Option<String>,
     pub decision_note: String,
+    pub replaced_by: Option<Uuid>,
 }
 
 /// What the applicant may know of the own request.
@@ -48,81 +36,58 @@ pub struct OwnRequest {
     pub state: JoinState,
     pub name: String,
     pub email: String,
+    pub organisation: String,
+    pub motivation: String,
+    pub created_at: DateTime<Utc>,
     pub proven_at: Option<DateTime<Utc>>,
-    pub decided_at: Option<DateTime<Utc>>,
+    pub since: DateTime<Utc>,
     pub decision_note: String,
+    /// Whether a newer request took its place.
+    pub replaced: bool,
 }
 
-/// Keeps a new request, unproven.
-pub async fn insert(tx: &mut WriteTx, id: Uuid, asked: &Asked, now: DateTime<Utc>) -> sqlx::Result<()> {
-    let (organisation_id, organisation_name) = match &asked.employer {
-        Employer::Existing(id) => (Some(*id), None),
-        Employer::New(name) => (None, Some(name.as_str())),
-    };
-    sqlx::query!(
-        "insert into join_requests (id, state, email, name, organisation_id, organisation_name, function, sector,
-             motivation, language, rules_version, created_at)
-         values ($1, 'unproven', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-        id,
-        asked.email,
-        asked.name,
-        organisation_id,
-        organisation_name,
-        asked.function,
-        asked.sector,
-        asked.motivation,
-        asked.language as Locale,
-        asked.rules_version,
-        now
-    )
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
+/// Something that was written about a request.
+pub struct Message {
+    pub kind: MessageKind,
+    pub at: DateTime<Utc>,
+    pub body: String,
+    /// The liaison who asked; nobody where the applicant reads.
+    pub by: Option<String>,
 }
 
-/// The request that a mailed link belongs to, whether the link still works or not.
-pub async fn by_link(conn: &mut PgConnection, link: &str) -> sqlx::Result<Option<OwnRequest>> {
+/// What a liaison noted for the others.
+pub struct Note {
+    pub at: DateTime<Utc>,
+    pub by: String,
+    pub body: String,
+}
+
+/// The request that a mailed link belongs to, whether it still proves anything or not.
+pub async fn by_link(conn: &mut PgConnection, link: &str, now: DateTime<Utc>) -> sqlx::Result<Option<OwnRequest>> {
     sqlx::query_as!(
         OwnRequest,
-        r#"select id as "id!", state as "state!: JoinState", name as "name!", email as "email!", proven_at, decided_at,
-                  decision_note as "decision_note!"
-           from join_request_by_link($1)"#,
-        secret::hash(link)
+        r#"select id as "id!", state as "state!: JoinState", name as "name!", email as "email!",
+                  organisation as "organisation!", motivation as "motivation!", created_at as "created_at!", proven_at,
+                  since as "since!", decision_note as "decision_note!", replaced as "replaced!"
+           from join_request_by_link($1, $2)"#,
+        secret::hash(link),
+        now - LINKS_AFTER_END
     )
     .fetch_optional(conn)
     .await
 }
 
-/// Moves a request to the liaison; `None` if the link is over.
-pub async fn prove(tx: &mut WriteTx, link: &str, now: DateTime<Utc>) -> sqlx::Result<Option<Uuid>> {
-    sqlx::query_scalar!("select prove_join_request($1, $2)", secret::hash(link), now).fetch_one(&mut **tx).await
-}
-
-/// Requests of a state: the waiting longest first, the decided latest first.
-pub async fn queue(conn: &mut PgConnection, state: JoinState, limit: i64, offset: i64) -> sqlx::Result<Vec<QueueRow>> {
+/// What was written about it, the oldest first, without names.
+pub async fn messages_by_link(conn: &mut PgConnection, link: &str, now: DateTime<Utc>) -> sqlx::Result<Vec<Message>> {
     sqlx::query_as!(
-        QueueRow,
-        r#"select r.id, r.name, r.email, coalesce(o.name, r.organisation_name, '') as "organisation!",
-                  r.organisation_id is null as "organisation_is_new!", r.function, r.sector, r.proven_at, r.decided_at
-           from join_requests r left join organisations o on o.id = r.organisation_id
-           where r.state = $1
-           order by case when $1 = 'waiting'::join_state then r.proven_at end, r.decided_at desc, r.id
-           limit $2 offset $3"#,
-        state as JoinState,
-        limit,
-        offset
+        Message,
+        r#"select kind as "kind!: MessageKind", at as "at!", body as "body!", null::text as by
+           from join_messages_by_link($1, $2)"#,
+        secret::hash(link),
+        now - LINKS_AFTER_END
     )
     .fetch_all(conn)
     .await
-}
-
-/// How many requests stand in each state.
-pub async fn counts(conn: &mut PgConnection) -> sqlx::Result<Vec<(JoinState, i64)>> {
-    let rows =
-        sqlx::query!(r#"select state as "state: JoinState", count(*) as "count!" from join_requests group by state"#)
-            .fetch_all(conn)
-            .await?;
-    Ok(rows.into_iter().map(|row| (row.state, row.count)).collect())
 }
 
 /// One request that has reached the liaison.
@@ -130,51 +95,42 @@ pub async fn request(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<R
     sqlx::query_as!(
         RequestRow,
         r#"select r.id, r.state as "state: JoinState", r.name, r.email, r.organisation_id,
-                  coalesce(o.name, r.organisation_name, '') as "organisation!", r.function, r.sector, r.motivation,
-                  r.language as "language: Locale", r.rules_version, r.created_at, r.proven_at, r.decided_at,
-                  m.name as "decided_by?", r.decision_note
+                  coalesce(o.name, r.organisation_name, '') as "organisation!", o.slug as "organisation_slug?", r.function,
+                  r.sector, r.motivation, r.language as "language: Locale", r.rules_version, r.created_at, r.proven_at,
+                  r.since, m.name as "decided_by?", r.decision_note, r.replaced_by
            from join_requests r
            left join organisations o on o.id = r.organisation_id
            left join members m on m.id = r.decided_by
-           where r.id = $1 and r.state <> 'unproven'"#,
+           where r.id = $1 and r.proven_at is not null"#,
         id
     )
     .fetch_optional(conn)
     .await
 }
 
-/// A decision to write down.
-pub struct Decision<'a> {
-    pub request: Uuid,
-    pub state: JoinState,
-    pub by: Uuid,
-    pub at: DateTime<Utc>,
-    pub note: &'a str,
-    pub member: Option<Uuid>,
-}
-
-/// Decides a request that waits; false if somebody was earlier.
-pub async fn decide(tx: &mut WriteTx, decision: &Decision<'_>) -> sqlx::Result<bool> {
-    let changed = sqlx::query!(
-        "update join_requests set state = $2, decided_by = $3, decided_at = $4, decision_note = $5, member_id = $6
-         where id = $1 and state = 'waiting'",
-        decision.request,
-        decision.state as JoinState,
-        decision.by,
-        decision.at,
-        decision.note,
-        decision.member
+/// What was written about a request, the oldest first.
+pub async fn messages(conn: &mut PgConnection, request: Uuid) -> sqlx::Result<Vec<Message>> {
+    sqlx::query_as!(
+        Message,
+        r#"select w.kind as "kind: MessageKind", w.at, w.body, m.name as "by?"
+           from join_messages w left join members m on m.id = w.by_id
+           where w.request_id = $1 order by w.at, w.id"#,
+        request
     )
-    .execute(&mut **tx)
-    .await?;
-    Ok(changed.rows_affected() == 1)
+    .fetch_all(conn)
+    .await
 }
 
-/// Holds a request until the change ends, so that two liaisons decide one after the other.
-pub async fn lock(tx: &mut WriteTx, id: Uuid) -> sqlx::Result<Option<JoinState>> {
-    sqlx::query_scalar!(r#"select state as "state: JoinState" from join_requests where id = $1 for update"#, id)
-        .fetch_optional(&mut **tx)
-        .await
+/// What liaisons noted for each other, the oldest first.
+pub async fn notes(conn: &mut PgConnection, request: Uuid) -> sqlx::Result<Vec<Note>> {
+    sqlx::query_as!(
+        Note,
+        "select n.at, m.name as by, n.body from join_notes n join members m on m.id = n.by_id
+         where n.request_id = $1 order by n.at, n.id",
+        request
+    )
+    .fetch_all(conn)
+    .await
 }
 
 /// What a mail to the applicant needs.
@@ -184,6 +140,9 @@ pub struct Letter {
     pub language: Locale,
     pub state: JoinState,
     pub decision_note: String,
+    /// What the liaison asked last.
+    pub question: String,
+    pub since: DateTime<Utc>,
 }
 
 /// Reads it for the worker, which writes in the applicant's name: somebody without an account.
@@ -191,10 +150,27 @@ pub async fn letter(conn: &mut PgConnection, request: Uuid) -> sqlx::Result<Opti
     sqlx::query_as!(
         Letter,
         r#"select name as "name!", email as "email!", language as "language!: Locale", state as "state!: JoinState",
-                  decision_note as "decision_note!"
+                  decision_note as "decision_note!", question as "question!", since as "since!"
            from join_request_letter($1)"#,
         request
     )
     .fetch_optional(conn)
     .await
+}
+
+/// The liaisons who want to be told in this way.
+pub async fn liaisons_told(conn: &mut PgConnection, choice: NoticeChoice) -> sqlx::Result<Vec<Uuid>> {
+    sqlx::query_scalar!(
+        "select id from members where 'liaison' = any (roles) and state = 'active' and join_notices = $1 order by id",
+        choice as NoticeChoice
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// How a liaison wants to be told.
+pub async fn notice_choice(conn: &mut PgConnection, liaison: Uuid) -> sqlx::Result<NoticeChoice> {
+    sqlx::query_scalar!(r#"select join_notices as "choice: NoticeChoice" from members where id = $1"#, liaison)
+        .fetch_one(conn)
+        .await
 }

@@ -1,7 +1,11 @@
 //! One request, with all the liaison needs to decide it.
 
 use super::decide::DecisionForm;
-use super::queries::{self, RequestRow};
+use super::model::{Actor, Event, JoinState};
+use super::queries::{self, Note, RequestRow};
+use super::standing_out::{self, Line};
+use super::timeline::{self, Entry};
+use super::work_queries;
 use crate::error::{AppError, Result};
 use crate::partners;
 use crate::web::cx::Cx;
@@ -18,11 +22,31 @@ struct RequestPage {
     page: Page,
     request: RequestRow,
     sector: String,
-    waits: bool,
+    /// Whether it can still be decided.
+    is_open: bool,
+    line: Line,
+    timeline: Vec<Entry>,
+    notes: Vec<Note>,
     /// Where a new organisation may turn out to be one that exists.
     organisations: Vec<(String, String)>,
     form: DecisionForm,
     errors: Errors,
+}
+
+impl RequestPage {
+    /// Whether the liaison may ask for more: not while the applicant is to answer.
+    fn may_ask(&self) -> bool {
+        self.request.state.step(Actor::Liaison, Event::Ask).is_some()
+    }
+
+    /// The end of the text key of whose turn it is.
+    fn turn(&self) -> Option<&'static str> {
+        match self.request.state {
+            JoinState::Waiting => Some("liaison"),
+            JoinState::Asked => Some("applicant"),
+            _ => None,
+        }
+    }
 }
 
 /// `GET /join/requests/{id}`
@@ -34,14 +58,21 @@ pub async fn get(cx: Cx, Path(id): Path<Uuid>) -> Result<Response> {
 pub async fn render(cx: &Cx, id: Uuid, form: DecisionForm, errors: Errors) -> Result<Response> {
     let mut tx = cx.read().await?;
     let request = queries::request(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    let rows = work_queries::lines(&mut tx, &[id]).await?;
+    let line = standing_out::look(&mut tx, rows).await?.pop().ok_or(AppError::NotFound)?;
+    let messages = queries::messages(&mut tx, id).await?;
+    let notes = queries::notes(&mut tx, id).await?;
     let organisations = partners::queries::choices(&mut tx).await?;
-    let waits = request.state == super::model::JoinState::Waiting;
+    let is_open = request.state.step(Actor::Liaison, Event::Decline).is_some();
     let address = format!("/join/requests/{id}");
-    let sent_to = waits.then(|| format!("{address}/approve"));
+    let sent_to = format!("{address}/{}", if is_open { "approve" } else { "note" });
     let template = RequestPage {
-        page: Page::new(cx, "join/request").at(&address).typed(sent_to.as_deref()),
+        page: Page::new(cx, "join/request").at(&address).typed(&*sent_to),
         sector: cx.app.vocabulary.names(std::slice::from_ref(&request.sector), cx.locale).join(", "),
-        waits,
+        is_open,
+        timeline: timeline::whole(&request, messages),
+        line,
+        notes,
         request,
         organisations: organisations.into_iter().map(|choice| (choice.slug, choice.name)).collect(),
         form,

@@ -114,6 +114,30 @@ pub async fn id_by_email(conn: &mut PgConnection, email: &str) -> sqlx::Result<O
     sqlx::query_scalar!("select id from members where lower(email) = lower($1)", email).fetch_optional(conn).await
 }
 
+/// How somebody with this mail address stands.
+pub struct Standing {
+    pub id: Uuid,
+    pub state: String,
+}
+
+impl Standing {
+    /// Whether an approved request brings the account back: whoever left may, whoever was suspended may not.
+    pub fn may_come_back(&self) -> bool {
+        !matches!(self.state.as_str(), "active" | "suspended")
+    }
+}
+
+/// How the member with this mail address stands, however it is capitalised.
+pub async fn standing_by_email(conn: &mut PgConnection, email: &str) -> sqlx::Result<Option<Standing>> {
+    sqlx::query_as!(
+        Standing,
+        r#"select id, state::text as "state!" from members where lower(email) = lower($1)"#,
+        email
+    )
+    .fetch_optional(conn)
+    .await
+}
+
 /// The id of an active member by their address.
 pub async fn active_id_by_slug(conn: &mut PgConnection, slug: &str) -> sqlx::Result<Option<Uuid>> {
     sqlx::query_scalar!("select id from members where slug = $1 and state = 'active'", slug).fetch_optional(conn).await
@@ -168,6 +192,40 @@ pub async fn insert(tx: &mut WriteTx, new: &NewMember<'_>) -> sqlx::Result<()> {
     sqlx::query!(
         "insert into memberships (member_id, organisation_id, roles, since) values ($1, $2, $3, $4)",
         new.id,
+        new.organisation,
+        new.roles as &[OrganisationRole],
+        new.now
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Brings back a member who left, as a member of one organisation and with the rights of a new one. What they wrote, their
+/// profile and their second factor are theirs as before; sessions of before do not come back.
+pub async fn revive(tx: &mut WriteTx, id: Uuid, new: &NewMember<'_>) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update members set state = 'active', roles = '{}', name = $2, function = $3, language = $4 where id = $1",
+        id,
+        new.name,
+        new.function,
+        new.language as Locale
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!("delete from sessions where member_id = $1", id).execute(&mut **tx).await?;
+    sqlx::query!(
+        "update memberships set until = $3 where member_id = $1 and organisation_id <> $2 and until is null",
+        id,
+        new.organisation,
+        new.now
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!(
+        "insert into memberships (member_id, organisation_id, roles, since) values ($1, $2, $3, $4)
+         on conflict (member_id, organisation_id) do update set roles = excluded.roles, since = excluded.since, until = null",
+        id,
         new.organisation,
         new.roles as &[OrganisationRole],
         new.now

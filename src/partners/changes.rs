@@ -1,4 +1,5 @@
-//! The SQL that changes who is whose client. The tables let coordinators only.
+//! The SQL that changes who is whose client, which the table lets coordinators only, and which mail domains are whose,
+//! which it lets liaisons only.
 
 use crate::db::WriteTx;
 use chrono::{DateTime, Utc};
@@ -31,6 +32,39 @@ pub async fn remove_client(tx: &mut WriteTx, organisation: Uuid, client: Uuid) -
         "delete from organisation_clients where organisation_id = $1 and client_id = $2",
         organisation,
         client
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(changed.rows_affected() == 1)
+}
+
+/// Notes a mail domain; false if it is noted already, for this organisation or another.
+pub async fn add_domain(
+    tx: &mut WriteTx,
+    organisation: Uuid,
+    domain: &str,
+    by: Uuid,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let changed = sqlx::query!(
+        "insert into organisation_domains (organisation_id, domain, added_at, added_by) values ($1, $2, $3, $4)
+         on conflict do nothing",
+        organisation,
+        domain,
+        now,
+        by
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(changed.rows_affected() == 1)
+}
+
+/// Takes a mail domain away; false if it was not noted.
+pub async fn remove_domain(tx: &mut WriteTx, organisation: Uuid, domain: &str) -> sqlx::Result<bool> {
+    let changed = sqlx::query!(
+        "delete from organisation_domains where organisation_id = $1 and domain = $2",
+        organisation,
+        domain
     )
     .execute(&mut **tx)
     .await?;

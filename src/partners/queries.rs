@@ -97,6 +97,33 @@ pub async fn clients(conn: &mut PgConnection, organisation: Uuid) -> sqlx::Resul
     .await
 }
 
+/// A mail domain of an organisation.
+pub struct Domain {
+    pub domain: String,
+    pub added_at: DateTime<Utc>,
+    /// The liaison who noted it.
+    pub by: String,
+}
+
+/// The mail domains of an organisation, for liaisons.
+pub async fn domains(conn: &mut PgConnection, organisation: Uuid) -> sqlx::Result<Vec<Domain>> {
+    sqlx::query_as!(
+        Domain,
+        "select d.domain, d.added_at, m.name as by from organisation_domains d join members m on m.id = d.added_by
+         where d.organisation_id = $1 order by d.domain limit 1000",
+        organisation
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// The organisation that has this mail domain.
+pub async fn domain_owner(conn: &mut PgConnection, domain: &str) -> sqlx::Result<Option<Uuid>> {
+    sqlx::query_scalar!("select organisation_id from organisation_domains where domain = $1", domain)
+        .fetch_optional(conn)
+        .await
+}
+
 /// The id of an organisation by its address.
 pub async fn id_by_slug(conn: &mut PgConnection, slug: &str) -> sqlx::Result<Option<Uuid>> {
     sqlx::query_scalar!("select id from organisations where slug = $1", slug).fetch_optional(conn).await

@@ -35,6 +35,9 @@ pub struct Organisation {
     pub initiator: bool,
     pub kind: OrganisationKind,
     pub sectors: Vec<String>,
+    /// Its mail domain.
+    #[serde(default)]
+    pub domain: Option<String>,
     #[serde(default)]
     pub about: About,
 }
@@ -107,6 +110,18 @@ pub struct Request {
     pub decision_note: String,
     #[serde(default)]
     pub decline_reason: String,
+    /// What liaison and applicant wrote, in turns.
+    #[serde(default)]
+    pub messages: Vec<RequestMessage>,
+    /// What liaisons noted for each other.
+    #[serde(default)]
+    pub internal: String,
+}
+
+#[derive(Deserialize)]
+pub struct RequestMessage {
+    pub kind: String,
+    pub text: String,
 }
 
 /// Those whom a source can address besides organisations and persons.

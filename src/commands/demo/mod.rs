@@ -7,6 +7,7 @@ mod circles;
 mod content;
 mod people;
 mod queries;
+mod requests;
 
 use super::installation::Installation;
 use crate::access::Viewer;
@@ -72,7 +73,7 @@ pub async fn load_if_empty(app: &App) -> anyhow::Result<bool> {
     articles::load(&mut tx, app, &content, &people).await?;
     people::load_events(&mut tx, app, &content, &people).await?;
     circles::load(&mut tx, app, &content.circles, &people).await?;
-    people::load_requests(&mut tx, app, &content, &people).await?;
+    requests::load(&mut tx, app, &content, &people).await?;
     tx.act_as(&Viewer::Nobody).await?;
     audit::record(&mut tx, &app.clock, None, Action::DemoLoaded, Uuid::nil(), json!({})).await?;
     tx.commit().await?;

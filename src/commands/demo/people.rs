@@ -1,7 +1,7 @@
-//! The demo's organisations, members, meetings and join requests.
+//! The demo's organisations, members, meetings and mail domains.
 
 use super::PASSWORD;
-use super::content::{Content, Event, Request};
+use super::content::{Content, Event};
 use super::queries::{self, Prepared};
 use crate::access::{Audience, Viewer};
 use crate::app::App;
@@ -11,10 +11,6 @@ use crate::events::changes;
 use crate::events::form::Planned;
 use crate::events::model::{Answer, EventKind, instant};
 use crate::i18n::Locale;
-use crate::join::form::JoinForm;
-use crate::join::model::JoinState;
-use crate::join::queries::{self as join, Decision};
-use crate::members::queries::{self as members, NewMember};
 use crate::web::markdown;
 use anyhow::{Context, anyhow, ensure};
 use chrono::TimeDelta;
@@ -57,6 +53,13 @@ pub async fn load(tx: &mut WriteTx, app: &App, content: &Content) -> anyhow::Res
         let prepared = Prepared { about_html: &about.html, password_hash: &password_hash };
         let id = queries::member(tx, member, home, &prepared, began).await.with_context(|| member.key.clone())?;
         people.members.insert(member.key.clone(), id);
+    }
+    let liaison = people.member("lotte")?;
+    tx.act_as(&Viewer::OnBehalfOf(liaison)).await?;
+    for organisation in &content.organisations {
+        if let Some(domain) = &organisation.domain {
+            queries::domain(tx, people.organisation(&organisation.slug)?, domain, liaison, began).await?;
+        }
     }
     Ok(people)
 }
@@ -108,73 +111,4 @@ fn planned(event: &Event, people: &People) -> anyhow::Result<Planned> {
         body: event.body_markdown.clone(),
         html: markdown::render(&event.body_markdown, &markdown::setting(language))?.html,
     })
-}
-
-/// Makes the join requests, each in its state.
-pub async fn load_requests(tx: &mut WriteTx, app: &App, content: &Content, people: &People) -> anyhow::Result<()> {
-    let liaison = people.member("lotte")?;
-    for (days, request) in (1_i64..).zip(&content.requests) {
-        load_request(tx, app, people, request, liaison, TimeDelta::days(days * 3))
-            .await
-            .with_context(|| request.name.clone())?;
-    }
-    Ok(())
-}
-
-async fn load_request(
-    tx: &mut WriteTx,
-    app: &App,
-    people: &People,
-    request: &Request,
-    liaison: Uuid,
-    age: TimeDelta,
-) -> anyhow::Result<()> {
-    let form = JoinForm {
-        name: request.name.clone(),
-        email: request.email.clone(),
-        organisation: request.organisation_slug.clone(),
-        new_organisation: request.organisation_name.clone(),
-        function: request.function.clone(),
-        sector: request.sector.clone(),
-        motivation: request.motivation.clone(),
-        language: request.language.clone(),
-        agree: "yes".to_owned(),
-    };
-    let asked =
-        form.check(&app.vocabulary, |slug| people.organisation(slug).ok()).map_err(|errors| anyhow!("{errors:?}"))?;
-    let (id, now) = (Uuid::now_v7(), app.clock.now());
-    tx.act_as(&Viewer::OnBehalfOf(liaison)).await?;
-    join::insert(tx, id, &asked, now - age).await?;
-    if request.state != "unproven" {
-        queries::prove(tx, id, now - age + TimeDelta::hours(1)).await?;
-    }
-    let at = now - age + TimeDelta::days(1);
-    match request.state.as_str() {
-        "approved" => {
-            let member = Uuid::now_v7();
-            let new = NewMember {
-                id: member,
-                name: &asked.name,
-                email: &asked.email,
-                function: &asked.function,
-                sectors: std::slice::from_ref(&asked.sector),
-                language: asked.language,
-                organisation: people.organisation(&request.organisation_slug)?,
-                roles: &[],
-                now: at,
-            };
-            members::insert(tx, &new).await?;
-            let note = &request.decision_note;
-            let decision =
-                Decision { request: id, state: JoinState::Approved, by: liaison, at, note, member: Some(member) };
-            join::decide(tx, &decision).await?;
-        }
-        "declined" => {
-            let note = &request.decline_reason;
-            let decision = Decision { request: id, state: JoinState::Declined, by: liaison, at, note, member: None };
-            join::decide(tx, &decision).await?;
-        }
-        _ => {}
-    }
-    Ok(())
 }

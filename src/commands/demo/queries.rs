@@ -91,9 +91,37 @@ pub async fn member(
 
 /// Marks a request's address as proven, without the mail.
 pub async fn prove(tx: &mut WriteTx, request: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {
-    sqlx::query!("update join_requests set state = 'waiting', proven_at = $2 where id = $1", request, now)
+    sqlx::query!("update join_requests set state = 'waiting', proven_at = $2, since = $2 where id = $1", request, now)
         .execute(&mut **tx)
         .await?;
+    Ok(())
+}
+
+/// Ends a request whose question nobody answered.
+pub async fn expire(tx: &mut WriteTx, request: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {
+    sqlx::query!("update join_requests set state = 'expired', since = $2 where id = $1", request, now)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Notes a mail domain of an organisation.
+pub async fn domain(
+    tx: &mut WriteTx,
+    organisation: Uuid,
+    domain: &str,
+    by: Uuid,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into organisation_domains (organisation_id, domain, added_at, added_by) values ($1, $2, $3, $4)",
+        organisation,
+        domain,
+        now,
+        by
+    )
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }
 

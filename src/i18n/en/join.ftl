@@ -45,24 +45,12 @@ join-sent-nothing = No mail?
 join-sent-nothing-text = Look in the folder for unwanted mail. Some organisations hold mail from outside for an hour. If the address had a mistake in it, send the request again.
 
 join-proof-title = Your request to join
-join-proof-heading-unproven = Confirm your mail address
-join-proof-heading-waiting = Your request is with the liaison
-join-proof-heading-approved = You are welcome
-join-proof-heading-declined = Your request was declined
-join-proof-heading-replaced = You sent a newer request
-join-proof-text-unproven = Did you ask to join with { $email }? Then press the button. If it was not you, close this page: nothing happens.
-join-proof-text-waiting = The address { $email } is confirmed. A person reads every request; you get the answer by mail. You can open this page again at any time to see where it stands.
-join-proof-text-approved = Your request was approved. The mail to { $email } has a link with which you set a password.
-join-proof-text-declined = The reason stands below and was mailed to { $email }. You can ask again when things have changed.
-join-proof-text-replaced = The later request from { $email } took the place of this one.
 join-proof-button = Yes, this is my address
 
 join-state-unproven = Not confirmed
 join-state-waiting = With the liaison
 join-state-approved = Approved
 join-state-declined = Declined
-join-state-replaced = Replaced
-
 join-house-rules = House rules
 join-rules-version = Version { $version }
 
@@ -71,7 +59,7 @@ join-queue-tabs = Requests by state
 join-tab-waiting = To decide
 join-tab-approved = Approved
 join-tab-declined = Declined
-join-queue-since-waiting = Waits since
+join-queue-since-waiting = Waits
 join-queue-since-approved = Decided on
 join-queue-since-declined = Decided on
 join-queue-empty-waiting = Nobody waits for an answer. New requests appear here once the address is confirmed.
@@ -84,9 +72,7 @@ join-approve = Approve
 join-approve-button = Approve and send the welcome mail
 join-decline = Decline
 join-decline-button = Decline and send the reason
-join-history-asked = Asked to join
 join-history-proven = Mail address confirmed
-join-conflict-decided = This request has been decided already. Open it to see by whom.
 join-conflict-member = There is a member with this mail address already. Decline the request, and tell the applicant to sign in.
 join-flash-approved = Approved. The welcome mail is on its way.
 join-flash-declined = Declined. The reason is on its way.
@@ -126,6 +112,10 @@ join-mail-approved-body =
     { $link }
 
     The link works for two days. If it has run out, ask for a new one on the page for signing in.
+
+    Where your request stands, you always see here:
+
+    { $status }
 join-mail-approved-note-subject = Welcome to { $site }
 join-mail-approved-note-body =
     Dear { $name },
@@ -139,6 +129,10 @@ join-mail-approved-note-body =
     { $link }
 
     The link works for two days. If it has run out, ask for a new one on the page for signing in.
+
+    Where your request stands, you always see here:
+
+    { $status }
 join-mail-declined-subject = Your request to join
 join-mail-declined-body =
     Dear { $name },
@@ -147,8 +141,255 @@ join-mail-declined-body =
 
     { $words }
 
-    You can ask again when things have changed:
+    All of it stands here:
 
     { $link }
-join-conflict-replaced = The applicant sent a newer request, which took the place of this one. Look for it among the requests to decide.
-join-note = What the liaison wrote
+
+    When things have changed, you can ask again:
+
+    { $again }
+join-proof-heading = Confirm your mail address
+join-proof-text = Did you ask to join with { $email }? Then press the button. If it was not you, close this page: nothing happens.
+join-status-heading-waiting = Your request is with the liaison
+join-status-heading-asked = The liaison asks you something
+join-status-heading-approved = You are welcome
+join-status-heading-declined = Your request was declined
+join-status-heading-withdrawn = You withdrew your request
+join-status-heading-replaced = You sent a newer request
+join-status-heading-expired = Your request has expired
+join-status-text-waiting = The address { $email } is confirmed. A person reads every request; the answer, or a question, comes by mail. There is nothing you have to do now.
+join-status-text-asked = The question stands below. Your request goes on once you have answered; without an answer it expires on { $until }.
+join-status-text-approved = Your request was approved. The mail to { $email } holds a link with which you set a password.
+join-status-text-declined = The reason stands below and was mailed to { $email }. When things have changed, you can ask again.
+join-status-text-withdrawn = Nobody decides on it any more. You can ask again at any time.
+join-status-text-replaced = A later request came from { $email }, which took the place of this one. The mails about that one lead to its page.
+join-status-text-expired = The question of the liaison was not answered in time. You can send a new request at any time.
+join-status-since = since { $date }
+join-status-history = What happened so far
+join-status-sent = What you sent
+join-status-keep = Whoever has the address of this page can see and answer your request. Keep it to yourself.
+join-state-asked = Waits for an answer
+join-state-withdrawn = Withdrawn
+join-state-expired = Expired
+join-history-sent = Request sent
+join-history-question = The liaison asked
+join-history-answer = Answered
+join-history-addition = Added
+join-history-approved = Approved
+join-history-declined = Declined
+join-history-replaced = A newer request took its place
+join-history-withdrawn = Withdrawn
+join-history-expired = Expired without an answer
+join-field-answer = Your answer
+join-hint-answer = The liaison reads this. With your answer the request is with the liaison again.
+join-field-message = Add something to your request
+join-hint-message = The liaison reads this, beside what you sent before.
+join-answer-button = Send the answer
+join-add-only-button = Add it without answering
+join-add-button = Add it to the request
+join-error-message-paused = You added a lot to this request. You can send this from { $time }: leave the page open until then.
+join-withdraw-title = Withdraw the request
+join-withdraw-text = Nobody decides on your request then, and it cannot be taken up again. You can send a new one at any time.
+join-withdraw-button = Yes, withdraw the request
+join-again = Send a new request
+join-tab-asked = Asked for more
+join-tab-withdrawn = Withdrawn
+join-tab-expired = Expired
+join-queue-since-asked = Waits
+join-queue-since-withdrawn = Withdrawn on
+join-queue-since-expired = Expired on
+join-queue-empty-asked = No applicant has a question to answer.
+join-queue-empty-withdrawn = No request was withdrawn yet.
+join-queue-empty-expired = No request has expired yet.
+join-narrow = Narrow the requests
+join-narrow-button = Show
+join-narrow-more = More ways to narrow
+join-narrow-clear = Show all of them
+join-narrow-new = Names a new organisation
+join-narrow-domain-fits = Belongs to the organisation
+join-narrow-domain-other = Does not, as far as we know
+join-narrow-domain-free = Free mail
+join-none-fit = No request here is like that.
+join-field-q = Words in the request
+join-any-organisation = Any organisation
+join-field-domain = Mail domain
+join-any-domain = Any domain
+join-field-days = Waits for more than so many days
+join-tick = Approve together
+join-tick-name = Approve { $name } together with others
+join-others = Known before
+join-no-others = Nothing
+join-waits = { $days ->
+    [0] since today
+    [one] one day
+   *[other] { $days } days
+}
+join-turn-waiting = your turn
+join-turn-asked = the applicant’s turn
+join-turn-of-liaison = It is the liaison’s turn.
+join-turn-of-applicant = It is the applicant’s turn: a question waits for its answer.
+join-domain-fits = this organisation
+join-domain-elsewhere = another organisation
+join-domain-unknown = not known
+join-domain-free = free mail
+join-domain-add = Note { $domain } as a domain of { $organisation }
+join-same-address = Has an account with this address:
+join-same-member = Perhaps the same as the member
+join-same-request = Perhaps the same as the applicant
+join-earlier = Earlier request
+join-bulk-look = Look at the ticked ones together
+join-bulk-title = Approve together
+join-bulk-done-title = What became of them
+join-bulk-lede = { $count ->
+    [one] One request will be approved. The applicant gets the welcome mail at once.
+   *[other] { $count } requests will be approved. Each applicant gets the welcome mail at once.
+}
+join-bulk-none = Nothing was ticked. Tick requests in the list of those to decide.
+join-bulk-still = Still waiting
+join-bulk-ready = Will be approved
+join-bulk-stands-out = { $count ->
+    [one] Look at one of them again: its domain does not fit, or the person is known.
+   *[other] Look at { $count } of them again: the domain does not fit, or the person is known.
+}
+join-bulk-becomes = Becomes a member for { $organisation }
+join-bulk-leave-out = Leave out { $name }
+join-bulk-button = { $count ->
+    [one] Approve this request
+   *[other] Approve { $count } requests
+}
+join-bulk-back = Back to the requests
+join-bulk-members = Not approved here: the address has an account
+join-bulk-others = Not waiting any more
+join-flash-bulk = What became of each stands below.
+join-notices-title = Mails about requests
+join-notices-lede = Requests are counted at the top of each page. Choose whether you get mail about them as well. Every liaison chooses alone.
+join-field-notices = When do you want mail?
+join-notices-at-once = At once
+join-notices-means-at-once = When a request comes in, and when an applicant answers or adds something.
+join-notices-daily = Once a day
+join-notices-means-daily = At seven in the morning, if anything waits.
+join-notices-never = Not at all
+join-notices-means-never = The count at the top of the page tells you.
+join-flash-notices = Kept. This holds from now on.
+join-ask = Ask for more
+join-field-question = Question to the applicant
+join-hint-question = The applicant reads this and answers on a page of their own. The request waits for that.
+join-ask-button = Ask and mail the question
+join-notes = For liaisons only
+join-field-internal = Internal note (optional)
+join-hint-internal = Never shown to the applicant. It is kept with whichever button you press.
+join-note-button = Keep the note and decide later
+join-notes-so-far = Internal notes
+join-no-notes = None yet.
+join-replaced = The applicant sent a newer request.
+join-replaced-open = Open that one
+join-conflict-moved = The request moved on while you were at it. Open it again to see where it stands.
+join-conflict-unproven = The mail address of this request is not confirmed yet. Open the link in the first mail and press the button there.
+join-conflict-waiting = This request waits for a decision. Open it to decide.
+join-conflict-asked = The applicant was asked for more and has not answered yet. Open the request to read the question.
+join-conflict-approved = This request was approved already. Open it to see by whom.
+join-conflict-declined = This request was declined already. Open it to see by whom.
+join-conflict-withdrawn = The applicant withdrew this request, or sent a newer one. Look for it among the requests to decide.
+join-conflict-expired = This request has expired: the question was not answered in time.
+join-conflict-own-waiting = Your request is with the liaison, who has not asked you anything. You can add something to it on its page.
+join-conflict-own-asked = The liaison asked you something. Answer it on the page of your request.
+join-conflict-own-approved = Your request was approved meanwhile. The mail about it tells how you go on.
+join-conflict-own-declined = Your request was declined meanwhile. The reason stands on its page and in the mail about it.
+join-conflict-own-withdrawn = This request was withdrawn, or a newer one took its place.
+join-conflict-own-expired = This request has expired, for the question was not answered in time. You can send a new one.
+join-flash-asked = Asked. The question is on its way.
+join-flash-withdrawn = Withdrawn. A mail confirms it.
+join-flash-message = Sent. The liaison reads it.
+join-flash-note = Kept. Only liaisons read it.
+join-mail-asked-subject = A question about your request to join
+join-mail-asked-body =
+    Dear { $name },
+
+    The liaison of { $site } read your request to join and asks:
+
+    { $words }
+
+    Answer on this page; then your request goes on:
+
+    { $link }
+
+    Without an answer the request expires on { $until }.
+join-mail-reminder-subject = Your request to join waits for your answer
+join-mail-reminder-body =
+    Dear { $name },
+
+    The liaison of { $site } asked you something about your request to join:
+
+    { $words }
+
+    Answer on this page:
+
+    { $link }
+
+    Without an answer the request expires on { $until }. If you do not want to join any more, you can withdraw it there.
+join-mail-expired-subject = Your request to join has expired
+join-mail-expired-body =
+    Dear { $name },
+
+    Your request to join { $site } has expired, for this question was not answered:
+
+    { $words }
+
+    What was said stands here:
+
+    { $link }
+
+    You can send a new request at any time:
+
+    { $again }
+join-mail-withdrawn-subject = You withdrew your request to join
+join-mail-withdrawn-body =
+    Dear { $name },
+
+    Your request to join { $site } was withdrawn on the page that only the links in our mails to you lead to. Nobody decides on it any more. It stands here:
+
+    { $link }
+
+    You can send a new request at any time:
+
+    { $again }
+join-mail-answered-subject = An applicant answered
+join-mail-answered-body =
+    Dear { $name },
+
+    { $words }, answered your question about the request to join { $site }. Read the answer and decide here:
+
+    { $link }
+
+    How you are told of requests, you choose on the page with all of them.
+join-mail-added-subject = An applicant added something
+join-mail-added-body =
+    Dear { $name },
+
+    { $words }, added something to the request to join { $site }. It stands here:
+
+    { $link }
+
+    How you are told of requests, you choose on the page with all of them.
+join-mail-digest-subject = Join requests: { $count }
+join-mail-digest-body =
+    Dear { $name },
+
+    These requests to join { $site } wait for a decision, the longest first:
+
+    { $words }
+
+    Decide here:
+
+    { $link }
+
+    This mail comes once a day while anything waits. On that page you choose how you are told.
+join-mail-digest-count = { $count ->
+    [one] one waits
+   *[other] { $count } wait
+}
+join-mail-digest-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+join-notices-save = Keep this choice

@@ -45,24 +45,12 @@ join-sent-nothing = Geen mail?
 join-sent-nothing-text = Kijk in de map met ongewenste mail. Sommige organisaties houden mail van buiten een uur vast. Zat er een fout in het adres, doe je aanvraag dan opnieuw.
 
 join-proof-title = Je aanvraag
-join-proof-heading-unproven = Bevestig je e-mailadres
-join-proof-heading-waiting = Je aanvraag ligt bij de liaison
-join-proof-heading-approved = Je bent welkom
-join-proof-heading-declined = Je aanvraag is afgewezen
-join-proof-heading-replaced = Je hebt een nieuwere aanvraag gedaan
-join-proof-text-unproven = Heb jij een aanvraag gedaan met { $email }? Druk dan op de knop. Was jij het niet, sluit dan deze pagina: er gebeurt niets.
-join-proof-text-waiting = Het adres { $email } is bevestigd. Elke aanvraag wordt door een mens gelezen; je krijgt antwoord per mail. Je kunt deze pagina altijd weer openen om te zien hoe het ervoor staat.
-join-proof-text-approved = Je aanvraag is goedgekeurd. In de mail aan { $email } staat een link waarmee je een wachtwoord instelt.
-join-proof-text-declined = De reden staat hieronder en is gemaild naar { $email }. Is er iets veranderd, dan kun je opnieuw een aanvraag doen.
-join-proof-text-replaced = Er kwam een latere aanvraag van { $email }. Die vervangt deze.
 join-proof-button = Ja, dit is mijn adres
 
 join-state-unproven = Niet bevestigd
 join-state-waiting = Bij de liaison
 join-state-approved = Goedgekeurd
 join-state-declined = Afgewezen
-join-state-replaced = Vervangen
-
 join-house-rules = Huisregels
 join-rules-version = Versie { $version }
 
@@ -71,7 +59,7 @@ join-queue-tabs = Aanvragen naar status
 join-tab-waiting = Nog te beslissen
 join-tab-approved = Goedgekeurd
 join-tab-declined = Afgewezen
-join-queue-since-waiting = Wacht sinds
+join-queue-since-waiting = Wacht
 join-queue-since-approved = Beslist op
 join-queue-since-declined = Beslist op
 join-queue-empty-waiting = Niemand wacht op antwoord. Een nieuwe aanvraag verschijnt hier zodra het adres is bevestigd.
@@ -84,9 +72,7 @@ join-approve = Goedkeuren
 join-approve-button = Goedkeuren en welkomstmail versturen
 join-decline = Afwijzen
 join-decline-button = Afwijzen en reden versturen
-join-history-asked = Aanvraag gedaan
 join-history-proven = E-mailadres bevestigd
-join-conflict-decided = Over deze aanvraag is al beslist. Open de aanvraag om te zien door wie.
 join-conflict-member = Er is al een lid met dit e-mailadres. Wijs de aanvraag af en laat de aanvrager weten dat inloggen volstaat.
 join-flash-approved = Goedgekeurd. De welkomstmail is onderweg.
 join-flash-declined = Afgewezen. De reden is onderweg.
@@ -121,11 +107,15 @@ join-mail-approved-subject = Welkom bij { $site }
 join-mail-approved-body =
     Beste { $name },
 
-    Je aanvraag om lid te worden van { $site } is goedgekeurd. Stel met deze link een wachtwoord in en je bent binnen:
+    Je aanvraag om lid te worden van { $site } is goedgekeurd. Stel met deze link een wachtwoord in en je kunt naar binnen:
 
     { $link }
 
-    De link werkt twee dagen. Is hij verlopen, vraag dan een nieuwe link op de inlogpagina.
+    De link werkt twee dagen. Is die verlopen, vraag dan een nieuwe op de pagina om in te loggen.
+
+    Hoe het met je aanvraag staat, zie je altijd hier:
+
+    { $status }
 join-mail-approved-note-subject = Welkom bij { $site }
 join-mail-approved-note-body =
     Beste { $name },
@@ -134,12 +124,16 @@ join-mail-approved-note-body =
 
     { $words }
 
-    Stel met deze link een wachtwoord in en je bent binnen:
+    Stel met deze link een wachtwoord in en je kunt naar binnen:
 
     { $link }
 
-    De link werkt twee dagen. Is hij verlopen, vraag dan een nieuwe link op de inlogpagina.
-join-mail-declined-subject = Je aanvraag
+    De link werkt twee dagen. Is die verlopen, vraag dan een nieuwe op de pagina om in te loggen.
+
+    Hoe het met je aanvraag staat, zie je altijd hier:
+
+    { $status }
+join-mail-declined-subject = Je aanvraag om lid te worden
 join-mail-declined-body =
     Beste { $name },
 
@@ -147,8 +141,255 @@ join-mail-declined-body =
 
     { $words }
 
-    Is er iets veranderd, dan kun je opnieuw een aanvraag doen:
+    Alles bij elkaar staat hier:
 
     { $link }
-join-conflict-replaced = De aanvrager stuurde een nieuwere aanvraag, die deze vervangt. Zoek die bij de aanvragen waarover je moet beslissen.
-join-note = Wat de liaison schreef
+
+    Is er iets veranderd, dan kun je opnieuw een aanvraag doen:
+
+    { $again }
+join-proof-heading = Bevestig je e-mailadres
+join-proof-text = Heb jij een aanvraag gedaan met { $email }? Druk dan op de knop. Was jij het niet, sluit dan deze pagina: er gebeurt niets.
+join-status-heading-waiting = Je aanvraag ligt bij de liaison
+join-status-heading-asked = De liaison vraagt je iets
+join-status-heading-approved = Je bent welkom
+join-status-heading-declined = Je aanvraag is afgewezen
+join-status-heading-withdrawn = Je hebt je aanvraag ingetrokken
+join-status-heading-replaced = Je hebt een nieuwere aanvraag gedaan
+join-status-heading-expired = Je aanvraag is verlopen
+join-status-text-waiting = Het adres { $email } is bevestigd. Elke aanvraag wordt door een mens gelezen; het antwoord, of een vraag, komt per mail. Je hoeft nu niets te doen.
+join-status-text-asked = De vraag staat hieronder. Je aanvraag gaat verder zodra je antwoordt; zonder antwoord verloopt die op { $until }.
+join-status-text-approved = Je aanvraag is goedgekeurd. In de mail aan { $email } staat een link waarmee je een wachtwoord instelt.
+join-status-text-declined = De reden staat hieronder en is gemaild naar { $email }. Is er iets veranderd, dan kun je opnieuw een aanvraag doen.
+join-status-text-withdrawn = Niemand beslist er nog over. Je kunt altijd opnieuw een aanvraag doen.
+join-status-text-replaced = Er kwam een latere aanvraag van { $email }, die deze vervangt. De mails daarover leiden naar de pagina van die aanvraag.
+join-status-text-expired = De vraag van de liaison is niet op tijd beantwoord. Je kunt altijd een nieuwe aanvraag doen.
+join-status-since = sinds { $date }
+join-status-history = Wat er tot nu toe gebeurde
+join-status-sent = Wat je hebt gestuurd
+join-status-keep = Wie het adres van deze pagina heeft, kan je aanvraag zien en beantwoorden. Houd het voor jezelf.
+join-state-asked = Wacht op antwoord
+join-state-withdrawn = Ingetrokken
+join-state-expired = Verlopen
+join-history-sent = Aanvraag gedaan
+join-history-question = De liaison vroeg
+join-history-answer = Beantwoord
+join-history-addition = Toegevoegd
+join-history-approved = Goedgekeurd
+join-history-declined = Afgewezen
+join-history-replaced = Vervangen door een nieuwere aanvraag
+join-history-withdrawn = Ingetrokken
+join-history-expired = Verlopen zonder antwoord
+join-field-answer = Je antwoord
+join-hint-answer = De liaison leest dit. Met je antwoord ligt de aanvraag weer bij de liaison.
+join-field-message = Iets toevoegen aan je aanvraag
+join-hint-message = De liaison leest dit naast wat je eerder stuurde.
+join-answer-button = Antwoord versturen
+join-add-only-button = Toevoegen zonder te antwoorden
+join-add-button = Toevoegen aan de aanvraag
+join-error-message-paused = Je hebt al veel aan deze aanvraag toegevoegd. Je kunt dit versturen vanaf { $time }: laat de pagina zo lang open.
+join-withdraw-title = De aanvraag intrekken
+join-withdraw-text = Niemand beslist dan nog over je aanvraag, en je kunt deze niet weer oppakken. Een nieuwe aanvraag kan altijd.
+join-withdraw-button = Ja, trek de aanvraag in
+join-again = Een nieuwe aanvraag doen
+join-tab-asked = Wacht op antwoord
+join-tab-withdrawn = Ingetrokken
+join-tab-expired = Verlopen
+join-queue-since-asked = Wacht
+join-queue-since-withdrawn = Ingetrokken op
+join-queue-since-expired = Verlopen op
+join-queue-empty-asked = Geen aanvrager heeft nog een vraag te beantwoorden.
+join-queue-empty-withdrawn = Er is nog geen aanvraag ingetrokken.
+join-queue-empty-expired = Er is nog geen aanvraag verlopen.
+join-narrow = De aanvragen beperken
+join-narrow-button = Tonen
+join-narrow-more = Meer manieren om te beperken
+join-narrow-clear = Alles tonen
+join-narrow-new = Noemt een nieuwe organisatie
+join-narrow-domain-fits = Hoort bij de organisatie
+join-narrow-domain-other = Hoort er voor zover bekend niet bij
+join-narrow-domain-free = Gratis mail
+join-none-fit = Geen aanvraag hier is zo.
+join-field-q = Woorden in de aanvraag
+join-any-organisation = Elke organisatie
+join-field-domain = Maildomein
+join-any-domain = Elk domein
+join-field-days = Wacht langer dan zoveel dagen
+join-tick = Samen goedkeuren
+join-tick-name = { $name } samen met anderen goedkeuren
+join-others = Eerder bekend
+join-no-others = Niets
+join-waits = { $days ->
+    [0] sinds vandaag
+    [one] één dag
+   *[other] { $days } dagen
+}
+join-turn-waiting = jij bent aan zet
+join-turn-asked = de aanvrager is aan zet
+join-turn-of-liaison = De liaison is aan zet.
+join-turn-of-applicant = De aanvrager is aan zet: er wacht een vraag op antwoord.
+join-domain-fits = deze organisatie
+join-domain-elsewhere = andere organisatie
+join-domain-unknown = niet bekend
+join-domain-free = gratis mail
+join-domain-add = { $domain } noteren als domein van { $organisation }
+join-same-address = Heeft een account met dit adres:
+join-same-member = Misschien dezelfde als het lid
+join-same-request = Misschien dezelfde als de aanvrager
+join-earlier = Eerdere aanvraag
+join-bulk-look = De aangekruiste samen bekijken
+join-bulk-title = Samen goedkeuren
+join-bulk-done-title = Wat ervan werd
+join-bulk-lede = { $count ->
+    [one] Eén aanvraag wordt goedgekeurd. De aanvrager krijgt meteen de welkomstmail.
+   *[other] { $count } aanvragen worden goedgekeurd. Elke aanvrager krijgt meteen de welkomstmail.
+}
+join-bulk-none = Er is niets aangekruist. Kruis aanvragen aan in de lijst van wat nog te beslissen is.
+join-bulk-still = Wacht nog
+join-bulk-ready = Worden goedgekeurd
+join-bulk-stands-out = { $count ->
+    [one] Kijk nog eens naar een ervan: het domein past niet of de persoon is bekend.
+   *[other] Kijk nog eens naar { $count } ervan: het domein past niet of de persoon is bekend.
+}
+join-bulk-becomes = Wordt lid namens { $organisation }
+join-bulk-leave-out = { $name } eruit laten
+join-bulk-button = { $count ->
+    [one] Deze aanvraag goedkeuren
+   *[other] { $count } aanvragen goedkeuren
+}
+join-bulk-back = Terug naar de aanvragen
+join-bulk-members = Wordt hier niet goedgekeurd: het adres heeft een account
+join-bulk-others = Wacht niet meer
+join-flash-bulk = Wat er van elk werd, staat hieronder.
+join-notices-title = Mails over aanvragen
+join-notices-lede = Bovenaan elke pagina staat hoeveel aanvragen er wachten. Kies of je er ook mail over krijgt. Elke liaison kiest dat zelf.
+join-field-notices = Wanneer wil je mail?
+join-notices-at-once = Meteen
+join-notices-means-at-once = Als er een aanvraag binnenkomt en als een aanvrager antwoordt of iets toevoegt.
+join-notices-daily = Eens per dag
+join-notices-means-daily = Om zeven uur ’s ochtends, als er iets wacht.
+join-notices-never = Helemaal niet
+join-notices-means-never = Het getal bovenaan de pagina zegt genoeg.
+join-flash-notices = Bewaard. Dit geldt vanaf nu.
+join-ask = Meer vragen
+join-field-question = Vraag aan de aanvrager
+join-hint-question = De aanvrager leest dit en antwoordt op een eigen pagina. De aanvraag wacht daarop.
+join-ask-button = Vragen en de vraag mailen
+join-notes = Alleen voor liaisons
+join-field-internal = Interne notitie (niet verplicht)
+join-hint-internal = De aanvrager ziet dit nooit. Het wordt bewaard, welke knop je ook gebruikt.
+join-note-button = Notitie bewaren en later beslissen
+join-notes-so-far = Interne notities
+join-no-notes = Nog geen.
+join-replaced = De aanvrager deed een nieuwere aanvraag.
+join-replaced-open = Open die
+join-conflict-moved = De aanvraag veranderde terwijl je bezig was. Open de aanvraag opnieuw om te zien hoe het ermee staat.
+join-conflict-unproven = Het e-mailadres van deze aanvraag is nog niet bevestigd. Open de link in de eerste mail en druk daar op de knop.
+join-conflict-waiting = Deze aanvraag wacht op een beslissing. Open de aanvraag om te beslissen.
+join-conflict-asked = De aanvrager kreeg een vraag en heeft nog niet geantwoord. Open de aanvraag om de vraag te lezen.
+join-conflict-approved = Deze aanvraag is al goedgekeurd. Open de aanvraag om te zien door wie.
+join-conflict-declined = Deze aanvraag is al afgewezen. Open de aanvraag om te zien door wie.
+join-conflict-withdrawn = De aanvrager trok deze aanvraag in of deed een nieuwere. Kijk bij wat nog te beslissen is.
+join-conflict-expired = Deze aanvraag is verlopen: de vraag is niet op tijd beantwoord.
+join-conflict-own-waiting = Je aanvraag ligt bij de liaison, die je niets heeft gevraagd. Je kunt op de pagina van je aanvraag iets toevoegen.
+join-conflict-own-asked = De liaison heeft je iets gevraagd. Geef antwoord op de pagina van je aanvraag.
+join-conflict-own-approved = Je aanvraag is intussen goedgekeurd. In de mail daarover staat hoe je verdergaat.
+join-conflict-own-declined = Je aanvraag is intussen afgewezen. De reden staat op de pagina van je aanvraag en in de mail daarover.
+join-conflict-own-withdrawn = Deze aanvraag is ingetrokken of vervangen door een nieuwere.
+join-conflict-own-expired = Deze aanvraag is verlopen, want de vraag is niet op tijd beantwoord. Je kunt een nieuwe aanvraag doen.
+join-flash-asked = Gevraagd. De vraag is onderweg.
+join-flash-withdrawn = Ingetrokken. Een mail bevestigt dat.
+join-flash-message = Verstuurd. De liaison leest het.
+join-flash-note = Bewaard. Alleen liaisons lezen het.
+join-mail-asked-subject = Een vraag over je aanvraag
+join-mail-asked-body =
+    Beste { $name },
+
+    De liaison van { $site } heeft je aanvraag gelezen en vraagt:
+
+    { $words }
+
+    Geef antwoord op deze pagina, dan gaat je aanvraag verder:
+
+    { $link }
+
+    Zonder antwoord verloopt de aanvraag op { $until }.
+join-mail-reminder-subject = Je aanvraag wacht op je antwoord
+join-mail-reminder-body =
+    Beste { $name },
+
+    De liaison van { $site } heeft je iets gevraagd over je aanvraag:
+
+    { $words }
+
+    Geef antwoord op deze pagina:
+
+    { $link }
+
+    Zonder antwoord verloopt de aanvraag op { $until }. Wil je geen lid meer worden, dan kun je de aanvraag daar intrekken.
+join-mail-expired-subject = Je aanvraag is verlopen
+join-mail-expired-body =
+    Beste { $name },
+
+    Je aanvraag om lid te worden van { $site } is verlopen, want deze vraag bleef zonder antwoord:
+
+    { $words }
+
+    Wat er is gezegd, staat hier:
+
+    { $link }
+
+    Je kunt altijd een nieuwe aanvraag doen:
+
+    { $again }
+join-mail-withdrawn-subject = Je hebt je aanvraag ingetrokken
+join-mail-withdrawn-body =
+    Beste { $name },
+
+    Je aanvraag om lid te worden van { $site } is ingetrokken, op de pagina waar alleen de links in onze mails aan jou naartoe leiden. Niemand beslist er nog over. De aanvraag staat hier:
+
+    { $link }
+
+    Je kunt altijd een nieuwe aanvraag doen:
+
+    { $again }
+join-mail-answered-subject = Een aanvrager heeft geantwoord
+join-mail-answered-body =
+    Beste { $name },
+
+    Er is antwoord op de vraag over de aanvraag om lid te worden van { $site }, van { $words }. Lees het antwoord en beslis hier:
+
+    { $link }
+
+    Hoe je mail krijgt over aanvragen, kies je op de pagina met alle aanvragen.
+join-mail-added-subject = Een aanvrager heeft iets toegevoegd
+join-mail-added-body =
+    Beste { $name },
+
+    Er is iets toegevoegd aan de aanvraag om lid te worden van { $site }, van { $words }. Je leest het hier:
+
+    { $link }
+
+    Hoe je mail krijgt over aanvragen, kies je op de pagina met alle aanvragen.
+join-mail-digest-subject = Aanvragen: { $count }
+join-mail-digest-body =
+    Beste { $name },
+
+    Deze aanvragen om lid te worden van { $site } wachten op een beslissing, de langst wachtende eerst:
+
+    { $words }
+
+    Beslis hier:
+
+    { $link }
+
+    Deze mail komt eens per dag zolang er iets wacht. Op die pagina kies je hoe je bericht krijgt.
+join-mail-digest-count = { $count ->
+    [one] er wacht er één
+   *[other] er wachten er { $count }
+}
+join-mail-digest-more = { $count ->
+    [one] en nog één
+   *[other] en nog { $count }
+}
+join-notices-save = Keuze bewaren

@@ -124,14 +124,37 @@ impl Walker {
         let link = self.site.mails_to("koen@nieuw.example").await.pop().expect("a mail").link();
         self.get("anon", &link).await;
         self.post("anon", &link, &[], 303).await;
-        self.get("anon", &link).await;
+        let own = crate::join::support::status(&link);
+        self.get("anon", &own).await;
+        self.post("anon", &format!("{own}/add"), &[], 422).await;
         self.get(LOTTE, "/join/requests").await;
         let request = self.last().attributes("tbody th a", "href").pop().expect("a request");
+        self.post(LOTTE, &format!("{request}/ask"), &[("question", "What do you run yourself?")], 303).await;
+        self.get(LOTTE, &request).await;
+        self.get("anon", &own).await;
+        self.post("anon", &format!("{own}/answer"), &[("message", "Two pumps.")], 303).await;
+        self.post("anon", &format!("{own}/answer"), &[("message", "Two pumps.")], 409).await;
+        for tab in ["asked", "approved", "declined", "withdrawn", "expired"] {
+            self.get(LOTTE, &format!("/join/requests?state={tab}")).await;
+        }
+        let id = request.rsplit('/').next().unwrap_or_default().to_owned();
+        for address in [
+            "/join/notices",
+            "/partners/kestrel-controls/domains",
+            "/join/requests/bulk",
+            "/join/requests?q=x&domain=free",
+        ] {
+            self.get(LOTTE, address).await;
+        }
+        self.get(LOTTE, &format!("/join/requests/bulk?request={id}")).await;
+        self.post(LOTTE, "/join/notices", &[], 422).await;
+        self.post(LOTTE, "/partners/kestrel-controls/domains", &[("domain", "x")], 422).await;
         self.post(LOTTE, &format!("{request}/approve"), &[("organisation", "nowhere")], 422).await;
         self.post(LOTTE, &format!("{request}/decline"), &[], 422).await;
         self.post(LOTTE, &format!("{request}/approve"), &[("note", "Welcome.")], 303).await;
         self.post(LOTTE, &format!("{request}/approve"), &[], 409).await;
-        self.get("anon", &link).await;
+        self.get(LOTTE, &format!("/join/requests/bulk?request={id}&done=yes")).await;
+        self.get("anon", &own).await;
         let welcome = self.site.mails_to("koen@nieuw.example").await.pop().expect("a welcome").link();
         self.get("anon", &welcome).await;
         self.post("anon", &welcome, &[("password", "short")], 422).await;

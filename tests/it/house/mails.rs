@@ -3,7 +3,7 @@
 
 use crate::support::Site;
 use polder::i18n::{Locale, all_keys};
-use polder::jobs::{ArticleNews, SecondFactorNews};
+use polder::jobs::{ArticleNews, JoinNews, SecondFactorNews};
 use polder::mail::Message;
 use polder::{account, articles, items, join};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
@@ -39,11 +39,20 @@ async fn all_mails(site: &Site, locale: Locale) -> Vec<Message> {
     let (text, amber) = (id(&mut conn, IN_WORK).await, id(&mut conn, AMBER).await);
     let (unproven, waiting) = (request(&mut conn, "unproven").await, request(&mut conn, "waiting").await);
     let (approved, declined) = (request(&mut conn, "approved").await, request(&mut conn, "declined").await);
+    let (asked, expired) = (request(&mut conn, "asked").await, request(&mut conn, "expired").await);
+    let withdrawn = request(&mut conn, "withdrawn").await;
     let mut mails = vec![
         join::mails::proof(app, unproven).await,
         join::mails::waiting(app, waiting, lotte).await,
         join::mails::approved(app, approved, sam).await,
         join::mails::declined(app, declined).await,
+        join::mails::news(app, asked, JoinNews::Asked).await,
+        join::mails::news(app, asked, JoinNews::Reminder).await,
+        join::mails::news(app, expired, JoinNews::Expired).await,
+        join::mails::news(app, withdrawn, JoinNews::Withdrawn).await,
+        join::mails::written(app, waiting, lotte, true).await,
+        join::mails::written(app, waiting, lotte, false).await,
+        join::mails::digest(app, lotte).await,
         account::mails::password_link(app, "sam@kestrel.example").await,
         account::mails::second_factor(app, sam, SecondFactorNews::Set).await,
         account::mails::second_factor(app, sam, SecondFactorNews::Removed).await,

@@ -50,6 +50,10 @@ const fn send(
 
 /// A secret that no mail ever held.
 const NO_LINK: &str = "/join/proof/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const NO_STATUS: &str = "/join/status/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const NO_ADDITION: &str = "/join/status/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/add";
+const NO_ANSWER: &str = "/join/status/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/answer";
+const NO_WITHDRAWING: &str = "/join/status/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/withdraw";
 const NO_PASSWORD_LINK: &str = "/account/password/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 const NO_ADDRESS_LINK: &str = "/account/address/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 const NO_RECOVERY_LINK: &str = "/account/recovery/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
@@ -158,7 +162,17 @@ pub const PLAIN: &[Plain] = &[
     open("/join/house-rules", "/join/house-rules", OPEN),
     open("/join/proof/{secret}", NO_LINK, but(OPEN, 410)),
     send("/join/proof/{secret}", NO_LINK, &[], but(OPEN, 410)),
+    // A link that never was is over, whoever has it.
+    open("/join/status/{secret}", NO_STATUS, but(OPEN, 410)),
+    send("/join/status/{secret}/add", NO_ADDITION, &[("message", LONG)], but(OPEN, 410)),
+    send("/join/status/{secret}/answer", NO_ANSWER, &[("message", LONG)], but(OPEN, 410)),
+    send("/join/status/{secret}/withdraw", NO_WITHDRAWING, &[], but(OPEN, 410)),
+    open("/join/notices", "/join/notices", LIAISONS),
+    send("/join/notices", "/join/notices", &[], but(LIAISONS, 422)),
     open("/join/requests", "/join/requests", LIAISONS),
+    open("/join/requests/bulk", "/join/requests/bulk", LIAISONS),
+    // Nothing is ticked.
+    send("/join/requests/bulk", "/join/requests/bulk", &[], but(LIAISONS, 303)),
     open("/join/requests/{id}", "/join/requests/{request}", LIAISONS),
     send(
         "/join/requests/{id}/approve",
@@ -167,6 +181,8 @@ pub const PLAIN: &[Plain] = &[
         but(LIAISONS, 422),
     ),
     send("/join/requests/{id}/decline", "/join/requests/{request}/decline", &[], but(LIAISONS, 422)),
+    send("/join/requests/{id}/ask", "/join/requests/{request}/ask", &[], but(LIAISONS, 422)),
+    send("/join/requests/{id}/note", "/join/requests/{request}/note", &[], but(LIAISONS, 422)),
     open("/join/sent", "/join/sent", OPEN),
     open("/members", "/members", MEMBERS),
     open("/members/{slug}", "/members/sam-example", MEMBERS),
@@ -175,6 +191,15 @@ pub const PLAIN: &[Plain] = &[
     send("/members/{slug}/recovery/stop", "/members/sam-example/recovery/stop", &[], but(LIAISONS, 409)),
     open("/partners", "/partners", OPEN),
     open("/partners/{slug}", "/partners/kestrel-controls", OPEN),
+    open("/partners/{slug}/domains", "/partners/kestrel-controls/domains", LIAISONS),
+    send("/partners/{slug}/domains", "/partners/kestrel-controls/domains", &[], but(LIAISONS, 422)),
+    // Not noted.
+    send(
+        "/partners/{slug}/domains/{domain}/remove",
+        "/partners/kestrel-controls/domains/nowhere.example/remove",
+        &[],
+        but(LIAISONS, 409),
+    ),
     // Nobody here coordinates this organisation; tests/it/partners/clients.rs has those who do.
     open("/partners/{slug}/clients", "/partners/stichting-voorbeeldpolder/clients", but(MEMBERS, 403)),
     send("/partners/{slug}/clients", "/partners/stichting-voorbeeldpolder/clients", &[], but(MEMBERS, 403)),

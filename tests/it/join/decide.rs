@@ -1,6 +1,6 @@
 //! The decision: once, with its mail, and with what it makes.
 
-use super::support::{ask, form, waiting, with};
+use super::support::{ask, form, status, waiting, with};
 use crate::support::Site;
 
 const EMAIL: &str = "koen@nieuw.example";
@@ -58,7 +58,7 @@ async fn the_applicant_sees_the_reason_on_the_page_of_the_link() {
     let queue = liaison.get("/join/requests").await;
     let request = queue.attributes("tbody th a", "href").pop().expect("a request");
     assert_eq!(liaison.post(&format!("{request}/decline"), &[("reason", REASON)]).await.status(), 303);
-    let page = stranger.get(&link).await;
+    let page = stranger.get(&status(&link)).await;
     assert_eq!(page.text("h1"), "Your request was declined");
     assert_eq!(page.text("blockquote"), REASON);
 }

@@ -91,3 +91,19 @@ async fn people_of_one_new_organisation_and_one_name_are_approved_at_once() {
     assert_eq!(site.number("select count(*) from organisations where name = 'Gemeente Bloemendijk'").await, 1);
     assert_eq!(site.number("select count(*) from members where email like '%@bloemendijk.example'").await, 8);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn fifty_approvals_at_once_make_one_member_with_one_mail() {
+    let site = Site::demo().await;
+    let request = waiting(&site, &form("koen@nieuw.example")).await;
+    let lotte = site.liaison().await;
+    let approvals = (0..50).map(|_| (lotte.clone(), format!("{request}/approve"), Vec::new()));
+    let statuses = at_once(approvals.collect()).await;
+    assert_eq!((count(&statuses, 303), count(&statuses, 409)), (1, 49), "{statuses:?}");
+    assert_eq!(site.number("select count(*) from members where email = 'koen@nieuw.example'").await, 1);
+    let memberships =
+        "select count(*) from memberships s join members m on m.id = s.member_id where m.email = 'koen@nieuw.example'";
+    assert_eq!(site.number(memberships).await, 1);
+    assert_eq!(site.mails_to("koen@nieuw.example").await.len(), 2, "the proof and the welcome");
+    assert_eq!(site.number("select count(*) from audit_log where action = 'join.approved'").await, 1);
+}

@@ -36,7 +36,7 @@ async fn a_stranger_asks_proves_the_address_is_approved_and_signs_in() {
     let again = liaison.get("/join/requests").await;
     assert!(!again.body().contains("Koen Verzinsel"), "opening the link changes nothing");
 
-    assert_eq!(stranger.post(&link, &[]).await.location(), link);
+    assert_eq!(stranger.post(&link, &[]).await.location(), link.replace("/proof/", "/status/"));
     let queue = liaison.get("/join/requests").await;
     assert!(queue.texts("tbody th a").contains(&"Koen Verzinsel".to_owned()));
     let request = queue.attributes("tbody th a", "href").pop().expect("a request");

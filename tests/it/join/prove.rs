@@ -1,6 +1,6 @@
 //! The mailed link: once, for a while, for the newest request.
 
-use super::support::{MOTIVATION, ask, form, send, with};
+use super::support::{MOTIVATION, ask, form, send, status, with};
 use crate::support::Site;
 use chrono::TimeDelta;
 
@@ -29,11 +29,10 @@ async fn pressing_twice_proves_once_and_tells_where_the_request_stands() {
     assert!(stranger.get(&link).await.has("main form[method=post]"));
     for _ in 0..3 {
         let again = stranger.post(&link, &[]).await;
-        assert_eq!(again.location(), link);
+        assert_eq!(again.location(), status(&link));
         let page = stranger.follow(&again).await;
         assert_eq!(page.status(), 200);
         assert_eq!(page.text("h1"), "Your request is with the liaison");
-        assert!(!page.has("main form"));
     }
     site.tick().await;
     let told = site.mails().iter().filter(|mail| mail.kind == "join-mail-waiting").count();
@@ -62,7 +61,8 @@ async fn the_page_tells_where_the_request_stands_also_weeks_later() {
     assert_eq!(stranger.post(&link, &[]).await.status(), 303);
     site.later(TimeDelta::days(40));
     polder::jobs::tidy(site.app.db.pool(), &site.app.clock, site.app.limits()).await.expect("tidies");
-    let page = stranger.get(&link).await;
+    assert_eq!(stranger.get(&link).await.location(), status(&link));
+    let page = stranger.get(&status(&link)).await;
     assert_eq!(page.status(), 200);
     assert_eq!(page.text("h1"), "Your request is with the liaison");
 }
@@ -76,8 +76,8 @@ async fn of_two_requests_of_one_address_the_newer_takes_the_place_of_the_older()
     let mut stranger = site.anon();
     assert_eq!(stranger.post(&older, &[]).await.status(), 303);
     assert_eq!(stranger.post(&newer, &[]).await.status(), 303);
-    assert_eq!(stranger.get(&older).await.text("h1"), "You sent a newer request");
-    assert_eq!(stranger.get(&newer).await.text("h1"), "Your request is with the liaison");
+    assert_eq!(stranger.get(&status(&older)).await.text("h1"), "You sent a newer request");
+    assert_eq!(stranger.get(&status(&newer)).await.text("h1"), "Your request is with the liaison");
     let queue = site.liaison().await.get("/join/requests").await;
     assert!(queue.body().contains("The newer") && !queue.body().contains("The older"));
 }
@@ -90,9 +90,9 @@ async fn the_newer_request_holds_also_when_the_older_is_proven_after_it() {
     let newer = ask(&site, &with(form(EMAIL), &[("function", "The newer")])).await;
     let mut stranger = site.anon();
     assert_eq!(stranger.post(&newer, &[]).await.status(), 303);
-    assert_eq!(stranger.post(&older, &[]).await.location(), older);
-    assert_eq!(stranger.get(&newer).await.text("h1"), "Your request is with the liaison");
-    assert_eq!(stranger.get(&older).await.text("h1"), "You sent a newer request");
+    assert_eq!(stranger.post(&older, &[]).await.location(), status(&older));
+    assert_eq!(stranger.get(&status(&newer)).await.text("h1"), "Your request is with the liaison");
+    assert_eq!(stranger.get(&status(&older)).await.text("h1"), "You sent a newer request");
     let queue = site.liaison().await.get("/join/requests").await;
     assert!(queue.body().contains("The newer") && !queue.body().contains("The older"));
 }

@@ -8,17 +8,17 @@ use chrono::TimeDelta;
 async fn the_counter_counts_what_waits_and_the_longest_waits_first() {
     let site = Site::demo().await;
     let mut liaison = site.liaison().await;
-    assert_eq!(liaison.get("/").await.text(".site-tools .count"), "2");
+    assert_eq!(liaison.get("/").await.text(".site-tools .count"), "4");
     let first = waiting(&site, &form("a@nieuw.example")).await;
     site.later(TimeDelta::hours(1));
     let second = waiting(&site, &form("b@nieuw.example")).await;
     let queue = liaison.get("/join/requests").await;
-    assert_eq!(queue.text(".site-tools .count"), "4");
-    assert_eq!(queue.text(".tabs a[aria-current] .count"), "4");
+    assert_eq!(queue.text(".site-tools .count"), "6");
+    assert_eq!(queue.text(".tabs a[aria-current] .count"), "6");
     let rows = queue.attributes("tbody th a", "href");
-    assert_eq!(rows[2..], [first.clone(), second]);
+    assert_eq!(rows[4..], [first.clone(), second]);
     assert_eq!(liaison.post(&format!("{first}/approve"), &[]).await.status(), 303);
-    assert_eq!(liaison.get("/join/requests").await.text(".site-tools .count"), "3");
+    assert_eq!(liaison.get("/join/requests").await.text(".site-tools .count"), "5");
     assert!(liaison.get("/join/requests?state=approved").await.attributes("tbody th a", "href").contains(&first));
 }
 
@@ -26,9 +26,16 @@ async fn the_counter_counts_what_waits_and_the_longest_waits_first() {
 async fn an_address_that_asks_for_nonsense_shows_the_queue() {
     let site = Site::demo().await;
     let mut liaison = site.liaison().await;
-    for query in
-        ["state=unproven", "state=%FF", "state=replaced", "page=-1", "page=99999999999999999999", "page=x", "a=b&a=c"]
-    {
+    for query in [
+        "state=unproven",
+        "state=%FF",
+        "state=replaced",
+        "domain=x&days=-3&organisation=no",
+        "page=-1",
+        "page=99999999999999999999",
+        "page=x",
+        "a=b&a=c",
+    ] {
         let page = liaison.get(&format!("/join/requests?{query}")).await;
         assert_eq!(page.status(), 200, "{query}");
         assert_eq!(page.page(), "join/queue");

@@ -45,10 +45,24 @@ pub async fn ask(site: &Site, form: &[(&'static str, String)]) -> String {
     site.mails_to(email).await.pop().expect("a mail with a link").link()
 }
 
+/// The address of the request's own page, by the link that proved it.
+pub fn status(link: &str) -> String {
+    link.replace("/proof/", "/status/")
+}
+
+/// Asks to join and proves the address; the request's own page, and its address for the liaison.
+pub async fn own(site: &Site, email: &str) -> (String, String) {
+    let link = ask(site, &form(email)).await;
+    assert_eq!(site.anon().post(&link, &[]).await.location(), status(&link));
+    let id =
+        site.word(&format!("select id::text from join_requests where email = '{email}' and state = 'waiting'")).await;
+    (status(&link), format!("/join/requests/{id}"))
+}
+
 /// Asks to join and proves the address; returns the address of the request for the liaison.
 pub async fn waiting(site: &Site, form: &[(&'static str, String)]) -> String {
     let link = ask(site, form).await;
-    assert_eq!(site.anon().post(&link, &[]).await.location(), link);
+    assert_eq!(site.anon().post(&link, &[]).await.location(), status(&link));
     let email = &form.iter().find(|field| field.0 == "email").expect("an address").1;
     let id =
         site.word(&format!("select id::text from join_requests where email = '{email}' and state = 'waiting'")).await;

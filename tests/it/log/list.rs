@@ -106,7 +106,7 @@ async fn a_decision_has_its_reason_and_whom_it_is_about() {
 
 #[tokio::test]
 async fn what_was_done_to_an_item_is_there_and_its_title_and_reason_only_for_who_can_read_it() {
-    let mut scene = Scene::new().await;
+    let scene = Scene::new().await;
     let mut owner = scene.owner().await;
     for label in ["GREEN", "RED"] {
         let (item, _) = scene::article(&mut owner, label, scene::Stand::Published).await;
@@ -124,19 +124,20 @@ async fn what_was_done_to_an_item_is_there_and_its_title_and_reason_only_for_who
         )
         .await;
     }
-    let page = scene.with_second_factor("lena@elsewhere.example").await.get("/log?action=item.label-changed").await;
+    let mut lena = scene.with_second_factor("lena@elsewhere.example").await;
+    let page = lena.get("/log?action=item.label-changed").await;
     assert_eq!(page.count(".item"), 2);
     assert!(page.body().contains("Known GREEN") && page.body().contains("Because of GREEN"));
     assert!(!page.body().contains("Known RED") && !page.body().contains("Because of RED"));
     assert_eq!(page.text(".sheet-head .tlp"), "TLP:GREEN", "as strict as what it shows");
     assert!(page.text(".item").contains("from TLP:AMBER to TLP:RED"), "{}", page.text(".item"));
     for hidden in ["subject=known+red", "q=because+of+red"] {
-        assert_eq!(scene.actor("liaison").get(&format!("/log?{hidden}")).await.count(".item"), 0, "{hidden}");
+        assert_eq!(lena.get(&format!("/log?{hidden}")).await.count(".item"), 0, "{hidden}");
     }
     for known in ["subject=known+green", "q=because+of+green"] {
-        assert_eq!(scene.actor("liaison").get(&format!("/log?{known}")).await.count(".item"), 1, "{known}");
+        assert_eq!(lena.get(&format!("/log?{known}")).await.count(".item"), 1, "{known}");
     }
-    let file = scene.actor("liaison").post("/log/export", &[]).await;
+    let file = lena.post("/log/export", &[]).await;
     assert!(
         !file.body().contains("Known") && !file.body().contains("Because"),
         "nothing with a label leaves the house"

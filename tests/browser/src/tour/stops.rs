@@ -135,7 +135,49 @@ async fn decides(tour: &Tour<'_, impl Visitor>, liaison: &Browser) -> Result<()>
     tour.stop(liaison, "request-errors").await?;
     liaison.open("/join/requests?state=declined").await?;
     liaison.press("main th a").await?;
-    tour.stop(liaison, "request-declined").await
+    tour.stop(liaison, "request-declined").await?;
+    asks_for_more(tour, liaison).await?;
+    liaison.open("/join/requests").await?;
+    liaison.click("tbody input[type=checkbox]").await?;
+    liaison.press("form[action='/join/requests/bulk'] button").await?;
+    tour.stop(liaison, "bulk").await?;
+    liaison.press("form[action='/join/requests/bulk'] button").await?;
+    tour.stop(liaison, "bulk-done").await?;
+    let stops = [
+        ("queue-asked", "/join/requests?state=asked"),
+        ("queue-none", "/join/requests?q=nobody&domain=free&new=yes&days=3"),
+        ("queue-withdrawn", "/join/requests?state=withdrawn"),
+        ("queue-expired", "/join/requests?state=expired"),
+        ("bulk-none", "/join/requests/bulk"),
+        ("notices", "/join/notices"),
+        ("domains", "/partners/kestrel-controls/domains"),
+        ("domains-none", "/partners/thales/domains"),
+    ];
+    tour.pages(liaison, &stops).await?;
+    liaison.press("#main-form button").await?;
+    tour.stop(liaison, "domains-errors").await
+}
+
+/// The liaison asks, and the applicant's own page shows it. Whoever has its address sees it.
+async fn asks_for_more(tour: &Tour<'_, impl Visitor>, liaison: &Browser) -> Result<()> {
+    liaison.open("/join/requests?q=Jo+Invented").await?;
+    liaison.press("main th a").await?;
+    liaison.fill("#question", "How many people look after these controllers with you?").await?;
+    liaison.fill("#internal", "Met at the fair last year.").await?;
+    liaison.press("button[formaction$='/ask']").await?;
+    tour.stop(liaison, "queue-asked-flash").await?;
+    let mail = tour.site.mail("join-mail-asked", "jo@northbank-foods.example").await?;
+    let own = mail.link()?.to_owned();
+    tour.pages(liaison, &[("status-asked", &own)]).await?;
+    liaison.press("#main-form button").await?;
+    tour.stop(liaison, "status-asked-errors").await?;
+    liaison.fill("#message", "Two of us, and a supplier.").await?;
+    liaison.press("#main-form button").await?;
+    tour.stop(liaison, "status-answered").await?;
+    liaison.click("details.section summary").await?;
+    tour.stop(liaison, "status-withdrawing").await?;
+    liaison.press("form[action$='/withdraw'] button").await?;
+    tour.stop(liaison, "status-withdrawn").await
 }
 
 /// The answer is the address of the work.

@@ -8,17 +8,20 @@ const EVENT: &str = "insert into events (id, slug, title, summary, kind, languag
     values ({id}, 'new', 'T', '', 'webinar', 'en', '', '', '2027-01-01', '2027-01-02', 'UTC', '2027-01-01', '2027-01-02', 'Delft',
     '2026-01-01', '2026-01-01')";
 const ASK: &str = "insert into join_requests (id, state, email, name, organisation_name, function, sector, motivation, language,
-    rules_version, created_at, proven_at) values ({new}, '{state}', 'x@y.example', 'X', 'Y', 'Z', 'food', 'Because.', 'en', 1, '2026-01-01', {proven})";
+    rules_version, created_at, since, proven_at) values ({new}, '{state}', 'x@y.example', 'X', 'Y', 'Z', 'food', 'Because.', 'en', 1, '2026-01-01', '2026-01-01', {proven})";
 
 /// The tables with a rule of their own.
-const OWN: [&str; 12] = [
+const OWN: [&str; 15] = [
     "attendances",
     "audit_log",
     "authenticators",
     "glass_breaks",
     "item_reads",
+    "join_messages",
+    "join_notes",
     "join_requests",
     "organisation_clients",
+    "organisation_domains",
     "presences",
     "recovery_codes",
     "wider_requests",
@@ -260,6 +263,27 @@ fn on_tables(add: &mut impl FnMut(&str, &str)) {
     );
     add("changes a join request", "update join_requests set name = name where id = {asked}");
     add("changes all join requests", "update join_requests set name = 'x'");
+    for who in ["me", "zoe"] {
+        add(
+            &format!("asks an applicant in the name of {who}"),
+            &format!(
+                "insert into join_messages (id, request_id, at, kind, by_id, body) values ({{new}}, {{asked}}, '2026-01-01', 'question', {{{who}}}, 'Why?')"
+            ),
+        );
+        add(
+            &format!("notes something in the name of {who}"),
+            &format!(
+                "insert into join_notes (id, request_id, at, by_id, body) values ({{new}}, {{asked}}, '2026-01-01', {{{who}}}, 'Known.')"
+            ),
+        );
+        add(
+            &format!("notes a mail domain in the name of {who}"),
+            &format!(
+                "insert into organisation_domains (organisation_id, domain, added_at, added_by) values ({{org-kestrel-controls}}, 'new.example', '2026-01-01', {{{who}}})"
+            ),
+        );
+    }
+    add("takes away mail domains", "delete from organisation_domains");
 }
 
 /// How somebody asks to join.

@@ -142,7 +142,7 @@ async fn what_came_too_late_is_told_again_in_the_other_language() {
     let late = lotte.post(&decline, &form).await;
     assert_eq!(late.status(), 409);
     let dutch = choose(&mut lotte, &late, &standing(&late), ("show_in", "nl")).await;
-    assert!(dutch.text("main").contains("Over deze aanvraag is al beslist"), "{}", dutch.text("main"));
+    assert!(dutch.text("main").contains("Deze aanvraag is al afgewezen"), "{}", dutch.text("main"));
     assert_eq!(dutch.value("reason"), form[0].1);
     // Also where nothing was typed.
     let over = site.anon().post("/join/proof/over", &[]).await;
@@ -170,8 +170,8 @@ async fn overtaken(site: &Site) -> Vec<(Begun, String)> {
         ((people.noor, judged.clone(), "articles-conflict-review"), work(&judged, "changes-asked")),
         ((lotte.clone(), given_back.clone(), "articles-conflict-review"), work(&given_back, "changes-asked")),
         (
-            (lotte.clone(), format!("/join/requests/{decided}"), "join-conflict-replaced"),
-            format!("update join_requests set state = 'replaced' where id = '{decided}'"),
+            (lotte.clone(), format!("/join/requests/{decided}"), "join-conflict-withdrawn"),
+            format!("update join_requests set state = 'withdrawn' where id = '{decided}'"),
         ),
         (
             (lotte, format!("{event}/edit"), "events-conflict-cancelled"),

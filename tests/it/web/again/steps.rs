@@ -247,7 +247,10 @@ async fn group(site: &Site, path: &str) -> (Actor, String, Fields) {
 
 async fn partner(site: &Site, path: &str) -> (Actor, String, Fields) {
     let address = path.replace("{slug}", "kestrel-controls").replace("{client}", "waterschap-voorbeeldland");
+    let noted = path.replace("{slug}", "kestrel-controls").replace("{domain}", "kestrel.example");
     let fields = match path {
+        "/partners/{slug}/domains" => return (site.liaison().await, noted, list(&[("domain", "kestrel.test")])),
+        "/partners/{slug}/domains/{domain}/remove" => return (site.liaison().await, noted, Fields::new()),
         "/partners/{slug}/clients" => list(&[("client", "stichting-voorbeeldpolder")]),
         "/partners/{slug}/clients/{client}/remove" => Fields::new(),
         path => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
@@ -264,9 +267,25 @@ async fn join(site: &Site, path: &str) -> (Actor, String, Fields) {
             let link = site.mails_to("koen@nieuw.example").await.pop().expect("a mail").link();
             (koen, link, Fields::new())
         }
-        "/join/requests/{id}/approve" | "/join/requests/{id}/decline" => {
-            let fields = list(&[("reason", "Not this time, sorry."), ("note", "Hello.")]);
-            (site.liaison().await, path.replace("{id}", &waiting(site).await), fields)
+        "/join/requests/{id}/approve"
+        | "/join/requests/{id}/decline"
+        | "/join/requests/{id}/ask"
+        | "/join/requests/{id}/note" => {
+            let question = ("question", "What do you run yourself?");
+            let said =
+                [("reason", "Not this time, sorry."), ("note", "Hello."), question, ("internal", "Known to me.")];
+            (site.liaison().await, path.replace("{id}", &waiting(site).await), list(&said))
+        }
+        "/join/requests/bulk" => (site.liaison().await, path.to_owned(), list(&[("request", &waiting(site).await)])),
+        "/join/notices" => (site.liaison().await, path.to_owned(), list(&[("notices", "daily")])),
+        "/join/status/{secret}/add" | "/join/status/{secret}/answer" | "/join/status/{secret}/withdraw" => {
+            let (link, request) = crate::join::support::own(site, "koen@nieuw.example").await;
+            if path.ends_with("/answer") {
+                let asked = [("question", "What do you run yourself?")];
+                assert_eq!(site.liaison().await.post(&format!("{request}/ask"), &asked).await.status(), 303);
+            }
+            let fields = if path.ends_with("/withdraw") { Vec::new() } else { list(&[("message", "Two pumps.")]) };
+            (site.anon(), format!("{link}/{}", path.rsplit('/').next().unwrap_or_default()), fields)
         }
         path => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
     }

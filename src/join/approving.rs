@@ -1,0 +1,105 @@
+//! Approving a request: from its page, or several at once.
+
+use super::changes::{self, Decision};
+use super::model::{Actor, Event, JoinState};
+use super::queries::{self, RequestRow};
+use crate::access::OrganisationRole;
+use crate::audit::{self, Action};
+use crate::db::{WriteTx, broken_constraint};
+use crate::error::{AppError, Result};
+use crate::jobs::{self, Job};
+use crate::members::queries::NewMember;
+use crate::web::cx::MemberCx;
+use crate::{members, partners};
+use serde_json::json;
+use uuid::Uuid;
+
+/// What an approval says beside yes.
+#[derive(Default)]
+pub struct Approval<'a> {
+    /// Goes with the welcome mail.
+    pub note: &'a str,
+    /// The slug of an organisation that the new one turns out to be; empty makes the new one.
+    pub organisation: &'a str,
+    /// Whether the new member writes in the organisation's name.
+    pub publisher: bool,
+}
+
+/// The request, held for this change, if the liaison may take the step.
+pub async fn open(tx: &mut WriteTx, id: Uuid, event: Event) -> Result<RequestRow> {
+    changes::lock(tx, id).await?.ok_or(AppError::NotFound)?;
+    let request = queries::request(tx, id).await?.ok_or(AppError::NotFound)?;
+    check_open(request.state, event)?;
+    Ok(request)
+}
+
+/// Says where the request stands if the step cannot be taken.
+pub fn check_open(state: JoinState, event: Event) -> Result<JoinState> {
+    let step = state.step(Actor::Liaison, event);
+    step.map(|step| step.next).ok_or(AppError::Conflict(state.conflict(Actor::Liaison)))
+}
+
+/// Makes the applicant a member, with mail and audit entry. False if the organisation that was chosen does not exist.
+pub async fn approve(cx: &MemberCx, tx: &mut WriteTx, request: &RequestRow, approval: &Approval<'_>) -> Result<bool> {
+    let Some(organisation) = employer(cx, tx, request, approval.organisation).await? else { return Ok(false) };
+    let new = NewMember {
+        id: Uuid::now_v7(),
+        name: &request.name,
+        email: &request.email,
+        function: &request.function,
+        sectors: std::slice::from_ref(&request.sector),
+        language: request.language,
+        organisation,
+        roles: if approval.publisher { &[OrganisationRole::Publisher] } else { &[] },
+        now: cx.app.clock.now(),
+    };
+    let member = admit(tx, &new).await?;
+    settle(cx, tx, request, (Event::Approve, approval.note, Some(member))).await?;
+    jobs::enqueue(tx, &cx.app.clock, &Job::JoinApproved { request: request.id, member }).await?;
+    let detail = json!({ "member": member });
+    audit::record(tx, &cx.app.clock, Some(cx.me().id), Action::JoinApproved, request.id, detail).await?;
+    Ok(true)
+}
+
+/// A new account, or the one that somebody left.
+async fn admit(tx: &mut WriteTx, new: &NewMember<'_>) -> Result<Uuid> {
+    if let Some(known) = members::queries::standing_by_email(tx, new.email).await? {
+        if !known.may_come_back() {
+            return Err(AppError::Conflict("join-conflict-member"));
+        }
+        members::queries::revive(tx, known.id, new).await?;
+        return Ok(known.id);
+    }
+    match members::queries::insert(tx, new).await {
+        Err(error) if broken_constraint(&error) == Some("members_email_key") => {
+            Err(AppError::Conflict("join-conflict-member"))
+        }
+        result => Ok(result.map(|()| new.id)?),
+    }
+}
+
+/// Writes a decision down.
+pub async fn settle(
+    cx: &MemberCx,
+    tx: &mut WriteTx,
+    request: &RequestRow,
+    (event, note, member): (Event, &str, Option<Uuid>),
+) -> Result<()> {
+    let state = check_open(request.state, event)?;
+    let (by, at) = (cx.me().id, cx.app.clock.now());
+    let decision = Decision { request: request.id, expected: request.state, state, by, at, note, member };
+    if changes::decide(tx, &decision).await? { Ok(()) } else { Err(AppError::Conflict("join-conflict-moved")) }
+}
+
+/// The organisation that the member will belong to: the one asked for, the one that the liaison chose instead, or a new
+/// one. `None` if the choice does not exist.
+async fn employer(cx: &MemberCx, tx: &mut WriteTx, request: &RequestRow, chosen: &str) -> Result<Option<Uuid>> {
+    if !chosen.is_empty() {
+        return Ok(partners::queries::id_by_slug(tx, chosen).await?);
+    }
+    if let Some(id) = request.organisation_id {
+        return Ok(Some(id));
+    }
+    let sectors = std::slice::from_ref(&request.sector);
+    Ok(Some(partners::queries::find_or_insert(tx, &request.organisation, sectors, cx.app.clock.now()).await?))
+}
