@@ -7,13 +7,16 @@
 //! | `/account/password/{secret}` | who has the mail | sets the password, and signs in |
 //! | `/account/profile` | member | the own profile |
 //! | `/account/second-factor` and below | member | a second factor: set, confirmed in this session, removed |
+//! | `/account/leave` | member | leaves an organisation, or the community |
 //! | `/account/language`, `/account/appearance` | anyone | the language of the site and its colours |
 //!
 //! Owns `sessions`, `mail_links`, `known_devices`, `limit_buckets` and `limit_secrets` (through `auth`), `authenticators`
 //! and `recovery_codes`. Sends: password-link, second-factor-set, second-factor-removed.
 
 pub mod appearance;
+pub mod asleep;
 pub mod language;
+pub mod leave;
 pub mod mails;
 pub mod new_link;
 pub mod password;
@@ -46,6 +49,8 @@ pub fn routes() -> Routes {
         .get("/account/second-factor/confirm", Who::Member, confirm::get)
         .form("/account/second-factor/confirm", Who::Member, confirm::post, confirm::again)
         .post("/account/second-factor/remove", Who::Member, second_factor::remove)
+        .get("/account/leave", Who::Member, leave::get)
+        .form("/account/leave", Who::Member, leave::post, leave::again)
         .post("/account/language", Who::Anyone, language::post)
         .post("/account/appearance", Who::Anyone, appearance::post)
 }

@@ -33,6 +33,14 @@ pub enum Action {
     FileRemoved,
     MemberMade,
     RolesGiven,
+    MembershipLeft,
+    MembershipEnded,
+    MembershipSlept,
+    MembershipWoken,
+    MembershipConfirmed,
+    MembershipRolesChanged,
+    OrganisationDeparted,
+    OrganisationReturned,
     DemoLoaded,
     CapChanged,
     LogExported,
@@ -40,7 +48,7 @@ pub enum Action {
 
 impl Action {
     /// All of them, those about people first.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 41] = [
         Self::JoinApproved,
         Self::JoinDeclined,
         Self::PasswordSet,
@@ -71,6 +79,14 @@ impl Action {
         Self::FileRemoved,
         Self::MemberMade,
         Self::RolesGiven,
+        Self::MembershipLeft,
+        Self::MembershipEnded,
+        Self::MembershipSlept,
+        Self::MembershipWoken,
+        Self::MembershipConfirmed,
+        Self::MembershipRolesChanged,
+        Self::OrganisationDeparted,
+        Self::OrganisationReturned,
         Self::DemoLoaded,
         Self::CapChanged,
         Self::LogExported,
@@ -114,6 +130,14 @@ impl Action {
             Self::FileRemoved => "file.removed",
             Self::MemberMade => "member.made",
             Self::RolesGiven => "member.roles-given",
+            Self::MembershipLeft => "membership.left",
+            Self::MembershipEnded => "membership.ended",
+            Self::MembershipSlept => "membership.fell-asleep",
+            Self::MembershipWoken => "membership.woken",
+            Self::MembershipConfirmed => "membership.confirmed",
+            Self::MembershipRolesChanged => "membership.roles-changed",
+            Self::OrganisationDeparted => "organisation.departed",
+            Self::OrganisationReturned => "organisation.returned",
             Self::DemoLoaded => "installation.demo-loaded",
             Self::CapChanged => "installation.cap-changed",
             Self::LogExported => "installation.log-exported",
@@ -130,7 +154,13 @@ impl Action {
             | Self::RecoveryCodeUsed
             | Self::SignedIn
             | Self::MemberMade
-            | Self::RolesGiven => "member",
+            | Self::RolesGiven
+            | Self::MembershipLeft
+            | Self::MembershipEnded
+            | Self::MembershipSlept
+            | Self::MembershipWoken
+            | Self::MembershipConfirmed
+            | Self::MembershipRolesChanged => "member",
             Self::ArticleSubmitted | Self::ReviewerAssigned | Self::ArticleReviewed | Self::ArticlePublished => {
                 "revision"
             }
@@ -141,7 +171,9 @@ impl Action {
             | Self::GroupMemberAdded
             | Self::GroupMemberEnded
             | Self::GroupClosed => "group",
-            Self::ClientListed | Self::ClientRemoved => "organisation",
+            Self::ClientListed | Self::ClientRemoved | Self::OrganisationDeparted | Self::OrganisationReturned => {
+                "organisation"
+            }
             Self::FileAdded | Self::FileRemoved => "file",
             Self::DemoLoaded | Self::CapChanged | Self::LogExported => "installation",
         }

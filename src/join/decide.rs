@@ -73,6 +73,9 @@ pub async fn approve(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<Decisi
         Err(error) if broken_constraint(&error) == Some("members_email_key") => {
             return Err(AppError::Conflict("join-conflict-member"));
         }
+        Err(error) if broken_constraint(&error) == Some("memberships_in_partners") => {
+            return Err(AppError::Conflict("members-conflict-organisation-left"));
+        }
         result => result?,
     }
     settle(&cx, &mut tx, &request, JoinState::Approved, &note, Some(member)).await?;

@@ -5,11 +5,17 @@
 //! | `/members` | member | the directory |
 //! | `/members/{slug}` | member | a profile |
 //!
-//! Owns `members` and `memberships`. Sends no mail.
+//! Owns `members` and `memberships`. Sends: left, ended, departed, asleep, woken, roles, asked. The pages that change a
+//! membership are `/account/leave` and `/partners/{slug}/people`; once a year it is confirmed (`yearly`).
 
+mod changes;
 pub mod list;
+pub mod mails;
+pub mod model;
 pub mod page;
 pub mod queries;
+pub mod work_queries;
+pub mod yearly;
 
 use crate::access::Who;
 use crate::web::routes::Routes;

@@ -140,7 +140,19 @@ pub async fn recipient(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option
     .await
 }
 
-/// Makes a member of an organisation. A known mail address breaks `members_email_key`.
+/// The same for somebody who has no access any more, and is told so.
+pub async fn recipient_even_gone(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Recipient>> {
+    sqlx::query_as!(
+        Recipient,
+        r#"select name, email, language as "language: Locale" from members where id = $1 and state <> 'suspended'"#,
+        id
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// Makes a member of an organisation. A known mail address breaks `members_email_key`, an organisation
+/// that left breaks `memberships_in_partners`.
 pub async fn insert(tx: &mut WriteTx, new: &NewMember<'_>) -> sqlx::Result<()> {
     // Addresses are given out one after another.
     sqlx::query!("select pg_advisory_xact_lock(hashtextextended('new members', 0))").execute(&mut **tx).await?;

@@ -1,4 +1,4 @@
-//! The SQL that changes who is whose client. The tables let coordinators only.
+//! The SQL that changes who is whose client (the table lets coordinators only), and of leaving and coming back.
 
 use crate::db::WriteTx;
 use chrono::{DateTime, Utc};
@@ -31,6 +31,30 @@ pub async fn remove_client(tx: &mut WriteTx, organisation: Uuid, client: Uuid) -
         "delete from organisation_clients where organisation_id = $1 and client_id = $2",
         organisation,
         client
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(changed.rows_affected() == 1)
+}
+
+/// Notes that an organisation leaves; false if it has left.
+pub async fn depart(tx: &mut WriteTx, organisation: Uuid, reason: &str, now: DateTime<Utc>) -> sqlx::Result<bool> {
+    let changed = sqlx::query!(
+        "update organisations set left_at = $2, left_because = $3 where id = $1 and left_at is null",
+        organisation,
+        now,
+        reason
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(changed.rows_affected() == 1)
+}
+
+/// Notes that an organisation takes part again; false if it does.
+pub async fn come_back(tx: &mut WriteTx, organisation: Uuid) -> sqlx::Result<bool> {
+    let changed = sqlx::query!(
+        "update organisations set left_at = null, left_because = null where id = $1 and left_at is not null",
+        organisation
     )
     .execute(&mut **tx)
     .await?;

@@ -37,10 +37,18 @@ pub enum Flash {
     ClientRemoved,
     FileAdded,
     FileRemoved,
+    PeopleConfirmed,
+    MembershipEnded,
+    MembershipWoken,
+    RolesChanged,
+    OrganisationDeparted,
+    OrganisationReturned,
+    MembershipLeft,
+    CommunityLeft,
 }
 
 impl Flash {
-    const ALL: [Self; 33] = [
+    const ALL: [Self; 41] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -74,6 +82,14 @@ impl Flash {
         Self::ClientRemoved,
         Self::FileAdded,
         Self::FileRemoved,
+        Self::PeopleConfirmed,
+        Self::MembershipEnded,
+        Self::MembershipWoken,
+        Self::RolesChanged,
+        Self::OrganisationDeparted,
+        Self::OrganisationReturned,
+        Self::MembershipLeft,
+        Self::CommunityLeft,
     ];
 
     /// The key of its text, which is also the cookie's value.
@@ -112,6 +128,14 @@ impl Flash {
             Self::ClientRemoved => "partners-flash-removed",
             Self::FileAdded => "files-flash-added",
             Self::FileRemoved => "files-flash-removed",
+            Self::PeopleConfirmed => "partners-flash-confirmed",
+            Self::MembershipEnded => "partners-flash-ended",
+            Self::MembershipWoken => "partners-flash-woken",
+            Self::RolesChanged => "partners-flash-roles",
+            Self::OrganisationDeparted => "partners-flash-departed",
+            Self::OrganisationReturned => "partners-flash-returned",
+            Self::MembershipLeft => "account-flash-membership-left",
+            Self::CommunityLeft => "account-flash-community-left",
         }
     }
 
