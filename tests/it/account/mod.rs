@@ -2,6 +2,7 @@
 
 mod appearance;
 mod language;
+mod leave;
 mod limits;
 mod lost_session;
 mod new_link;

@@ -59,7 +59,7 @@ const LONG: &str = "a long enough sentence";
 
 /// Forms are sent empty, or so that they change nothing for the calls that follow; each room's own tests send the rest.
 /// `{request}` is a join request that waits.
-pub const PLAIN: [Plain; 78] = [
+pub const PLAIN: [Plain; 90] = [
     open("/", "/", OPEN),
     open("/.well-known/security.txt", "/.well-known/security.txt", OPEN),
     open("/health", "/health", OPEN),
@@ -89,6 +89,8 @@ pub const PLAIN: [Plain; 78] = [
         &[("password", LONG), ("password_again", LONG)],
         but(OPEN, 410),
     ),
+    open("/account/leave", "/account/leave", MEMBERS),
+    send("/account/leave", "/account/leave", &[], but(MEMBERS, 422)),
     open("/account/profile", "/account/profile", MEMBERS),
     send("/account/profile", "/account/profile", &[], but(MEMBERS, 422)),
     open("/account/second-factor", "/account/second-factor", MEMBERS),
@@ -164,6 +166,34 @@ pub const PLAIN: [Plain; 78] = [
         &[],
         but(MEMBERS, 403),
     ),
+    // For its coordinators too: tests/it/partners/people.rs.
+    open("/partners/{slug}/people", "/partners/kestrel-controls/people", LIAISONS),
+    send("/partners/{slug}/people/confirm", "/partners/kestrel-controls/people/confirm", &[], but(LIAISONS, 422)),
+    open("/partners/{slug}/people/{member}", "/partners/kestrel-controls/people/tess-testdijk", LIAISONS),
+    send(
+        "/partners/{slug}/people/{member}",
+        "/partners/kestrel-controls/people/kees-van-nergens",
+        &[],
+        but(LIAISONS, 404),
+    ),
+    // It holds.
+    send(
+        "/partners/{slug}/people/{member}/wake",
+        "/partners/kestrel-controls/people/tess-testdijk/wake",
+        &[],
+        but(LIAISONS, 409),
+    ),
+    open("/partners/{slug}/people/{member}/end", "/partners/kestrel-controls/people/tess-testdijk/end", LIAISONS),
+    send(
+        "/partners/{slug}/people/{member}/end",
+        "/partners/kestrel-controls/people/tess-testdijk/end",
+        &[],
+        but(LIAISONS, 422),
+    ),
+    open("/partners/{slug}/departure", "/partners/kestrel-controls/departure", LIAISONS),
+    send("/partners/{slug}/departure", "/partners/kestrel-controls/departure", &[], but(LIAISONS, 422)),
+    // It takes part.
+    send("/partners/{slug}/return", "/partners/kestrel-controls/return", &[], but(LIAISONS, 409)),
 ];
 
 /// What a row of the second table is about.
