@@ -167,26 +167,26 @@ pub const PLAIN: [Plain; 90] = [
         but(MEMBERS, 403),
     ),
     // For its coordinators too: tests/it/partners/people.rs.
-    open("/partners/{slug}/people", "/partners/kestrel-controls/people", LIAISONS),
-    send("/partners/{slug}/people/confirm", "/partners/kestrel-controls/people/confirm", &[], but(LIAISONS, 422)),
-    open("/partners/{slug}/people/{member}", "/partners/kestrel-controls/people/tess-testdijk", LIAISONS),
+    open("/partners/{slug}/people", "/partners/stichting-voorbeeldpolder/people", LIAISONS),
+    send("/partners/{slug}/people/confirm", "/partners/stichting-voorbeeldpolder/people/confirm", &[], but(LIAISONS, 422)),
+    open("/partners/{slug}/people/{member}", "/partners/stichting-voorbeeldpolder/people/olga-proefpersoon", LIAISONS),
     send(
         "/partners/{slug}/people/{member}",
-        "/partners/kestrel-controls/people/kees-van-nergens",
+        "/partners/stichting-voorbeeldpolder/people/kees-van-nergens",
         &[],
         but(LIAISONS, 404),
     ),
     // It holds.
     send(
         "/partners/{slug}/people/{member}/wake",
-        "/partners/kestrel-controls/people/tess-testdijk/wake",
+        "/partners/stichting-voorbeeldpolder/people/olga-proefpersoon/wake",
         &[],
         but(LIAISONS, 409),
     ),
-    open("/partners/{slug}/people/{member}/end", "/partners/kestrel-controls/people/tess-testdijk/end", LIAISONS),
+    open("/partners/{slug}/people/{member}/end", "/partners/stichting-voorbeeldpolder/people/olga-proefpersoon/end", LIAISONS),
     send(
         "/partners/{slug}/people/{member}/end",
-        "/partners/kestrel-controls/people/tess-testdijk/end",
+        "/partners/stichting-voorbeeldpolder/people/olga-proefpersoon/end",
         &[],
         but(LIAISONS, 422),
     ),

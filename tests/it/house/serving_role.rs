@@ -57,7 +57,7 @@ pub const DECISIONS: [(&str, Decision); 33] = [
 ];
 
 /// Functions that run as the owner, past row-level security. Each needs a reason beside it in its migration.
-const PAST_THE_POLICIES: [&str; 48] = [
+const PAST_THE_POLICIES: [&str; 50] = [
     "add_file",
     "break_glass",
     "carry_files",
@@ -67,6 +67,7 @@ const PAST_THE_POLICIES: [&str; 48] = [
     "copy_item_keys",
     "enter",
     "find_client_keys",
+    "follow_membership",
     "follow_parent",
     "forget_unproven_requests",
     "is_wider_than_published",
@@ -97,6 +98,7 @@ const PAST_THE_POLICIES: [&str; 48] = [
     "sealed_items",
     "session_viewer",
     "set_item_keys",
+    "settle_membership",
     "speaks_for",
     "stewards",
     "take_tokens",

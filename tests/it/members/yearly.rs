@@ -18,8 +18,11 @@ async fn asked(site: &Site, email: &str) -> usize {
 async fn unanswered_the_access_sleeps_after_a_reminder_and_nothing_is_lost() {
     let site = Site::demo().await;
     // The membership begins on a leap day: a year is 365 days.
-    site.run("update memberships set since = '2024-02-29', confirmed_at = '2026-11-24 12:00Z';
-              update members set roles = '{}' where slug like 'bram-%'").await;
+    site.run(
+        "update memberships set since = '2024-02-29', confirmed_at = '2026-11-24 12:00Z';
+              update members set roles = '{}' where slug like 'bram-%'; update members set language = 'en'",
+    )
+    .await;
     site.later(TimeDelta::days(365) - TimeDelta::seconds(1));
     round(&site).await;
     assert_eq!(asked(&site, "fatima@kestrel.example").await, 0);
@@ -88,7 +91,8 @@ async fn unanswered_the_access_sleeps_after_a_reminder_and_nothing_is_lost() {
 #[tokio::test]
 async fn where_nobody_coordinates_the_liaison_is_asked_and_a_pause_of_the_site_puts_nobody_to_sleep() {
     let site = Site::demo().await;
-    site.run("update memberships set roles = array_remove(roles, 'coordinator')").await;
+    site.run("update memberships set roles = array_remove(roles, 'coordinator'); update members set language = 'en'")
+        .await;
     site.later(TimeDelta::days(400));
     round(&site).await;
     assert!(asked(&site, "lotte@voorbeeldpolder.example").await >= 2, "a mail for each organisation");

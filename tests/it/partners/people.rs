@@ -154,6 +154,7 @@ async fn of_two_who_end_it_at_once_one_is_told_and_one_mail_leaves() {
 async fn roles_are_given_by_others_and_the_last_coordinator_names_another_first() {
     let site = Site::demo().await;
     let (mut fatima, mut tess) = (fatima(&site).await, tess(&site).await);
+    site.run("update members set language = 'en'").await;
     let own = format!("{PEOPLE}/fatima-sample");
     let of_tess = format!("{PEOPLE}/tess-testdijk");
     let was = fatima.get(&own).await.attribute("#main-form input[name=was]", "value");
