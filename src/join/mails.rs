@@ -17,7 +17,8 @@ pub async fn proof(app: &App, request: Uuid) -> Result<Option<Message>> {
         return Ok(None);
     };
     if let Some(member) = members::queries::id_by_email(&mut tx, &letter.email).await? {
-        let to = members::queries::recipient(&mut tx, member).await?;
+        // Who has no access any more is told, when signing in, whom to ask.
+        let to = members::queries::recipient_even_gone(&mut tx, member).await?;
         let link = format!("{}/account/sign-in", app.public_url);
         return Ok(to.map(|to| Message::new(to, app, "join-mail-already", &link, "")));
     }

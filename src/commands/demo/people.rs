@@ -23,6 +23,10 @@ use uuid::Uuid;
 
 /// How long ago the community began.
 const AGE: TimeDelta = TimeDelta::days(500);
+/// How long ago everybody was confirmed to be with their organisation.
+const CONFIRMED: TimeDelta = TimeDelta::days(90);
+/// But this one, whom the coordinator is asked about.
+const NOT_CONFIRMED: &str = "tess@kestrel.example";
 
 /// The ids of the demo's organisations by slug and members by key.
 pub struct People {
@@ -58,6 +62,7 @@ pub async fn load(tx: &mut WriteTx, app: &App, content: &Content) -> anyhow::Res
         let id = queries::member(tx, member, home, &prepared, began).await.with_context(|| member.key.clone())?;
         people.members.insert(member.key.clone(), id);
     }
+    queries::confirmed(tx, NOT_CONFIRMED, app.clock.now() - CONFIRMED).await?;
     Ok(people)
 }
 

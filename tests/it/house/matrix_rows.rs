@@ -168,7 +168,12 @@ pub const PLAIN: [Plain; 90] = [
     ),
     // For its coordinators too: tests/it/partners/people.rs.
     open("/partners/{slug}/people", "/partners/stichting-voorbeeldpolder/people", LIAISONS),
-    send("/partners/{slug}/people/confirm", "/partners/stichting-voorbeeldpolder/people/confirm", &[], but(LIAISONS, 422)),
+    send(
+        "/partners/{slug}/people/confirm",
+        "/partners/stichting-voorbeeldpolder/people/confirm",
+        &[],
+        but(LIAISONS, 422),
+    ),
     open("/partners/{slug}/people/{member}", "/partners/stichting-voorbeeldpolder/people/olga-proefpersoon", LIAISONS),
     send(
         "/partners/{slug}/people/{member}",
@@ -183,7 +188,11 @@ pub const PLAIN: [Plain; 90] = [
         &[],
         but(LIAISONS, 409),
     ),
-    open("/partners/{slug}/people/{member}/end", "/partners/stichting-voorbeeldpolder/people/olga-proefpersoon/end", LIAISONS),
+    open(
+        "/partners/{slug}/people/{member}/end",
+        "/partners/stichting-voorbeeldpolder/people/olga-proefpersoon/end",
+        LIAISONS,
+    ),
     send(
         "/partners/{slug}/people/{member}/end",
         "/partners/stichting-voorbeeldpolder/people/olga-proefpersoon/end",

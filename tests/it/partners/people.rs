@@ -175,3 +175,27 @@ async fn roles_are_given_by_others_and_the_last_coordinator_names_another_first(
     assert!(mail.text.contains("Coordinator"), "{}", mail.text);
     assert_eq!(site.number("select count(*) from audit_log where action = 'membership.roles-changed'").await, 2);
 }
+
+#[tokio::test]
+async fn the_liaison_sees_that_a_reviewer_is_gone_and_who_asks_to_join_again_hears_of_the_account() {
+    let site = Site::demo().await;
+    let text = site
+        .word("select r.id::text from revisions r join members m on m.id = r.reviewer_id where r.state = 'submitted' limit 1")
+        .await;
+    let reviewer = site
+        .word(&format!("select m.email from revisions r join members m on m.id = r.reviewer_id where r.id = '{text}'"))
+        .await;
+    let mut lotte = site.liaison().await;
+    let address = format!("/articles/work/{text}");
+    assert!(!lotte.get(&address).await.has("[aria-labelledby=assign] .notice-warning"));
+    let mut leaver = site.demo_member(&reviewer).await;
+    assert_eq!(leaver.post("/account/leave", &[("from", "all"), ("sure", "yes")]).await.status(), 303);
+    assert!(lotte.get(&address).await.has("[aria-labelledby=assign] .notice-warning"));
+    let mut form = crate::join::main_path::form();
+    for field in form.iter_mut().filter(|field| field.0 == "email") {
+        field.1 = &reviewer;
+    }
+    assert_eq!(site.anon().post("/join", &form).await.status(), 303);
+    let mail = site.mails_to(&reviewer).await.pop().expect("a mail");
+    assert!(mail.text.contains("/account/sign-in"), "{}", mail.text);
+}
