@@ -191,10 +191,9 @@ async fn the_liaison_sees_that_a_reviewer_is_gone_and_who_asks_to_join_again_hea
     let mut leaver = site.demo_member(&reviewer).await;
     assert_eq!(leaver.post("/account/leave", &[("from", "all"), ("sure", "yes")]).await.status(), 303);
     assert!(lotte.get(&address).await.has("[aria-labelledby=assign] .notice-warning"));
-    let mut form = crate::join::main_path::form();
-    for field in form.iter_mut().filter(|field| field.0 == "email") {
-        field.1 = &reviewer;
-    }
+    let form = crate::join::main_path::form().into_iter();
+    let form: Vec<(&str, &str)> =
+        form.map(|(name, value)| (name, if name == "email" { &*reviewer } else { value })).collect();
     assert_eq!(site.anon().post("/join", &form).await.status(), 303);
     let mail = site.mails_to(&reviewer).await.pop().expect("a mail");
     assert!(mail.text.contains("/account/sign-in"), "{}", mail.text);
