@@ -179,12 +179,14 @@ async fn roles_are_given_by_others_and_the_last_coordinator_names_another_first(
 #[tokio::test]
 async fn the_liaison_sees_that_a_reviewer_is_gone_and_who_asks_to_join_again_hears_of_the_account() {
     let site = Site::demo().await;
-    let text = site
-        .word("select r.id::text from revisions r join members m on m.id = r.reviewer_id where r.state = 'submitted' limit 1")
-        .await;
-    let reviewer = site
-        .word(&format!("select m.email from revisions r join members m on m.id = r.reviewer_id where r.id = '{text}'"))
-        .await;
+    let text = site.word("select id::text from revisions where state = 'submitted' limit 1").await;
+    let offered = site.liaison().await.get(&format!("/articles/work/{text}")).await;
+    let slug =
+        offered.attributes("#reviewer option", "value").into_iter().find(|slug| !slug.is_empty()).expect("somebody");
+    let assign = format!("/articles/work/{text}/assign");
+    let asked = site.liaison().await.post(&assign, &[("reviewer", &*slug), ("instead_of", "")]).await;
+    assert_eq!(asked.status(), 303);
+    let reviewer = site.word(&format!("select email from members where slug = '{slug}'")).await;
     let mut lotte = site.liaison().await;
     let address = format!("/articles/work/{text}");
     assert!(!lotte.get(&address).await.has("[aria-labelledby=assign] .notice-warning"));
