@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::jobs::{self, Job, Outcome};
 use crate::mail::{Mailer, Message, SendError};
-use crate::{account, articles, items, join};
+use crate::{account, articles, items, join, members};
 use std::future::Future;
 use std::time::Duration;
 
@@ -34,6 +34,9 @@ pub async fn run(app: App, mailer: Mailer, stop: impl Future<Output = ()>) {
         };
         if tidied.elapsed() >= TIDY_EVERY && hourly(&app).await {
             tidied = tokio::time::Instant::now();
+            if let Err(cause) = members::yearly::round(&app).await {
+                tracing::warn!(%cause, "who is still with their organisation is asked in the next round");
+            }
         }
         if looked.elapsed() >= LOOK_EVERY && join::clock::round(&app).await.is_ok() {
             looked = tokio::time::Instant::now();
@@ -106,6 +109,10 @@ async fn compose(app: &App, job: &Job) -> Result<Option<Message>, AppError> {
         }
         Job::WiderAsked { request, member } => items::mails::asked(app, *request, *member).await,
         Job::WiderAnswered { request, member } => items::mails::answered(app, *request, *member).await,
+        Job::MembershipNews { member, organisation, news } => {
+            members::mails::news(app, *member, *organisation, *news).await
+        }
+        Job::PeopleAsked { organisation, member } => members::mails::asked(app, *organisation, *member).await,
         Job::GlassBroken { item, member } => items::mails::broken(app, *item, *member).await,
         Job::AccountNews { member, news } => account::mails::account(app, *member, news).await,
         Job::AddressProof { change, mailbox } => account::mails::address_proof(app, *change, *mailbox).await,

@@ -17,7 +17,7 @@ pub async fn organisations(conn: &mut PgConnection) -> sqlx::Result<Vec<Choice>>
     sqlx::query_as!(
         Choice,
         r#"select id, slug, name, null::date as day, false as "is_over!"
-           from organisations order by name collate "nl-x-icu", id"#
+           from organisations where left_at is null order by name collate "nl-x-icu", id"#
     )
     .fetch_all(conn)
     .await
@@ -89,7 +89,7 @@ pub async fn addressed(conn: &mut PgConnection, item: Uuid) -> sqlx::Result<Vec<
                   n.slug as "slug?", coalesce(n.name, '') as "name!", n.day, coalesce(n.is_over, false) as "is_over!"
            from item_grants g
            left join lateral (
-               select slug, name, null::date as day, false as is_over from organisations where id = g.organisation_id
+               select slug, name, null::date as day, left_at is not null as is_over from organisations where id = g.organisation_id
                union all select slug, name, null, closed_at is not null from working_groups where id = g.group_id
                union all select slug, name, null, state <> 'active' from members where id = g.member_id
                union all select slug, title, starts_local::date, false from events where id = g.event_id) n on true

@@ -36,3 +36,13 @@ pub enum OrganisationRole {
     /// Looks after the organisation's page and people.
     Coordinator,
 }
+
+impl OrganisationRole {
+    /// The word in text keys and forms.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Publisher => "publisher",
+            Self::Coordinator => "coordinator",
+        }
+    }
+}

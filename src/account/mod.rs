@@ -11,6 +11,7 @@
 //! | `/account/sessions` and below | member | where one is signed in, and ending it |
 //! | `/account/profile` | member | the own profile |
 //! | `/account/second-factor` and below | member | a second factor: set, confirmed in this session, removed |
+//! | `/account/leave` | member | leaves an organisation, or the community |
 //! | `/account/language`, `/account/appearance` | anyone | the language of the site and its colours |
 //!
 //! Owns `sessions`, `mail_links`, `known_devices`, `limit_buckets` and `limit_secrets` (through `auth`), `authenticators`
@@ -20,7 +21,9 @@
 
 pub mod address;
 pub mod appearance;
+pub mod asleep;
 pub mod language;
+pub mod leave;
 pub mod mails;
 pub mod new_link;
 pub mod new_password;
@@ -71,6 +74,8 @@ pub fn routes() -> Routes {
         .get("/account/second-factor/confirm", Who::Member, confirm::get)
         .form("/account/second-factor/confirm", Who::Member, confirm::post, confirm::again)
         .post("/account/second-factor/remove", Who::Member, second_factor::remove)
+        .get("/account/leave", Who::Member, leave::get)
+        .form("/account/leave", Who::Member, leave::post, leave::again)
         .post("/account/language", Who::Anyone, language::post)
         .post("/account/appearance", Who::Anyone, appearance::post)
 }

@@ -10,6 +10,8 @@ use uuid::Uuid;
 pub struct Credentials {
     pub id: Uuid,
     pub password_hash: Option<String>,
+    /// Whether the account has no access any more, since no membership holds.
+    pub is_gone: bool,
 }
 
 /// The own profile, to be changed.
@@ -35,11 +37,12 @@ pub struct ProfileChange<'a> {
     pub language: Locale,
 }
 
-/// The active member with this mail address.
+/// The member with this mail address, also one who has no access any more; not one who was suspended.
 pub async fn credentials(conn: &mut PgConnection, email: &str) -> sqlx::Result<Option<Credentials>> {
     sqlx::query_as!(
         Credentials,
-        "select id, password_hash from members where lower(email) = lower($1) and state = 'active'",
+        r#"select id, password_hash, state <> 'active' as "is_gone!" from members
+           where lower(email) = lower($1) and state <> 'suspended'"#,
         email
     )
     .fetch_optional(conn)

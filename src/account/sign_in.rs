@@ -1,7 +1,8 @@
 //! Signing in. A wrong password, an unknown address and an account without a password get the same answer after the
-//! same work. What somebody had typed when their session ended comes along and is offered back.
+//! same work; who has no access any more reads so, with the right password only. What somebody had typed when their
+//! session ended comes along and is offered back.
 
-use super::queries;
+use super::{asleep, queries};
 use crate::access::Viewer;
 use crate::audit::{self, Action};
 use crate::auth::session::{self, Method};
@@ -110,11 +111,15 @@ pub async fn post(mut cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInFor
         return Ok(later::not_before(until, app.clock.now(), page));
     }
     let known = queries::credentials(&mut *cx.app.db.read(&Viewer::Nobody).await?, form.email.trim()).await?;
-    let (member, hash) = known.map_or((None, None), |known| (Some(known.id), known.password_hash));
+    let (member, hash, is_gone) =
+        known.map_or((None, None, false), |known| (Some(known.id), known.password_hash, known.is_gone));
     let given = std::mem::take(&mut form.password);
     let (Some(member), true) = (member, password::verify(given, hash).await?) else {
         return render(&cx, form, Errors::one("email", "account-error-sign-in"));
     };
+    if is_gone {
+        return asleep::show(&cx, member).await;
+    }
     let mut tx = cx.app.db.write(&Viewer::OnBehalfOf(member)).await?.of_request(cx.request_id);
     // Who signs in over another session leaves that one.
     if let Some(former) = cookies::read(&headers, &cx.app, Name::Session) {

@@ -69,6 +69,8 @@ pub struct Revision {
     pub author: String,
     pub reviewer_id: Option<Uuid>,
     pub reviewer: Option<String>,
+    /// Whether whoever was asked to review has no access any more.
+    pub is_reviewer_gone: bool,
     pub article_slug: Option<String>,
 }
 
@@ -133,7 +135,8 @@ pub async fn revision(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<
         r#"select r.id, r.article_id, r.number, r.state as "state: RevisionState", r.version, r.title, r.summary,
                   r.kind as "kind: ArticleKind", r.language as "language: Locale", i.label as "label: Label", r.sectors, r.words,
                   r.body_markdown, r.body_html, i.source_id, o.name as organisation, i.owner_id, m.name as author,
-                  r.reviewer_id, v.name as "reviewer?", a.slug as "article_slug?"
+                  r.reviewer_id, v.name as "reviewer?", coalesce(v.state <> 'active', false) as "is_reviewer_gone!",
+                  a.slug as "article_slug?"
            from revisions r
            join items i on i.id = r.id
            left join articles a on a.id = r.article_id

@@ -63,6 +63,28 @@ pub enum Job {
     WiderAnswered { request: Uuid, member: Uuid },
     /// Tells who answers for an item that a liaison opened it beyond its audience.
     GlassBroken { item: Uuid, member: Uuid },
+    /// Tells a member what happened to their membership of an organisation.
+    MembershipNews { member: Uuid, organisation: Uuid, news: MembershipNews },
+    /// Asks whether people are still with their organisation.
+    PeopleAsked { organisation: Uuid, member: Uuid },
+}
+
+/// What happened to a membership.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MembershipNews {
+    /// The member left.
+    Left,
+    /// Somebody ended it.
+    Ended,
+    /// The organisation left.
+    Departed,
+    /// Nobody answered whether the member is still there.
+    Asleep,
+    /// It holds again.
+    Woken,
+    /// The member has other roles.
+    Roles,
 }
 
 /// What happened to a join request, beside the decision.

@@ -67,14 +67,19 @@ async fn admit(tx: &mut WriteTx, new: &NewMember<'_>) -> Result<Uuid> {
         if !known.may_come_back() {
             return Err(AppError::Conflict("join-conflict-member"));
         }
-        members::queries::revive(tx, known.id, new).await?;
+        members::queries::revive(tx, known.id, new).await.map_err(refusal)?;
         return Ok(known.id);
     }
-    match members::queries::insert(tx, new).await {
-        Err(error) if broken_constraint(&error) == Some("members_email_key") => {
-            Err(AppError::Conflict("join-conflict-member"))
-        }
-        result => Ok(result.map(|()| new.id)?),
+    members::queries::insert(tx, new).await.map_err(refusal)?;
+    Ok(new.id)
+}
+
+/// Why the account cannot be made, where that is nobody's fault.
+fn refusal(error: sqlx::Error) -> AppError {
+    match broken_constraint(&error) {
+        Some("members_email_key") => AppError::Conflict("join-conflict-member"),
+        Some("memberships_in_partners") => AppError::Conflict("members-conflict-organisation-left"),
+        _ => error.into(),
     }
 }
 

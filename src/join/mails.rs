@@ -23,10 +23,10 @@ pub async fn proof(app: &App, request: Uuid) -> Result<Option<Message>> {
     let Some(letter) = queries::letter(&mut tx, request).await?.filter(|l| l.state == JoinState::Unproven) else {
         return Ok(None);
     };
-    // Somebody who left asks as anybody does.
+    // Somebody who left asks as anybody does. Whose access sleeps is told, when signing in, whom to ask.
     let known = members::queries::standing_by_email(&mut tx, &letter.email).await?;
     if let Some(member) = known.filter(|known| !known.may_come_back()) {
-        let to = members::queries::recipient(&mut tx, member.id).await?;
+        let to = members::queries::recipient_even_gone(&mut tx, member.id).await?;
         let link = format!("{}/account/sign-in", app.public_url);
         return Ok(to.map(|to| Message::new(to, app, "join-mail-already", &link, "")));
     }

@@ -6,12 +6,18 @@
 //! | `/members/{slug}` | member | a profile |
 //! | `/members/{slug}/recovery` | liaison | starts the removal of a lost second factor |
 //!
-//! Owns `members` and `memberships`. Sends no mail.
+//! Owns `members` and `memberships`. Sends: left, ended, departed, asleep, woken, roles, asked. The pages that change a
+//! membership are `/account/leave` and `/partners/{slug}/people`; once a year it is confirmed (`yearly`).
 
+mod changes;
 pub mod list;
+pub mod mails;
+pub mod model;
 pub mod page;
 pub mod queries;
 pub mod recovery;
+pub mod work_queries;
+pub mod yearly;
 
 use crate::access::Who;
 use crate::web::routes::Routes;

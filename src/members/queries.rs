@@ -123,7 +123,7 @@ pub struct Standing {
 impl Standing {
     /// Whether an approved request brings the account back: whoever left may, whoever was suspended may not.
     pub fn may_come_back(&self) -> bool {
-        !matches!(self.state.as_str(), "active" | "suspended")
+        self.state == "left"
     }
 }
 
@@ -164,7 +164,19 @@ pub async fn recipient(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option
     .await
 }
 
-/// Makes a member of an organisation. A known mail address breaks `members_email_key`.
+/// The same for somebody who has no access any more, and is told so.
+pub async fn recipient_even_gone(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Recipient>> {
+    sqlx::query_as!(
+        Recipient,
+        r#"select name, email, language as "language: Locale" from members where id = $1 and state <> 'suspended'"#,
+        id
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// Makes a member of an organisation. A known mail address breaks `members_email_key`, an organisation
+/// that left breaks `memberships_in_partners`.
 pub async fn insert(tx: &mut WriteTx, new: &NewMember<'_>) -> sqlx::Result<()> {
     // Addresses are given out one after another.
     sqlx::query!("select pg_advisory_xact_lock(hashtextextended('new members', 0))").execute(&mut **tx).await?;
@@ -202,10 +214,10 @@ pub async fn insert(tx: &mut WriteTx, new: &NewMember<'_>) -> sqlx::Result<()> {
 }
 
 /// Brings back a member who left, as a member of one organisation and with the rights of a new one. What they wrote, their
-/// profile and their second factor are theirs as before; sessions of before do not come back.
+/// profile and their second factor are theirs as before. The membership wakes the account (`follow_membership`).
 pub async fn revive(tx: &mut WriteTx, id: Uuid, new: &NewMember<'_>) -> sqlx::Result<()> {
     sqlx::query!(
-        "update members set state = 'active', roles = '{}', name = $2, function = $3, language = $4 where id = $1",
+        "update members set roles = '{}', name = $2, function = $3, language = $4 where id = $1",
         id,
         new.name,
         new.function,
@@ -213,18 +225,9 @@ pub async fn revive(tx: &mut WriteTx, id: Uuid, new: &NewMember<'_>) -> sqlx::Re
     )
     .execute(&mut **tx)
     .await?;
-    sqlx::query!("delete from sessions where member_id = $1", id).execute(&mut **tx).await?;
-    sqlx::query!(
-        "update memberships set until = $3 where member_id = $1 and organisation_id <> $2 and until is null",
-        id,
-        new.organisation,
-        new.now
-    )
-    .execute(&mut **tx)
-    .await?;
     sqlx::query!(
         "insert into memberships (member_id, organisation_id, roles, since) values ($1, $2, $3, $4)
-         on conflict (member_id, organisation_id) do update set roles = excluded.roles, since = excluded.since, until = null",
+         on conflict (member_id, organisation_id) do update set roles = excluded.roles, since = excluded.since, confirmed_at = excluded.since, until = null",
         id,
         new.organisation,
         new.roles as &[OrganisationRole],

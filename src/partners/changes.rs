@@ -1,5 +1,5 @@
 //! The SQL that changes who is whose client, which the table lets coordinators only, and which mail domains are whose,
-//! which it lets liaisons only.
+//! which it lets liaisons only; and of leaving and coming back.
 
 use crate::db::WriteTx;
 use chrono::{DateTime, Utc};
@@ -65,6 +65,30 @@ pub async fn remove_domain(tx: &mut WriteTx, organisation: Uuid, domain: &str) -
         "delete from organisation_domains where organisation_id = $1 and domain = $2",
         organisation,
         domain
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(changed.rows_affected() == 1)
+}
+
+/// Notes that an organisation leaves; false if it has left.
+pub async fn depart(tx: &mut WriteTx, organisation: Uuid, reason: &str, now: DateTime<Utc>) -> sqlx::Result<bool> {
+    let changed = sqlx::query!(
+        "update organisations set left_at = $2, left_because = $3 where id = $1 and left_at is null",
+        organisation,
+        now,
+        reason
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(changed.rows_affected() == 1)
+}
+
+/// Notes that an organisation takes part again; false if it does.
+pub async fn come_back(tx: &mut WriteTx, organisation: Uuid) -> sqlx::Result<bool> {
+    let changed = sqlx::query!(
+        "update organisations set left_at = null, left_because = null where id = $1 and left_at is not null",
+        organisation
     )
     .execute(&mut **tx)
     .await?;

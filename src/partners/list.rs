@@ -10,7 +10,7 @@ use askama::Template;
 use axum::response::Response;
 
 struct Group {
-    /// The word of the kind, or `unknown` for those that the liaison has not settled yet.
+    /// The word of the kind, `unknown` for those that the liaison has not settled yet, `former` for those that left.
     kind: String,
     organisations: Vec<Listed>,
 }
@@ -28,6 +28,7 @@ pub async fn get(cx: Cx) -> Result<Response> {
     for row in &mut rows {
         row.sectors = cx.app.vocabulary.names(&row.sectors, cx.locale);
     }
+    let (former, mut rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.has_left);
     let kinds = OrganisationKind::ALL.into_iter().map(Some).chain([None]);
     let mut groups = Vec::new();
     for kind in kinds {
@@ -37,6 +38,9 @@ pub async fn get(cx: Cx) -> Result<Response> {
             let kind = kind.map_or_else(|| "unknown".to_owned(), |kind| kind.to_string());
             groups.push(Group { kind, organisations: of_kind });
         }
+    }
+    if !former.is_empty() {
+        groups.push(Group { kind: "former".to_owned(), organisations: former });
     }
     let said = |key: &str| cx.texts().text(key).to_string();
     let preview = || Preview::of_site(&cx.app, cx.locale, said("partners-nav"), said("partners-lede"));

@@ -27,6 +27,7 @@ struct PartnerPage {
     clients: Vec<Client>,
     belongs: bool,
     coordinates: bool,
+    is_liaison: bool,
 }
 
 /// `GET /partners/{slug}`
@@ -51,6 +52,7 @@ pub async fn get(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
         page: Page::new(&cx, "partners/page").labelled(labels).public(format!("/partners/{slug}")).previewed(preview),
         belongs: cx.viewer.me().is_some_and(|me| me.belongs_to(organisation.id)),
         coordinates: cx.viewer.me().is_some_and(|me| model::coordinates(me, organisation.id)),
+        is_liaison: cx.viewer.me().is_some_and(crate::access::Me::is_liaison),
         organisation,
         sectors,
         articles,

@@ -30,6 +30,8 @@ pub struct Listed {
     pub sectors: Vec<String>,
     pub initiator: bool,
     pub fictional: bool,
+    /// Whether it takes part no more.
+    pub has_left: bool,
 }
 
 /// An organisation's page.
@@ -44,6 +46,9 @@ pub struct Organisation {
     pub about_en: String,
     pub about_nl: String,
     pub website: Option<String>,
+    /// Since when it takes part no more, and why.
+    pub left_at: Option<DateTime<Utc>>,
+    pub left_because: Option<String>,
 }
 
 impl Organisation {
@@ -55,18 +60,21 @@ impl Organisation {
     }
 }
 
-/// All organisations by name.
+/// All organisations that take part, by name.
 pub async fn choices(conn: &mut PgConnection) -> sqlx::Result<Vec<Choice>> {
-    sqlx::query_as!(Choice, r#"select id, slug, name from organisations order by name collate "nl-x-icu""#)
-        .fetch_all(conn)
-        .await
+    sqlx::query_as!(
+        Choice,
+        r#"select id, slug, name from organisations where left_at is null order by name collate "nl-x-icu""#
+    )
+    .fetch_all(conn)
+    .await
 }
 
 /// The public list.
 pub async fn list(conn: &mut PgConnection) -> sqlx::Result<Vec<Listed>> {
     sqlx::query_as!(
         Listed,
-        r#"select slug, name, kind as "kind: OrganisationKind", sectors, initiator, fictional
+        r#"select slug, name, kind as "kind: OrganisationKind", sectors, initiator, fictional, left_at is not null as "has_left!"
            from organisations order by name collate "nl-x-icu""#
     )
     .fetch_all(conn)
@@ -77,7 +85,8 @@ pub async fn list(conn: &mut PgConnection) -> sqlx::Result<Vec<Listed>> {
 pub async fn by_slug(conn: &mut PgConnection, slug: &str) -> sqlx::Result<Option<Organisation>> {
     sqlx::query_as!(
         Organisation,
-        r#"select id, slug, name, kind as "kind: OrganisationKind", sectors, initiator, fictional, about_en, about_nl, website
+        r#"select id, slug, name, kind as "kind: OrganisationKind", sectors, initiator, fictional, about_en, about_nl, website,
+                  left_at, left_because
            from organisations where slug = $1"#,
         slug
     )

@@ -75,6 +75,14 @@ flashes! {
     DomainRemoved = "partners-flash-domain-removed",
     FileAdded = "files-flash-added",
     FileRemoved = "files-flash-removed",
+    PeopleConfirmed = "partners-flash-confirmed",
+    MembershipEnded = "partners-flash-ended",
+    MembershipWoken = "partners-flash-woken",
+    RolesChanged = "partners-flash-roles",
+    OrganisationDeparted = "partners-flash-departed",
+    OrganisationReturned = "partners-flash-returned",
+    MembershipLeft = "account-flash-membership-left",
+    CommunityLeft = "account-flash-community-left",
 }
 
 impl Flash {

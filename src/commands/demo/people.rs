@@ -19,6 +19,10 @@ use uuid::Uuid;
 
 /// How long ago the community began.
 const AGE: TimeDelta = TimeDelta::days(500);
+/// How long ago everybody was confirmed to be with their organisation.
+const CONFIRMED: TimeDelta = TimeDelta::days(90);
+/// But this one, whom the coordinator is asked about.
+const NOT_CONFIRMED: &str = "tess@kestrel.example";
 
 /// The ids of the demo's organisations by slug and members by key.
 pub struct People {
@@ -61,6 +65,7 @@ pub async fn load(tx: &mut WriteTx, app: &App, content: &Content) -> anyhow::Res
             queries::domain(tx, people.organisation(&organisation.slug)?, domain, liaison, began).await?;
         }
     }
+    queries::confirmed(tx, NOT_CONFIRMED, app.clock.now() - CONFIRMED).await?;
     Ok(people)
 }
 

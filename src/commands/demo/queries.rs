@@ -155,3 +155,15 @@ pub async fn leave_group(tx: &mut WriteTx, group: Uuid, member: Uuid, at: DateTi
 pub async fn slugs(tx: &mut WriteTx, members: &[Uuid]) -> sqlx::Result<Vec<String>> {
     sqlx::query_scalar!("select slug from members where id = any ($1)", members).fetch_all(&mut **tx).await
 }
+
+/// Notes when everybody but one was confirmed to be with their organisation.
+pub async fn confirmed(tx: &mut WriteTx, but: &str, at: DateTime<Utc>) -> sqlx::Result<()> {
+    sqlx::query!(
+        "update memberships s set confirmed_at = $2 from members m where m.id = s.member_id and m.email <> $1",
+        but,
+        at
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

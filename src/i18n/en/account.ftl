@@ -303,3 +303,28 @@ account-mail-recovery-done-body =
     The waiting time is over, and the second factor of your account at { $site } was removed, as you had asked the liaison. Sign in with your password and set up a new one:
 
     { $link }
+
+account-leave-title = Leave
+account-leave-short = You can leave an organisation, or the community, at any time.
+account-leave-link = Leave an organisation or the community
+account-leave-lede = You can leave at any time. What leaving means:
+account-leave-ends = What your membership opens closes at once. Without another organisation you are signed out everywhere.
+account-leave-texts = The texts that you wrote stay with the organisation, under its name. You are in the list of members no more.
+account-leave-back = Your account is kept, so that you can come back: a coordinator of the organisation or a liaison lets you in again.
+account-leave-nothing = You belong to no organisation that you could leave.
+account-leave-all = All of them: I leave the community
+account-leave-last-coordinator = You are its only coordinator. Name another one before you leave, or a liaison looks after its people.
+account-leave-button = Leave
+account-leave-stay = Stay
+account-field-from = What I leave
+account-field-sure = I am sure: this takes effect at once
+account-error-leave-sure = Tick this to leave. Nothing has changed yet.
+account-flash-membership-left = You have left. What that organisation opened for you is closed.
+account-flash-community-left = You have left the community and are signed out. A mail says what stays.
+account-asleep-title = Your access sleeps
+account-asleep-lede = Your password is right, but your access sleeps. Nothing of yours is lost: somebody can wake it.
+account-gone-title = You are no longer a member
+account-gone-lede = Your password is right, but no membership of yours holds any more. Your account is kept.
+account-asleep-ask = Who can let you in again: { $names }.
+account-asleep-liaison = The liaison can let you in again as well: { $names }.
+account-asleep-kept = Nobody can let you in at the moment. Your account is kept.

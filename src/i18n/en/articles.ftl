@@ -178,6 +178,7 @@ articles-mail-published-body =
     { $link }
 articles-send-back-title = Give the text back to its author
 articles-send-back = Give back
+articles-asked-gone = { $name } was asked, but is no longer here. Ask somebody else.
 articles-asked-now = { $name } is asked now.
 articles-conflict-assigned = Another liaison has just asked somebody to review this text.
 articles-until-then-draft = Until it is handed in, only the publishers of the source read it.

@@ -26,3 +26,93 @@ members-conflict-recovery-own = You cannot do this for your own account. Ask ano
 members-conflict-recovery-none = This member has no second factor, so there is nothing to remove.
 members-conflict-recovery-open = The removal was started already and its waiting time runs. Nothing changed.
 members-conflict-recovery-over = There is no removal to stop: it was stopped or done in the meantime.
+
+members-role-publisher = Publisher
+members-role-coordinator = Coordinator
+members-role-member = Member
+members-roles-both = Publisher and coordinator
+members-roles-none = Member, without a role of its own
+members-state-current = Current
+members-state-asked = To be confirmed
+members-state-asleep = Asleep
+members-state-left = Left
+members-state-ended = Ended
+members-state-departed = Left with the organisation
+members-end-left = You left on { $date }.
+members-end-ended = This membership was ended on { $date }.
+members-end-departed = The organisation left the community on { $date }.
+members-end-asleep = Asleep since { $date }: nobody confirmed in time that this membership still holds.
+members-forbidden-people = Only a coordinator of this organisation or a liaison looks after its people.
+members-forbidden-leave = Nobody leaves for somebody else. A coordinator or a liaison can end the membership, with a reason.
+members-forbidden-end-own = You end your own membership by leaving: the page for that is linked from your profile.
+members-forbidden-confirm-own = Your own membership is confirmed by another coordinator or by a liaison.
+members-forbidden-roles-own = Another coordinator or a liaison gives you a role. You can give up one that you have.
+members-conflict-holds-no-more = This membership has ended already. Nothing was changed: open the page again to see how it stands.
+members-conflict-holds = This membership holds. Nothing was changed.
+members-conflict-organisation-left = This organisation has left the community. Nobody can belong to it until a liaison lets it come back.
+members-conflict-last-liaison = This would leave the community without a liaison, and nobody could let people in. First make somebody else a liaison; until then nothing is changed.
+members-conflict-last-coordinator = You are the only coordinator of this organisation. First make somebody else a coordinator; then you can give up the role.
+members-mail-left-subject = You left { $organisation }
+members-mail-left-body =
+    Dear { $name },
+
+    Your membership for { $organisation } at { $site } has ended, as you asked. What it opened is closed now. If you did not do this yourself, tell us at once: { $ask }.
+
+    The texts that you wrote stay with { $organisation }. If you want to come back, ask { $ask }.
+
+    { $link }
+members-mail-ended-subject = Your membership for { $organisation } was ended
+members-mail-ended-body =
+    Dear { $name },
+
+    Your membership for { $organisation } at { $site } was ended, for this reason:
+
+    { $reason }
+
+    What it opened is closed now. The texts that you wrote stay with { $organisation }. If you think this is a mistake, ask { $ask }.
+
+    { $link }
+members-mail-departed-subject = { $organisation } left { $site }
+members-mail-departed-body =
+    Dear { $name },
+
+    { $organisation } has left { $site }. With it your membership for this organisation has ended, and what it opened is closed now. The texts stay under the name of { $organisation }.
+
+    Nothing is lost: if the organisation comes back, so can you. Questions? Ask { $ask }.
+
+    { $link }
+members-mail-asleep-subject = Your access to { $site } sleeps
+members-mail-asleep-body =
+    Dear { $name },
+
+    Once a year somebody confirms that you are still with { $organisation }. Nobody answered in time, so your membership for it sleeps: it opens nothing until somebody wakes it.
+
+    Nothing is lost: your account, your roles and your texts are kept. Ask { $ask } to wake your membership. Then sign in as before:
+
+    { $link }
+members-mail-woken-subject = Your membership for { $organisation } holds again
+members-mail-woken-body =
+    Dear { $name },
+
+    Your membership for { $organisation } at { $site } holds again. Your role there: { $roles }. Sign in as before:
+
+    { $link }
+members-mail-roles-subject = Your role for { $organisation } has changed
+members-mail-roles-body =
+    Dear { $name },
+
+    Your role for { $organisation } at { $site } is now: { $roles }. If you did not expect this, ask { $ask }.
+
+    { $link }
+members-mail-asked-subject = Who is still with { $organisation }?
+members-mail-asked-body =
+    Dear { $name },
+
+    Once a year we ask whether the people of { $organisation } are still with it. Answer for:
+
+    { $people }
+
+    Whoever is not answered for has no access after that day. Nothing of theirs is lost, and you can wake their membership later. It takes one press of a button:
+
+    { $link }
+members-mail-asked-line = { $person }: before { $date }

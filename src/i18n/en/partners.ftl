@@ -59,3 +59,67 @@ partners-error-domain-taken = This domain is noted for another organisation. Rem
 partners-conflict-domain-removed = This domain is not noted any more. Somebody else removed it.
 partners-flash-domain-added = Noted. Requests show it from now on.
 partners-flash-domain-removed = Removed. Requests no longer show it.
+
+partners-kind-former = Former partners
+partners-former = This organisation left the community on { $date }. What it published stays under its name.
+partners-people-manage = Look after the people
+partners-people-lede = Who belongs to { $organisation }, and with which role. Once a year somebody confirms that they still do.
+partners-people-asked = To be confirmed
+partners-people-asked-text = Are these people still with the organisation? Whoever is not answered for in time has no access after that; nothing of theirs is lost, and you can wake their membership later.
+partners-people-others = Everybody else
+partners-people-nobody = There is nobody else.
+partners-field-person = Still with the organisation
+partners-person-own = Your own membership is confirmed by another coordinator or by a liaison.
+partners-person-asked = Is this member still with the organisation?
+partners-person-open = Details of { $name }
+partners-person-profile = Profile of { $name }
+partners-confirmed = Last confirmed on { $date }.
+partners-sleeps = Without an answer the membership sleeps from { $date }.
+partners-confirm = Confirm those ticked
+partners-confirm-all = Confirm all of them
+partners-confirm-one = { $name } is still with us
+partners-column-confirmed = Last confirmed
+partners-column-state = State
+partners-field-roles = Role for the organisation
+partners-hint-roles = A publisher writes in the name of the organisation. A coordinator looks after its page, its clients and its people. The member is told by mail.
+partners-roles-save = Save the role
+partners-wake-text = The membership then holds again from now on, with the role of before.
+partners-back-text = This person then belongs to the organisation again, without a role: give one afterwards, if they need it.
+partners-wake = Let { $name } in again
+partners-end-title = End the membership
+partners-end-lede = { $name } then belongs to { $organisation } no more. What this membership opens closes at once, in open sessions too. The texts stay with the organisation.
+partners-end = End the membership
+partners-keep = Keep it as it is
+partners-field-reason = Reason
+partners-hint-reason = At least 10 characters. The member reads it in a mail, and it stands in the audit log.
+partners-departure = The organisation leaves
+partners-departure-lede = { $organisation } then takes part no more. You can let it come back later.
+partners-departure-people = { $count ->
+    [0] Nobody belongs to it now.
+    [one] One person loses the access that this organisation gave, at once and in open sessions too.
+   *[other] { $count } people lose the access that this organisation gave, at once and in open sessions too.
+}
+partners-departure-texts = What it published stays under its name. Its page says since when it takes part no more.
+partners-departure-back = Nobody can join for it or address a text to it any more.
+partners-departure-button = Let the organisation leave
+partners-hint-departure = At least 10 characters. It stands in the audit log, and on this page for liaisons.
+partners-return = The organisation comes back
+partners-return-lede = { $organisation } then takes part again.
+partners-return-people = { $count ->
+    [0] Nobody went with it.
+    [one] One person lost the access when it left.
+   *[other] { $count } people lost the access when it left.
+}
+partners-field-people = Let them come back too, with the roles that they had
+partners-return-button = Let the organisation come back
+partners-error-nobody = Tick who is still with the organisation, or confirm all of them.
+partners-error-roles-changed = Somebody changed the role since you opened this page. What you ticked is still here; saving again puts it in the place of the other.
+partners-conflict-confirmed = Nobody was left to confirm: somebody else was earlier, or it is your own membership. Nothing was changed.
+partners-conflict-departed = This organisation has left already. Nothing was changed.
+partners-conflict-returned = This organisation takes part. Nothing was changed.
+partners-flash-confirmed = Confirmed for another year.
+partners-flash-ended = The membership has ended. The member reads the reason in a mail.
+partners-flash-woken = The membership holds again. The member is told by mail.
+partners-flash-roles = The role is saved.
+partners-flash-departed = The organisation has left. Its people have no access through it any more.
+partners-flash-returned = The organisation takes part again.

@@ -303,3 +303,28 @@ account-mail-recovery-done-body =
     De wachttijd is voorbij en de tweede factor van je account bij { $site } is verwijderd, zoals je de liaison had gevraagd. Log in met je wachtwoord en stel een nieuwe in:
 
     { $link }
+
+account-leave-title = Vertrekken
+account-leave-short = Je kunt een organisatie, of de gemeenschap, op elk moment verlaten.
+account-leave-link = Een organisatie of de gemeenschap verlaten
+account-leave-lede = Je kunt op elk moment vertrekken. Wat dat betekent:
+account-leave-ends = Wat je lidmaatschap opent, gaat meteen dicht. Heb je geen andere organisatie, dan ben je overal uitgelogd.
+account-leave-texts = De teksten die je schreef, blijven bij de organisatie, onder haar naam. Je staat niet meer in de ledenlijst.
+account-leave-back = Je account blijft bewaard, zodat je kunt terugkomen: een coördinator van de organisatie of een liaison laat je weer toe.
+account-leave-nothing = Je hoort bij geen organisatie die je kunt verlaten.
+account-leave-all = Allemaal: ik verlaat de gemeenschap
+account-leave-last-coordinator = Je bent haar enige coördinator. Wijs een ander aan voordat je vertrekt; anders beheert een liaison haar mensen.
+account-leave-button = Vertrekken
+account-leave-stay = Blijven
+account-field-from = Wat ik verlaat
+account-field-sure = Ik weet het zeker: dit gaat meteen in
+account-error-leave-sure = Vink dit aan om te vertrekken. Er is nog niets gewijzigd.
+account-flash-membership-left = Je bent vertrokken. Wat die organisatie voor je opende, is gesloten.
+account-flash-community-left = Je hebt de gemeenschap verlaten en bent uitgelogd. Een mail zegt wat er blijft.
+account-asleep-title = Je toegang slaapt
+account-asleep-lede = Je wachtwoord klopt, maar je toegang slaapt. Er is niets van je verloren: iemand kan hem wekken.
+account-gone-title = Je bent geen lid meer
+account-gone-lede = Je wachtwoord klopt, maar geen enkel lidmaatschap van je is nog van kracht. Je account blijft bewaard.
+account-asleep-ask = Wie je weer kan toelaten: { $names }.
+account-asleep-liaison = Ook de liaison kan je weer toelaten: { $names }.
+account-asleep-kept = Op dit moment kan niemand je toelaten. Je account blijft bewaard.

@@ -178,6 +178,7 @@ articles-mail-published-body =
     { $link }
 articles-send-back-title = De tekst teruggeven aan de auteur
 articles-send-back = Teruggeven
+articles-asked-gone = { $name } was gevraagd, maar is er niet meer. Vraag iemand anders.
 articles-asked-now = { $name } is nu gevraagd.
 articles-conflict-assigned = Een andere liaison heeft net iemand gevraagd om deze tekst te beoordelen.
 articles-until-then-draft = Tot het indienen leest alleen mee wie namens de bron mag schrijven.

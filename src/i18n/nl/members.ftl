@@ -26,3 +26,93 @@ members-conflict-recovery-own = Dit kan niet voor je eigen account. Vraag een an
 members-conflict-recovery-none = Dit lid heeft geen tweede factor, dus er is niets te verwijderen.
 members-conflict-recovery-open = Het verwijderen is al begonnen en de wachttijd loopt. Er is niets veranderd.
 members-conflict-recovery-over = Er is niets te stoppen: het is intussen al gestopt of gedaan.
+
+members-role-publisher = Publicist
+members-role-coordinator = Coördinator
+members-role-member = Lid
+members-roles-both = Publicist en coördinator
+members-roles-none = Lid, zonder eigen rol
+members-state-current = Actueel
+members-state-asked = Te bevestigen
+members-state-asleep = Slaapt
+members-state-left = Vertrokken
+members-state-ended = Beëindigd
+members-state-departed = Met de organisatie vertrokken
+members-end-left = Je bent vertrokken op { $date }.
+members-end-ended = Dit lidmaatschap is beëindigd op { $date }.
+members-end-departed = De organisatie heeft de gemeenschap verlaten op { $date }.
+members-end-asleep = Slaapt sinds { $date }: niemand bevestigde op tijd dat dit lidmaatschap nog klopt.
+members-forbidden-people = Alleen een coördinator van deze organisatie of een liaison beheert haar mensen.
+members-forbidden-leave = Niemand vertrekt namens een ander. Een coördinator of een liaison kan het lidmaatschap beëindigen, met een reden.
+members-forbidden-end-own = Je eigen lidmaatschap beëindig je door te vertrekken: de pagina daarvoor vind je via je profiel.
+members-forbidden-confirm-own = Je eigen lidmaatschap wordt bevestigd door een andere coördinator of door een liaison.
+members-forbidden-roles-own = Een rol krijg je van een andere coördinator of van een liaison. Een rol die je hebt, kun je opgeven.
+members-conflict-holds-no-more = Dit lidmaatschap is al beëindigd. Er is niets gewijzigd: open de pagina opnieuw om te zien hoe het ervoor staat.
+members-conflict-holds = Dit lidmaatschap is van kracht. Er is niets gewijzigd.
+members-conflict-organisation-left = Deze organisatie heeft de gemeenschap verlaten. Niemand kan erbij horen totdat een liaison haar laat terugkeren.
+members-conflict-last-liaison = De gemeenschap zou dan geen liaison meer hebben, en niemand zou nog mensen kunnen toelaten. Maak eerst iemand anders liaison; tot die tijd wordt er niets gewijzigd.
+members-conflict-last-coordinator = Je bent de enige coördinator van deze organisatie. Maak eerst iemand anders coördinator; daarna kun je de rol opgeven.
+members-mail-left-subject = Je hebt { $organisation } verlaten
+members-mail-left-body =
+    Beste { $name },
+
+    Je lidmaatschap namens { $organisation } bij { $site } is beëindigd, zoals je vroeg. Wat je daarmee kon lezen, is nu gesloten. Heb je dit niet zelf gedaan, laat het ons dan meteen weten: { $ask }.
+
+    De teksten die je schreef, blijven bij { $organisation }. Wil je terugkomen, vraag het dan aan { $ask }.
+
+    { $link }
+members-mail-ended-subject = Je lidmaatschap namens { $organisation } is beëindigd
+members-mail-ended-body =
+    Beste { $name },
+
+    Je lidmaatschap namens { $organisation } bij { $site } is beëindigd, om deze reden:
+
+    { $reason }
+
+    Wat je daarmee kon lezen, is nu gesloten. De teksten die je schreef, blijven bij { $organisation }. Denk je dat dit een vergissing is, vraag het dan aan { $ask }.
+
+    { $link }
+members-mail-departed-subject = { $organisation } heeft { $site } verlaten
+members-mail-departed-body =
+    Beste { $name },
+
+    { $organisation } heeft { $site } verlaten. Daarmee is je lidmaatschap namens deze organisatie beëindigd, en wat je daarmee kon lezen, is nu gesloten. De teksten blijven staan onder de naam van { $organisation }.
+
+    Er is niets verloren: keert de organisatie terug, dan kun jij dat ook. Vragen? Stel ze aan { $ask }.
+
+    { $link }
+members-mail-asleep-subject = Je toegang tot { $site } slaapt
+members-mail-asleep-body =
+    Beste { $name },
+
+    Eens per jaar bevestigt iemand dat je nog bij { $organisation } hoort. Niemand antwoordde op tijd, dus je lidmaatschap slaapt: het geeft nergens toegang toe totdat iemand het wekt.
+
+    Er is niets verloren: je account, je rollen en je teksten blijven bewaard. Vraag { $ask } om je lidmaatschap te wekken. Log daarna in zoals altijd:
+
+    { $link }
+members-mail-woken-subject = Je lidmaatschap namens { $organisation } is weer van kracht
+members-mail-woken-body =
+    Beste { $name },
+
+    Je lidmaatschap namens { $organisation } bij { $site } is weer van kracht. Je rol daar: { $roles }. Log in zoals altijd:
+
+    { $link }
+members-mail-roles-subject = Je rol bij { $organisation } is gewijzigd
+members-mail-roles-body =
+    Beste { $name },
+
+    Je rol bij { $organisation } op { $site } is nu: { $roles }. Had je dit niet verwacht, vraag het dan aan { $ask }.
+
+    { $link }
+members-mail-asked-subject = Wie hoort er nog bij { $organisation }?
+members-mail-asked-body =
+    Beste { $name },
+
+    Eens per jaar vragen we of de mensen van { $organisation } er nog bij horen. Geef antwoord voor:
+
+    { $people }
+
+    Wie geen antwoord krijgt, heeft na die dag geen toegang meer. Er gaat niets van hen verloren, en je kunt hun lidmaatschap later wekken. Het kost één druk op een knop:
+
+    { $link }
+members-mail-asked-line = { $person }: voor { $date }

@@ -59,3 +59,67 @@ partners-error-domain-taken = Dit domein is al genoteerd bij een andere organisa
 partners-conflict-domain-removed = Dit domein is niet meer genoteerd. Iemand anders heeft het verwijderd.
 partners-flash-domain-added = Genoteerd. Aanvragen laten het vanaf nu zien.
 partners-flash-domain-removed = Verwijderd. Aanvragen laten het niet meer zien.
+
+partners-kind-former = Voormalige partners
+partners-former = Deze organisatie heeft de gemeenschap verlaten op { $date }. Wat ze publiceerde, blijft onder haar naam staan.
+partners-people-manage = Mensen beheren
+partners-people-lede = Wie er bij { $organisation } hoort, en met welke rol. Eens per jaar bevestigt iemand dat dat nog zo is.
+partners-people-asked = Te bevestigen
+partners-people-asked-text = Horen deze mensen nog bij de organisatie? Wie niet op tijd antwoord krijgt, heeft daarna geen toegang meer; er gaat niets van hen verloren, en je kunt hun lidmaatschap later wekken.
+partners-people-others = Alle anderen
+partners-people-nobody = Er is verder niemand.
+partners-field-person = Nog bij de organisatie
+partners-person-own = Je eigen lidmaatschap wordt bevestigd door een andere coördinator of door een liaison.
+partners-person-asked = Hoort dit lid nog bij de organisatie?
+partners-person-open = Gegevens van { $name }
+partners-person-profile = Profiel van { $name }
+partners-confirmed = Laatst bevestigd op { $date }.
+partners-sleeps = Zonder antwoord slaapt het lidmaatschap vanaf { $date }.
+partners-confirm = Aangevinkte mensen bevestigen
+partners-confirm-all = Allemaal bevestigen
+partners-confirm-one = { $name } hoort nog bij ons
+partners-column-confirmed = Laatst bevestigd
+partners-column-state = Stand
+partners-field-roles = Rol voor de organisatie
+partners-hint-roles = Een publicist schrijft namens de organisatie. Een coördinator beheert haar pagina, haar klanten en haar mensen. Het lid hoort het per mail.
+partners-roles-save = Rol bewaren
+partners-wake-text = Het lidmaatschap is dan vanaf nu weer van kracht, met de rol van voorheen.
+partners-back-text = Deze persoon hoort dan weer bij de organisatie, zonder rol: geef er daarna een als dat nodig is.
+partners-wake = { $name } weer toelaten
+partners-end-title = Lidmaatschap beëindigen
+partners-end-lede = { $name } hoort dan niet meer bij { $organisation }. Wat dit lidmaatschap opent, gaat meteen dicht, ook in open sessies. De teksten blijven bij de organisatie.
+partners-end = Lidmaatschap beëindigen
+partners-keep = Laten zoals het is
+partners-field-reason = Reden
+partners-hint-reason = Minstens 10 tekens. Het lid leest de reden in een mail, en ze staat in het auditlogboek.
+partners-departure = De organisatie vertrekt
+partners-departure-lede = { $organisation } doet dan niet meer mee. Je kunt haar later laten terugkeren.
+partners-departure-people = { $count ->
+    [0] Er hoort nu niemand bij.
+    [one] Eén persoon verliest de toegang die deze organisatie gaf, meteen en ook in open sessies.
+   *[other] { $count } mensen verliezen de toegang die deze organisatie gaf, meteen en ook in open sessies.
+}
+partners-departure-texts = Wat ze publiceerde, blijft onder haar naam staan. Op haar pagina staat sinds wanneer ze niet meer meedoet.
+partners-departure-back = Niemand kan zich nog namens haar aansluiten of een tekst aan haar richten.
+partners-departure-button = De organisatie laten vertrekken
+partners-hint-departure = Minstens 10 tekens. De reden staat in het auditlogboek, en voor liaisons op deze pagina.
+partners-return = De organisatie keert terug
+partners-return-lede = { $organisation } doet dan weer mee.
+partners-return-people = { $count ->
+    [0] Er ging niemand mee.
+    [one] Eén persoon verloor de toegang toen ze vertrok.
+   *[other] { $count } mensen verloren de toegang toen ze vertrok.
+}
+partners-field-people = Laat hen ook terugkeren, met de rollen die ze hadden
+partners-return-button = De organisatie laten terugkeren
+partners-error-nobody = Vink aan wie nog bij de organisatie hoort, of bevestig ze allemaal.
+partners-error-roles-changed = Iemand heeft de rol gewijzigd sinds je deze pagina opende. Wat je aanvinkte staat er nog; bewaar je opnieuw, dan komt dat ervoor in de plaats.
+partners-conflict-confirmed = Er was niemand meer te bevestigen: iemand anders was eerder, of het gaat om je eigen lidmaatschap. Er is niets gewijzigd.
+partners-conflict-departed = Deze organisatie is al vertrokken. Er is niets gewijzigd.
+partners-conflict-returned = Deze organisatie doet mee. Er is niets gewijzigd.
+partners-flash-confirmed = Voor een jaar bevestigd.
+partners-flash-ended = Het lidmaatschap is beëindigd. Het lid leest de reden in een mail.
+partners-flash-woken = Het lidmaatschap is weer van kracht. Het lid hoort het per mail.
+partners-flash-roles = De rol is bewaard.
+partners-flash-departed = De organisatie is vertrokken. Haar mensen hebben via haar geen toegang meer.
+partners-flash-returned = De organisatie doet weer mee.

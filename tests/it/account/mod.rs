@@ -3,6 +3,7 @@
 mod appearance;
 mod changes;
 mod language;
+mod leave;
 mod limits;
 mod lost_session;
 mod new_link;

@@ -83,9 +83,11 @@ async fn roles_that_end_end_at_the_next_request() {
     assert_eq!(lotte.get("/join/requests").await.status(), 403);
     let mut sam = site.publisher().await;
     assert_eq!(sam.get("/articles/new").await.status(), 200);
-    site.run("update memberships set until = '2026-11-01' where member_id = (select id from members where slug = 'sam-example')")
-        .await;
+    let of_sam = "where member_id = (select id from members where slug = 'sam-example')";
+    site.run(&format!("update memberships set roles = '{{}}' {of_sam}")).await;
     assert_eq!(sam.get("/articles/new").await.status(), 403);
+    site.run(&format!("update memberships set until = '2026-11-01' {of_sam}")).await;
+    assert_eq!(sam.get("/articles/new").await.status(), 401, "no membership holds: the session is over");
 }
 
 #[tokio::test]

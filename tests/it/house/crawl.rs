@@ -54,6 +54,7 @@ impl Walker {
         walker.follow_links().await;
         walker.join().await;
         walker.empty_forms().await;
+        walker.people().await;
         walker.labels().await;
         walker.second_factor().await;
         walker.previews().await;
@@ -185,9 +186,38 @@ impl Walker {
             (LOTTE, "/groups/remote-access/edit"),
             (LOTTE, "/groups/remote-access/members"),
             (FATIMA, "/partners/kestrel-controls/clients"),
+            (FATIMA, "/partners/kestrel-controls/people/confirm"),
+            (FATIMA, "/partners/kestrel-controls/people/tess-testdijk/end"),
+            (LOTTE, "/partners/kestrel-controls/departure"),
+            (KEES, "/account/leave"),
         ] {
             self.post(who, address, &[], 422).await;
         }
+    }
+
+    /// People who are asked about, one who is put to sleep and comes back, and an organisation that leaves and comes back.
+    async fn people(&mut self) {
+        let people = "/partners/kestrel-controls/people";
+        self.site.run("update memberships set asked_at = since").await;
+        self.get(FATIMA, people).await;
+        self.get(FATIMA, &format!("{people}/fatima-sample")).await;
+        self.get(FATIMA, &format!("{people}/tess-testdijk")).await;
+        self.post(FATIMA, &format!("{people}/confirm"), &[("all", "yes")], 303).await;
+        self.post(FATIMA, &format!("{people}/confirm"), &[("all", "yes")], 409).await;
+        let sleep = "update memberships set until = since, ended_because = 'asleep'
+                     where member_id = (select id from members where slug = 'tess-testdijk')";
+        self.site.run(sleep).await;
+        let signed_in = [("email", "tess@kestrel.example"), ("password", "droge voeten 2026")];
+        self.post("anon", "/account/sign-in", &signed_in, 403).await;
+        self.get(FATIMA, &format!("{people}/tess-testdijk")).await;
+        self.post(FATIMA, &format!("{people}/tess-testdijk/wake"), &[], 303).await;
+        self.post(LOTTE, "/partners/kestrel-controls/departure", &[("reason", "It closed its doors.")], 303).await;
+        self.get("anon", "/partners/kestrel-controls").await;
+        self.get(LOTTE, "/partners/kestrel-controls/departure").await;
+        self.get(LOTTE, &format!("{people}/tess-testdijk")).await;
+        self.post("anon", "/account/sign-in", &signed_in, 403).await;
+        self.post(LOTTE, "/partners/kestrel-controls/return", &[("people", "yes")], 303).await;
+        self.site.run("update memberships set asked_at = null").await;
     }
 
     /// A second factor from the first look to its recovery codes, and a step that needs one.

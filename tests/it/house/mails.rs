@@ -3,9 +3,9 @@
 
 use crate::support::Site;
 use polder::i18n::{Locale, all_keys};
-use polder::jobs::{ArticleNews, JoinNews, SecondFactorNews};
+use polder::jobs::{ArticleNews, JoinNews, MembershipNews, SecondFactorNews};
 use polder::mail::Message;
-use polder::{account, articles, items, join};
+use polder::{account, articles, items, join, members};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -59,6 +59,7 @@ async fn all_mails(site: &Site, locale: Locale) -> Vec<Message> {
         articles::mails::news(app, amber, sam, ArticleNews::Published).await,
     ];
     mails.extend(items_mails(site, &mut conn, sam).await);
+    mails.extend(members_mails(site, &mut conn, sam).await);
     let members_own = format!("update join_requests set email = 'sam@kestrel.example' where id = '{unproven}'");
     conn.execute(AssertSqlSafe(members_own)).await.expect("a member asks to join");
     mails.push(join::mails::proof(app, unproven).await);
@@ -76,6 +77,26 @@ async fn all_mails(site: &Site, locale: Locale) -> Vec<Message> {
         mails.push(articles::mails::news(app, text, sam, news).await);
     }
     mails.into_iter().map(|mail| mail.expect("is written").expect("has somebody to go to")).collect()
+}
+
+/// The mails about memberships: to Sam, and to the coordinator of Kestrel.
+async fn members_mails(site: &Site, conn: &mut PgConnection, sam: Uuid) -> Vec<polder::error::Result<Option<Message>>> {
+    let kestrel = id(conn, "select id from organisations where slug = 'kestrel-controls'").await;
+    let fatima = id(conn, "select id from members where email = 'fatima@kestrel.example'").await;
+    let asked = format!("update memberships set asked_at = since where member_id = '{sam}'");
+    conn.execute(AssertSqlSafe(asked)).await.expect("Sam is asked about");
+    let mut mails = vec![members::mails::asked(&site.app, kestrel, fatima).await];
+    for news in [
+        MembershipNews::Left,
+        MembershipNews::Ended,
+        MembershipNews::Departed,
+        MembershipNews::Asleep,
+        MembershipNews::Woken,
+        MembershipNews::Roles,
+    ] {
+        mails.push(members::mails::news(&site.app, sam, kestrel, news).await);
+    }
+    mails
 }
 
 /// The mails about labels: to Sam, of an article of Kestrel that its readers may name.

@@ -109,6 +109,8 @@ pub const PLAIN: &[Plain] = &[
     open("/account/sessions", "/account/sessions", MEMBERS),
     // Nobody's.
     send("/account/sessions/{id}/end", NO_SESSION, &[], but(MEMBERS, 303)),
+    open("/account/leave", "/account/leave", MEMBERS),
+    send("/account/leave", "/account/leave", &[], but(MEMBERS, 422)),
     open("/account/profile", "/account/profile", MEMBERS),
     send("/account/profile", "/account/profile", &[], but(MEMBERS, 422)),
     open("/account/second-factor", "/account/second-factor", MEMBERS),
@@ -209,6 +211,43 @@ pub const PLAIN: &[Plain] = &[
         &[],
         but(MEMBERS, 403),
     ),
+    // For its coordinators too: tests/it/partners/people.rs.
+    open("/partners/{slug}/people", "/partners/stichting-voorbeeldpolder/people", LIAISONS),
+    send(
+        "/partners/{slug}/people/confirm",
+        "/partners/stichting-voorbeeldpolder/people/confirm",
+        &[],
+        but(LIAISONS, 422),
+    ),
+    open("/partners/{slug}/people/{member}", "/partners/stichting-voorbeeldpolder/people/olga-proefpersoon", LIAISONS),
+    send(
+        "/partners/{slug}/people/{member}",
+        "/partners/stichting-voorbeeldpolder/people/kees-van-nergens",
+        &[],
+        but(LIAISONS, 404),
+    ),
+    // It holds.
+    send(
+        "/partners/{slug}/people/{member}/wake",
+        "/partners/stichting-voorbeeldpolder/people/olga-proefpersoon/wake",
+        &[],
+        but(LIAISONS, 409),
+    ),
+    open(
+        "/partners/{slug}/people/{member}/end",
+        "/partners/stichting-voorbeeldpolder/people/olga-proefpersoon/end",
+        LIAISONS,
+    ),
+    send(
+        "/partners/{slug}/people/{member}/end",
+        "/partners/stichting-voorbeeldpolder/people/olga-proefpersoon/end",
+        &[],
+        but(LIAISONS, 422),
+    ),
+    open("/partners/{slug}/departure", "/partners/kestrel-controls/departure", LIAISONS),
+    send("/partners/{slug}/departure", "/partners/kestrel-controls/departure", &[], but(LIAISONS, 422)),
+    // It takes part.
+    send("/partners/{slug}/return", "/partners/kestrel-controls/return", &[], but(LIAISONS, 409)),
 ];
 
 /// What a row of the second table is about.

@@ -1,5 +1,7 @@
 //! The directory and the profiles: for members alone.
 
+mod yearly;
+
 use crate::support::Site;
 
 #[tokio::test]

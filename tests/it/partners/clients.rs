@@ -110,7 +110,7 @@ async fn only_a_coordinator_of_this_organisation_changes_its_list() {
     for (actor, status) in [
         (&mut site.anon(), 401),
         (&mut suspended, 401),
-        (&mut former, 403),
+        (&mut former, 401),
         (&mut site.publisher().await, 403),
         (&mut site.liaison().await, 403),
         (&mut site.member().await, 403),

@@ -1,6 +1,8 @@
 //! The partner organisations: public, with their practices and people as far as the reader may see them.
 
 mod clients;
+mod departure;
+mod people;
 
 use crate::support::Site;
 

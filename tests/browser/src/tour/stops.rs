@@ -48,6 +48,8 @@ pub(super) async fn all(tour: &Tour<'_, impl Visitor>) -> Result<()> {
     labels(tour, &publisher, &member).await?;
     breaks_the_glass(tour, &liaison).await?;
     confirms(tour, &reviewer, &member).await?;
+    looks_after(tour, &liaison, &coordinator).await?;
+    leaves(tour, &visitor, &member, &coordinator).await?;
     for browser in [visitor, liaison, publisher, reviewer, coordinator, member] {
         browser.close().await?;
     }
@@ -404,4 +406,46 @@ async fn confirms(tour: &Tour<'_, impl Visitor>, new: &Browser, member: &Browser
         }
     }
     tour.stop(member, "confirm-paused").await
+}
+
+/// The people of an organisation, and an organisation that leaves and comes back.
+async fn looks_after(tour: &Tour<'_, impl Visitor>, liaison: &Browser, coordinator: &Browser) -> Result<()> {
+    let people = "/partners/kestrel-controls/people";
+    let tess = format!("{people}/tess-testdijk");
+    let own = format!("{people}/fatima-sample");
+    tour.pages(coordinator, &[("people", people), ("person", &tess), ("person-own", &own)]).await?;
+    let departure = "/partners/tno/departure";
+    tour.pages(liaison, &[("departure", departure)]).await?;
+    liaison.press("#main-form button").await?;
+    tour.stop(liaison, "departure-errors").await?;
+    liaison.fill("#reason", "It takes part elsewhere.").await?;
+    liaison.press("#main-form button").await?;
+    tour.stop(liaison, "partner-former").await?;
+    tour.pages(liaison, &[("partners-former", "/partners"), ("return", departure)]).await?;
+    liaison.press("#main-form button").await?;
+    tour.stop(liaison, "partner-returned").await
+}
+
+/// How somebody leaves, and what they read who did.
+async fn leaves(
+    tour: &Tour<'_, impl Visitor>,
+    visitor: &Browser,
+    member: &Browser,
+    coordinator: &Browser,
+) -> Result<()> {
+    tour.pages(member, &[("leave", "/account/leave")]).await?;
+    member.press("#main-form button").await?;
+    tour.stop(member, "leave-errors").await?;
+    coordinator.open("/partners/kestrel-controls/people/tess-testdijk/end").await?;
+    tour.stop(coordinator, "end").await?;
+    coordinator.press("#main-form button").await?;
+    tour.stop(coordinator, "end-errors").await?;
+    coordinator.fill("#reason", "Works elsewhere now.").await?;
+    coordinator.press("#main-form button").await?;
+    tour.stop(coordinator, "people-ended").await?;
+    visitor.open("/account/sign-in").await?;
+    visitor.fill("#email", "tess@kestrel.example").await?;
+    visitor.fill("#password", "droge voeten 2026").await?;
+    visitor.press("main button[type=submit]").await?;
+    tour.stop(visitor, "asleep").await
 }

@@ -95,6 +95,7 @@ async fn account(site: &Site, path: &str) -> (Actor, String, Fields) {
             drop(site.member().await);
             (site.member().await, Fields::new())
         }
+        "/account/leave" => (site.member().await, list(&[("from", "waterschap-voorbeeldland"), ("sure", "yes")])),
         "/account/profile" => {
             let fields = [("name", "Kees Anders"), ("function", "Engineer"), ("language", "en")];
             (site.member().await, list(&fields))
@@ -248,11 +249,28 @@ async fn group(site: &Site, path: &str) -> (Actor, String, Fields) {
 async fn partner(site: &Site, path: &str) -> (Actor, String, Fields) {
     let address = path.replace("{slug}", "kestrel-controls").replace("{client}", "waterschap-voorbeeldland");
     let noted = path.replace("{slug}", "kestrel-controls").replace("{domain}", "kestrel.example");
+    let address = address.replace("{member}", "tess-testdijk");
     let fields = match path {
         "/partners/{slug}/domains" => return (site.liaison().await, noted, list(&[("domain", "kestrel.test")])),
         "/partners/{slug}/domains/{domain}/remove" => return (site.liaison().await, noted, Fields::new()),
         "/partners/{slug}/clients" => list(&[("client", "stichting-voorbeeldpolder")]),
         "/partners/{slug}/clients/{client}/remove" => Fields::new(),
+        "/partners/{slug}/people/confirm" => {
+            site.run("update memberships set asked_at = since").await;
+            list(&[("person", "tess-testdijk")])
+        }
+        "/partners/{slug}/people/{member}" => list(&[("roles", "publisher"), ("was", "")]),
+        "/partners/{slug}/people/{member}/wake" => {
+            site.run("update memberships set until = since, ended_because = 'asleep' where member_id = (select id from members where slug = 'tess-testdijk')").await;
+            Fields::new()
+        }
+        "/partners/{slug}/people/{member}/end" => list(&[("reason", "Works elsewhere now.")]),
+        "/partners/{slug}/departure" | "/partners/{slug}/return" => {
+            if path.ends_with("return") {
+                site.run("update organisations set left_at = created_at, left_because = 'It closed its doors.' where slug = 'kestrel-controls'").await;
+            }
+            return (site.liaison().await, address, list(&[("reason", "It closed its doors."), ("people", "yes")]));
+        }
         path => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
     };
     (site.demo_member("fatima@kestrel.example").await, address, fields)

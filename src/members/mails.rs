@@ -1,0 +1,65 @@
+//! The mails of the room. Who has no access any more is told too: by then nobody else says it.
+
+use super::model::SLEEP_AFTER;
+use super::{changes, queries, work_queries};
+use crate::access::Viewer;
+use crate::app::App;
+use crate::error::Result;
+use crate::jobs::MembershipNews;
+use crate::mail::Message;
+use uuid::Uuid;
+
+/// Tells a member what happened to their membership.
+pub async fn news(app: &App, member: Uuid, organisation: Uuid, news: MembershipNews) -> Result<Option<Message>> {
+    let mut tx = app.db.read(&Viewer::OnBehalfOf(member)).await?;
+    let Some(to) = queries::recipient_even_gone(&mut tx, member).await? else { return Ok(None) };
+    let Some(about) = changes::news(&mut tx, member, organisation).await? else { return Ok(None) };
+    let belonging = work_queries::of_member(&mut tx, member).await?;
+    let coordinators = belonging.into_iter().find(|b| b.organisation == organisation).map(|b| b.coordinators);
+    let ask = match coordinators.filter(|names| !names.is_empty()) {
+        Some(names) => names,
+        None => work_queries::liaisons(&mut tx).await?,
+    };
+    let (kind, address) = match news {
+        MembershipNews::Left => ("members-mail-left", "/"),
+        MembershipNews::Ended => ("members-mail-ended", "/"),
+        MembershipNews::Departed => ("members-mail-departed", "/"),
+        MembershipNews::Asleep => ("members-mail-asleep", "/account/sign-in"),
+        MembershipNews::Woken => ("members-mail-woken", "/account/sign-in"),
+        MembershipNews::Roles => ("members-mail-roles", "/partners"),
+    };
+    let texts = app.texts(to.language);
+    let roles = match (about.is_publisher, about.is_coordinator) {
+        (true, true) => "members-roles-both",
+        (true, false) => "members-role-publisher",
+        (false, true) => "members-role-coordinator",
+        (false, false) => "members-roles-none",
+    };
+    let roles = texts.text(roles).to_string();
+    let reason = about.end_reason.unwrap_or_default();
+    let ask = ask.join(", ");
+    let link = format!("{}{address}", app.public_url);
+    let words = [("organisation", &*about.organisation), ("reason", &*reason), ("ask", &*ask), ("roles", &*roles)];
+    Ok(Some(Message::with(to, app, kind, &link, &words)))
+}
+
+/// Asks whether people are still with their organisation; nothing if all of them are answered for.
+pub async fn asked(app: &App, organisation: Uuid, member: Uuid) -> Result<Option<Message>> {
+    let mut tx = app.db.read(&Viewer::OnBehalfOf(member)).await?;
+    let Some(to) = queries::recipient(&mut tx, member).await? else { return Ok(None) };
+    let Some((name, slug)) = changes::partner(&mut tx, organisation).await? else { return Ok(None) };
+    let awaited = changes::awaited(&mut tx, organisation, member).await?;
+    if awaited.is_empty() {
+        return Ok(None);
+    }
+    let texts = app.texts(to.language);
+    let line = |row: &changes::Awaited| {
+        let by = texts.date(&(row.asked_at + SLEEP_AFTER));
+        texts.text("members-mail-asked-line").arg("person", &row.name).arg("date", by).to_string()
+    };
+    let people: Vec<_> = awaited.iter().map(line).collect();
+    let link = format!("{}/partners/{slug}/people", app.public_url);
+    let people = people.join("\n");
+    let words = [("organisation", &*name), ("people", &*people)];
+    Ok(Some(Message::with(to, app, "members-mail-asked", &link, &words)))
+}
