@@ -4,7 +4,7 @@ use crate::access::Viewer;
 use crate::app::App;
 use crate::auth::links::{self, Purpose};
 use crate::error::Result;
-use crate::jobs::SecondFactorNews;
+use crate::jobs::{SecondFactorNews, SignInNews};
 use crate::mail::Message;
 use crate::members;
 use uuid::Uuid;
@@ -31,5 +31,18 @@ pub async fn second_factor(app: &App, member: Uuid, news: SecondFactorNews) -> R
         SecondFactorNews::Removed => "account-mail-second-factor-removed",
     };
     let link = format!("{}/account/second-factor", app.public_url);
+    Ok(Some(Message::new(to, app, kind, &link, "")))
+}
+
+/// Tells that there is a new way into the account, or one less.
+pub async fn sign_in(app: &App, member: Uuid, news: SignInNews) -> Result<Option<Message>> {
+    let mut tx = app.db.read(&Viewer::OnBehalfOf(member)).await?;
+    let Some(to) = members::queries::recipient(&mut tx, member).await? else { return Ok(None) };
+    let kind = match news {
+        SignInNews::PasskeyAdded => "account-mail-passkey-added",
+        SignInNews::PasskeyRemoved => "account-mail-passkey-removed",
+        SignInNews::PasswordRemoved => "account-mail-password-removed",
+    };
+    let link = format!("{}/account/passkeys", app.public_url);
     Ok(Some(Message::new(to, app, kind, &link, "")))
 }

@@ -4,7 +4,8 @@
 use super::queries;
 use crate::access::Viewer;
 use crate::audit::{self, Action};
-use crate::auth::{device, limits, password, session};
+use crate::auth::{device, limits, password, relying_party, session};
+use crate::db::WriteTx;
 use crate::error::Result;
 use crate::web::characters;
 use crate::web::cookies::{self, Name};
@@ -21,6 +22,7 @@ use http::HeaderMap;
 use http::header::SET_COOKIE;
 use serde::Deserialize;
 use serde_json::json;
+use uuid::Uuid;
 
 /// As typed.
 #[derive(Deserialize, Default)]
@@ -34,6 +36,24 @@ pub struct SignInForm {
     carried: String,
     /// `yes` if such a form was sent, which may have no fields at all.
     resend: String,
+    /// The answer of a passkey, where one is used.
+    answer: String,
+}
+
+impl SignInForm {
+    /// The answer of a passkey.
+    pub fn answer(&self) -> &str {
+        &self.answer
+    }
+}
+
+/// Who enters, and by which way.
+pub struct Entry {
+    pub member: Uuid,
+    /// Whether that way shows both factors.
+    pub both_factors: bool,
+    /// A word for the audit log.
+    pub way: &'static str,
 }
 
 #[derive(Deserialize, Default)]
@@ -48,6 +68,7 @@ struct SignInPage {
     page: Page,
     form: SignInForm,
     errors: Errors,
+    has_passkeys: bool,
 }
 
 /// What had to be done before a form could be sent.
@@ -81,9 +102,10 @@ pub async fn again(cx: Cx, body: Bytes) -> Result<Response> {
     render(&cx, form, cx.shown_errors())
 }
 
-fn render(cx: &Cx, form: SignInForm, errors: Errors) -> Result<Response> {
+/// The page with this in its form.
+pub fn render(cx: &Cx, form: SignInForm, errors: Errors) -> Result<Response> {
     let page = Page::new(cx, "account/sign_in").typed("/account/sign-in");
-    show_with(errors.status(), &SignInPage { page, form, errors })
+    show_with(errors.status(), &SignInPage { page, form, errors, has_passkeys: relying_party::is_there(&cx.app) })
 }
 
 /// The page that offers a form again whose step could not be taken before.
@@ -96,7 +118,7 @@ pub fn go_on(cx: &Cx, after: After, kept: Carried) -> Result<Response> {
 }
 
 /// `POST /account/sign-in`
-pub async fn post(mut cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInForm>) -> Result<Response> {
+pub async fn post(cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInForm>) -> Result<Response> {
     // Before the password is looked at, which is dear and tells whether it is right.
     let app = cx.app.clone();
     let taken = match device::known(&app, &headers, &form.email).await? {
@@ -113,14 +135,32 @@ pub async fn post(mut cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInFor
     let (Some(member), true) = (member, password::verify(given, hash).await?) else {
         return render(&cx, form, Errors::one("email", "account-error-sign-in"));
     };
-    let mut tx = cx.app.db.write(&Viewer::OnBehalfOf(member)).await?.of_request(cx.request_id);
+    let tx = cx.app.db.write(&Viewer::OnBehalfOf(member)).await?.of_request(cx.request_id);
+    enter(cx, &headers, tx, Entry { member, both_factors: false, way: "password" }, form).await
+}
+
+/// Begins the session of somebody who proved who they are, and goes on where they were. `tx` is a change in their name.
+///
+/// # Errors
+/// When the database is away.
+pub async fn enter(
+    mut cx: Cx,
+    headers: &HeaderMap,
+    mut tx: WriteTx,
+    entry: Entry,
+    form: SignInForm,
+) -> Result<Response> {
+    let member = entry.member;
     // Who signs in over another session leaves that one.
-    if let Some(former) = cookies::read(&headers, &cx.app, Name::Session) {
+    if let Some(former) = cookies::read(headers, &cx.app, Name::Session) {
         session::end(&cx.app, &former).await?;
     }
     let begun = session::begin(&mut tx, &cx.app, member).await?;
-    let device = device::know(&mut tx, &cx.app, &headers, member).await?;
-    audit::record(&mut tx, &cx.app.clock, Some(member), Action::SignedIn, member, json!({})).await?;
+    if entry.both_factors {
+        session::raise(&mut tx, &cx.app, &begun.secret, member).await?;
+    }
+    let device = device::know(&mut tx, &cx.app, headers, member).await?;
+    audit::record(&mut tx, &cx.app.clock, Some(member), Action::SignedIn, member, json!({ "by": entry.way })).await?;
     tx.commit().await?;
 
     let back = local_address(&form.back).to_owned();

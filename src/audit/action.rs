@@ -9,6 +9,9 @@ pub enum Action {
     SecondFactorSet,
     SecondFactorRemoved,
     RecoveryCodeUsed,
+    PasskeyAdded,
+    PasskeyRemoved,
+    PasswordRemoved,
     SignedIn,
     ArticleSubmitted,
     ReviewerAssigned,
@@ -40,13 +43,16 @@ pub enum Action {
 
 impl Action {
     /// All of them, those about people first.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 36] = [
         Self::JoinApproved,
         Self::JoinDeclined,
         Self::PasswordSet,
         Self::SecondFactorSet,
         Self::SecondFactorRemoved,
         Self::RecoveryCodeUsed,
+        Self::PasskeyAdded,
+        Self::PasskeyRemoved,
+        Self::PasswordRemoved,
         Self::SignedIn,
         Self::ArticleSubmitted,
         Self::ReviewerAssigned,
@@ -90,6 +96,9 @@ impl Action {
             Self::SecondFactorSet => "account.second-factor-set",
             Self::SecondFactorRemoved => "account.second-factor-removed",
             Self::RecoveryCodeUsed => "account.recovery-code-used",
+            Self::PasskeyAdded => "account.passkey-added",
+            Self::PasskeyRemoved => "account.passkey-removed",
+            Self::PasswordRemoved => "account.password-removed",
             Self::SignedIn => "account.signed-in",
             Self::ArticleSubmitted => "article.submitted",
             Self::ReviewerAssigned => "article.reviewer-assigned",
@@ -128,6 +137,9 @@ impl Action {
             | Self::SecondFactorSet
             | Self::SecondFactorRemoved
             | Self::RecoveryCodeUsed
+            | Self::PasskeyAdded
+            | Self::PasskeyRemoved
+            | Self::PasswordRemoved
             | Self::SignedIn
             | Self::MemberMade
             | Self::RolesGiven => "member",

@@ -45,6 +45,11 @@ pub struct Limits {
     #[arg(long = "limit-mail-network", env = "LIMIT_MAIL_NETWORK", default_value_t = Limits::DEFAULT.mail_network, global = true)]
     pub mail_network: Rate,
 
+    /// Sign-ins with a passkey that one network may begin; opening the page for signing in begins one by itself, so that
+    /// the browser can offer its passkeys.
+    #[arg(long = "limit-begin-network", env = "LIMIT_BEGIN_NETWORK", default_value_t = Limits::DEFAULT.begin_network, global = true)]
+    pub begin_network: Rate,
+
     /// Reverse proxies whose X-Forwarded-For is believed, as addresses or networks with commas between them, such as
     /// 127.0.0.1,10.0.0.0/8. Behind one that is missing here, all visitors count as one network. Default: none.
     #[arg(long, env = "TRUSTED_PROXIES", global = true)]
@@ -58,6 +63,7 @@ impl Limits {
         sign_in_network: Rate { most: 100, within: TimeDelta::hours(1) },
         mail: Rate { most: 5, within: TimeDelta::days(1) },
         mail_network: Rate { most: 30, within: TimeDelta::hours(1) },
+        begin_network: Rate { most: 600, within: TimeDelta::hours(1) },
         trusted_proxies: None,
     };
 
@@ -73,6 +79,11 @@ impl Limits {
     /// What it takes from in a browser in which the same account signed in before.
     pub fn sign_in_at(&self, device: &str) -> [Bucket; 2] {
         [Bucket::new("device", device, self.sign_in), Bucket::new("device-long", device, self.sign_in_long)]
+    }
+
+    /// What asking a browser for a signature takes from.
+    pub fn begin(&self, network: Network) -> [Bucket; 1] {
+        [Bucket::new("begin-network", network, self.begin_network)]
     }
 
     /// What a request takes from that makes us write to an address that somebody typed.

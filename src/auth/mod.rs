@@ -7,6 +7,7 @@ pub mod limits;
 pub mod links;
 pub mod password;
 pub mod recovery;
+pub mod relying_party;
 pub mod secret;
 pub mod session;
 pub mod totp;

@@ -38,6 +38,8 @@ pub enum Job {
     PasswordLink { email: String },
     /// Tells a member that the second factor of the account is another one from now on, or gone.
     SecondFactorNews { member: Uuid, news: SecondFactorNews },
+    /// Tells a member that the ways into the account are others from now on.
+    SignInNews { member: Uuid, news: SignInNews },
     /// Tells somebody who works on a text what happened to it.
     ArticleNews { revision: Uuid, member: Uuid, news: ArticleNews },
     /// Tells a reader that the label of an item changed. `quiet` if it was or became too strict for a mail to name it.
@@ -67,6 +69,15 @@ pub enum ArticleNews {
 pub enum SecondFactorNews {
     Set,
     Removed,
+}
+
+/// What happened to the ways into an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SignInNews {
+    PasskeyAdded,
+    PasskeyRemoved,
+    PasswordRemoved,
 }
 
 /// How a try ended.
@@ -175,6 +186,7 @@ pub async fn tidy(pool: &PgPool, clock: &Clock) -> sqlx::Result<()> {
     sqlx::query!("select forget_unproven_requests($1)", now - KEEP_UNPROVEN).execute(pool).await?;
     // A bucket that is full again is as good as none.
     sqlx::query!("delete from limit_buckets where full_at < $1", now).execute(pool).await?;
+    sqlx::query!("delete from passkey_ceremonies where expires_at < $1", now).execute(pool).await?;
     let known_since = now - crate::auth::device::LIMIT;
     sqlx::query!("delete from known_devices where created_at < $1", known_since).execute(pool).await?;
     let idle_since = now - crate::auth::session::IDLE_LIMIT;

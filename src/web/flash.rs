@@ -11,6 +11,10 @@ pub enum Flash {
     SecondFactorShown,
     SecondFactorRemoved,
     RecoveryCodeUsed,
+    PasskeyAdded,
+    PasskeyRenamed,
+    PasskeyRemoved,
+    PasswordRemoved,
     RequestApproved,
     RequestDeclined,
     DraftSaved,
@@ -40,7 +44,7 @@ pub enum Flash {
 }
 
 impl Flash {
-    const ALL: [Self; 33] = [
+    const ALL: [Self; 37] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordSet,
@@ -48,6 +52,10 @@ impl Flash {
         Self::SecondFactorShown,
         Self::SecondFactorRemoved,
         Self::RecoveryCodeUsed,
+        Self::PasskeyAdded,
+        Self::PasskeyRenamed,
+        Self::PasskeyRemoved,
+        Self::PasswordRemoved,
         Self::RequestApproved,
         Self::RequestDeclined,
         Self::DraftSaved,
@@ -86,6 +94,10 @@ impl Flash {
             Self::SecondFactorShown => "account-flash-second-factor-shown",
             Self::SecondFactorRemoved => "account-flash-second-factor-removed",
             Self::RecoveryCodeUsed => "account-flash-recovery-code-used",
+            Self::PasskeyAdded => "account-flash-passkey-added",
+            Self::PasskeyRenamed => "account-flash-passkey-renamed",
+            Self::PasskeyRemoved => "account-flash-passkey-removed",
+            Self::PasswordRemoved => "account-flash-password-removed",
             Self::RequestApproved => "join-flash-approved",
             Self::RequestDeclined => "join-flash-declined",
             Self::DraftSaved => "articles-flash-saved",

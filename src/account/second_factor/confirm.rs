@@ -3,9 +3,9 @@
 use super::changes;
 use super::model::{Outcome, Proof};
 use super::queries;
-use crate::account::sign_in;
+use crate::account::{passkeys, sign_in};
 use crate::audit::{self, Action};
-use crate::auth::session;
+use crate::auth::{relying_party, session};
 use crate::error::{AppError, Result};
 use crate::web::characters;
 use crate::web::cookies::{self, Name};
@@ -37,6 +37,15 @@ pub struct ConfirmForm {
     carried: String,
     /// `yes` if such a form was sent, which may have no fields at all.
     resend: String,
+    /// The answer of a passkey, where one is used.
+    answer: String,
+}
+
+impl ConfirmForm {
+    /// The answer of a passkey.
+    pub fn answer(&self) -> &str {
+        &self.answer
+    }
 }
 
 #[derive(Deserialize, Default)]
@@ -53,6 +62,8 @@ struct ConfirmPage {
     errors: Errors,
     /// Whether there is a second factor to show.
     is_set: bool,
+    /// Whether there is a passkey that shows it.
+    has_passkey: bool,
     /// Until when no code is taken.
     paused: Option<Pause>,
 }
@@ -108,7 +119,7 @@ pub async fn post(cx: MemberCx, headers: HeaderMap, Form(form): Form<ConfirmForm
 }
 
 /// On to where the member came from, or to the form that was sent there.
-fn go_on(cx: &MemberCx, form: ConfirmForm, flash: Flash) -> Result<Response> {
+pub fn go_on(cx: &MemberCx, form: ConfirmForm, flash: Flash) -> Result<Response> {
     let back = if form.back.is_empty() { "/account/second-factor" } else { local_address(&form.back) };
     let kept = Carried::new(back, Bytes::from(form.carried));
     if kept.is_empty() && form.resend != "yes" {
@@ -123,14 +134,17 @@ async fn too_many(cx: &MemberCx, form: ConfirmForm, until: DateTime<Utc>) -> Res
     Ok(later::not_before(until, cx.app.clock.now(), render(cx, form, Errors::default()).await?))
 }
 
-async fn render(cx: &MemberCx, form: ConfirmForm, errors: Errors) -> Result<Response> {
+/// The page with this in its form.
+pub async fn render(cx: &MemberCx, form: ConfirmForm, errors: Errors) -> Result<Response> {
     let now = cx.app.clock.now();
-    let known = queries::of(&mut *cx.read().await?, cx.me().id).await?.filter(|known| known.confirmed_at.is_some());
+    let mut tx = cx.read().await?;
+    let has_passkey = relying_party::is_there(&cx.app) && passkeys::queries::has_any(&mut tx, cx.me().id).await?;
+    let known = queries::of(&mut tx, cx.me().id).await?.filter(|known| known.confirmed_at.is_some());
     let paused = known.as_ref().and_then(|known| known.paused_until(now)).map(|until| Pause {
         until,
         // Rounded up: who comes after so many minutes does not come too early.
         minutes: (until - now + TimeDelta::seconds(59)).num_minutes(),
     });
     let page = Page::new(cx, "account/second_factor_confirm").typed(ADDRESS);
-    show_with(errors.status(), &ConfirmPage { page, form, errors, is_set: known.is_some(), paused })
+    show_with(errors.status(), &ConfirmPage { page, form, errors, is_set: known.is_some(), has_passkey, paused })
 }

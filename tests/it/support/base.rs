@@ -93,6 +93,7 @@ pub fn no_limits() -> Limits {
         sign_in_network: wide,
         mail: wide,
         mail_network: wide,
+        begin_network: wide,
         trusted_proxies: None,
     }
 }

@@ -1,0 +1,208 @@
+//! The own passkeys: which there are, adding one, and what a browser is asked for it. A passkey is used on the page for
+//! signing in (`sign_in`) and where a second factor is to be shown (`confirm`); the browser's owner proved to be there
+//! each time, so it is both factors at once.
+
+mod agent;
+pub mod ceremony;
+pub mod changes;
+pub mod confirm;
+pub mod edit;
+pub mod model;
+pub mod password;
+pub mod proof;
+pub mod queries;
+pub mod sign_in;
+
+use crate::audit::{self, Action};
+use crate::auth::{limits, relying_party, session};
+use crate::error::{AppError, Result};
+use crate::jobs::{self, Job, SignInNews};
+use crate::web::cookies::{self, Name};
+use crate::web::cx::{Cx, MemberCx};
+use crate::web::flash::Flash;
+use crate::web::form::{Check, Errors, Form};
+use crate::web::page::{Page, go, show_with};
+use crate::web::later;
+use askama::Template;
+use axum::Json;
+use axum::response::{IntoResponse, Response};
+use ceremony::Asked;
+use http::header::USER_AGENT;
+use http::{HeaderMap, StatusCode};
+use model::{LONGEST_NAME, MOST, Purpose, Refusal, Shown};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use webauthn_rs::prelude::{Passkey, PasskeyRegistration, RegisterPublicKeyCredential, Webauthn};
+
+/// Where the list is, and where a new one is sent.
+pub const ADDRESS: &str = "/account/passkeys";
+
+/// As typed, with the browser's answer.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct AddForm {
+    name: String,
+    answer: String,
+}
+
+#[derive(Template)]
+#[template(path = "account/passkeys.html")]
+struct PasskeysPage {
+    page: Page,
+    form: AddForm,
+    errors: Errors,
+    passkeys: Vec<Shown>,
+    /// Whether passkeys can be made at this address at all.
+    is_there: bool,
+    /// Whether this session may add one now.
+    is_fresh: bool,
+    is_full: bool,
+    has_password: bool,
+}
+
+/// Demands that whoever has a second factor showed it in this session.
+///
+/// # Errors
+/// [`AppError::SecondFactorNeeded`] otherwise.
+pub fn fresh(cx: &MemberCx) -> Result<()> {
+    if is_fresh(cx) { Ok(()) } else { Err(AppError::SecondFactorNeeded) }
+}
+
+fn is_fresh(cx: &MemberCx) -> bool {
+    cx.me().second_factor || !cx.me().has_authenticator
+}
+
+/// `GET /account/passkeys`
+pub async fn get(cx: MemberCx, headers: HeaderMap) -> Result<Response> {
+    let agent = headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    render(&cx, AddForm { name: agent::name(agent), answer: String::new() }, Errors::default()).await
+}
+
+/// The page again, with what was typed.
+pub async fn again(cx: MemberCx, Form(form): Form<AddForm>) -> Result<Response> {
+    let errors = cx.shown_errors();
+    render(&cx, form, errors).await
+}
+
+/// `POST /account/passkeys/begin`: what the browser is asked to make.
+pub async fn begin(cx: MemberCx, headers: HeaderMap) -> Result<Response> {
+    fresh(&cx)?;
+    let site = site(&cx)?;
+    if let Some(paused) = paused(&cx).await? {
+        return Ok(paused);
+    }
+    let me = cx.me();
+    let mut tx = cx.read().await?;
+    let profile = super::queries::profile(&mut tx, me.id).await?.ok_or(AppError::NotFound)?;
+    let known = queries::credential_ids(&mut tx, me.id).await?;
+    drop(tx);
+    let known = known.into_iter().map(Into::into).collect();
+    let (options, state) = site
+        .start_passkey_registration(me.id, &profile.email, &me.name, Some(known))
+        .map_err(|error| AppError::Internal(error.to_string().into()))?;
+    let session = cookies::read(&headers, &cx.app, Name::Session).unwrap_or_default();
+    let asked = Asked { purpose: Purpose::Add, browser: &session, member: Some(me.id) };
+    ceremony::begin(&cx.app, &asked, &options.public_key.challenge, &state).await?;
+    let mut options = json!(options);
+    // The device has to find it by itself, so that nobody types an address to sign in.
+    if let Some(Value::Object(wanted)) = options.pointer_mut("/publicKey/authenticatorSelection") {
+        wanted.insert("residentKey".into(), json!("required"));
+        wanted.insert("requireResidentKey".into(), json!(true));
+    }
+    Ok(Json(options).into_response())
+}
+
+/// `POST /account/passkeys`
+pub async fn post(cx: MemberCx, headers: HeaderMap, Form(form): Form<AddForm>) -> Result<Response> {
+    fresh(&cx)?;
+    let mut check = Check::new();
+    let name = check.line("name", &form.name, 1..=LONGEST_NAME);
+    if let Err(errors) = check.done() {
+        return render(&cx, form, errors).await;
+    }
+    let session = cookies::read(&headers, &cx.app, Name::Session).unwrap_or_default();
+    match add(&cx, &session, &name, &form.answer).await? {
+        Ok(()) => Ok(go(&cx, ADDRESS, Some(Flash::PasskeyAdded))),
+        Err(refusal) => {
+            refusal.log();
+            render(&cx, form, Errors::one("passkey", refusal.text_key())).await
+        }
+    }
+}
+
+async fn add(cx: &MemberCx, session: &str, name: &str, answer: &str) -> Result<Result<(), Refusal>> {
+    let (site, me) = (site(cx)?, cx.me().id);
+    let passkey = match made(cx, &site, session, answer).await? {
+        Ok(passkey) => passkey,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let credential = json!(passkey);
+    let new = changes::NewPasskey {
+        credential_id: passkey.cred_id().as_ref(),
+        backed_up: credential.pointer("/cred/backup_state").and_then(Value::as_bool).unwrap_or_default(),
+        credential,
+        name,
+    };
+    let mut tx = cx.write().await?;
+    let id = match changes::add(&mut tx, me, &new, cx.app.clock.now()).await? {
+        Ok(id) => id,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    // Whoever made it was there, and proved to be.
+    if !session::raise(&mut tx, &cx.app, session, me).await? {
+        return Err(AppError::SignInNeeded);
+    }
+    audit::record(&mut tx, &cx.app.clock, Some(me), Action::PasskeyAdded, me, json!({ "passkey": id })).await?;
+    let news = Job::SignInNews { member: me, news: SignInNews::PasskeyAdded };
+    jobs::enqueue(&mut tx, &cx.app.clock, &news).await?;
+    tx.commit().await?;
+    Ok(Ok(()))
+}
+
+/// The passkey that the browser made when it was asked.
+async fn made(cx: &MemberCx, site: &Webauthn, session: &str, answer: &str) -> Result<Result<Passkey, Refusal>> {
+    if answer.is_empty() {
+        return Ok(Err(Refusal::Nothing));
+    }
+    let Ok(answer) = serde_json::from_str::<RegisterPublicKeyCredential>(answer) else {
+        return Ok(Err(Refusal::Unreadable));
+    };
+    let asked = Asked { purpose: Purpose::Add, browser: session, member: Some(cx.me().id) };
+    let state: PasskeyRegistration =
+        match ceremony::take(&cx.app, &asked, answer.response.client_data_json.as_ref()).await? {
+            Ok(state) => state,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+    Ok(site.finish_passkey_registration(&answer, &state).map_err(Refusal::from))
+}
+
+/// The site's side of a ceremony.
+///
+/// # Errors
+/// [`AppError::Conflict`] where the address of the site allows none.
+pub fn site(cx: &Cx) -> Result<Webauthn> {
+    relying_party::of(&cx.app)?.ok_or(AppError::Conflict("account-conflict-passkeys-no-host"))
+}
+
+/// The answer to a browser whose network began too many ceremonies, with the sentence that its page shows.
+///
+/// # Errors
+/// When the database is away.
+pub async fn paused(cx: &Cx) -> Result<Option<Response>> {
+    let Some(until) = limits::take(&cx.app, &cx.app.limits().begin(cx.network)).await? else { return Ok(None) };
+    let sentence = cx.texts().text("account-error-passkey-paused").to_string();
+    let answer = (StatusCode::OK, Json(json!({ "problem": sentence }))).into_response();
+    Ok(Some(later::not_before(until, cx.app.clock.now(), answer)))
+}
+
+async fn render(cx: &MemberCx, form: AddForm, errors: Errors) -> Result<Response> {
+    let (me, mut tx) = (cx.me().id, cx.read().await?);
+    let passkeys = queries::of(&mut tx, me).await?;
+    let ways = queries::ways_in(&mut tx, me).await?;
+    let (is_there, is_fresh, is_full) = (relying_party::is_there(&cx.app), is_fresh(cx), ways.passkeys >= MOST);
+    let has_form = is_there && is_fresh && !is_full;
+    let page = Page::new(cx, "account/passkeys").typed(has_form.then_some(ADDRESS));
+    let has_password = ways.password;
+    let template = PasskeysPage { page, form, errors, passkeys, is_there, is_fresh, is_full, has_password };
+    show_with(template.errors.status(), &template)
+}
