@@ -5,6 +5,8 @@ mod language;
 mod limits;
 mod lost_session;
 mod new_link;
+pub mod passkeys;
+mod passkeys_refused;
 mod password;
 mod profile;
 mod second_factor;
