@@ -25,6 +25,10 @@ pub enum AppError {
     /// The member may read or do this in a session that showed a second factor (`auth::session::SECOND_FACTOR_LIMIT`).
     #[error("second factor needed")]
     SecondFactorNeeded,
+    /// What guards the account, or a role, is changed only minutes after its strongest factor was shown
+    /// (`auth::session::FRESH_LIMIT`).
+    #[error("fresh proof needed")]
+    FreshProofNeeded,
     /// A request that another site made in the visitor's name, or that cannot show it was not.
     #[error("refused as coming from another site")]
     CrossSite,
@@ -58,7 +62,9 @@ impl AppError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::SignInNeeded => StatusCode::UNAUTHORIZED,
-            Self::Forbidden(_) | Self::SecondFactorNeeded | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::Forbidden(_) | Self::SecondFactorNeeded | Self::FreshProofNeeded | Self::CrossSite => {
+                StatusCode::FORBIDDEN
+            }
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::LinkOver => StatusCode::GONE,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
@@ -88,6 +94,7 @@ impl AppError {
             Self::SignInNeeded => "error-sign-in",
             Self::Forbidden(_) => "error-forbidden",
             Self::SecondFactorNeeded => "error-second-factor",
+            Self::FreshProofNeeded => "error-fresh-proof",
             Self::CrossSite => "error-cross-site",
             Self::Conflict(_) => "error-conflict",
             Self::LinkOver => "error-link-over",
@@ -107,6 +114,7 @@ impl AppError {
             Self::SignInNeeded,
             Self::Forbidden(detail),
             Self::SecondFactorNeeded,
+            Self::FreshProofNeeded,
             Self::CrossSite,
             Self::Conflict(detail),
             Self::LinkOver,

@@ -29,7 +29,7 @@ pub async fn run(app: App, mailer: Mailer, stop: impl Future<Output = ()>) {
                 LONG_REST
             }
         };
-        if tidied.elapsed() >= TIDY_EVERY && jobs::tidy(app.db.pool(), &app.clock).await.is_ok() {
+        if tidied.elapsed() >= TIDY_EVERY && jobs::tidy(app.db.pool(), &app.clock, app.limits()).await.is_ok() {
             tidied = tokio::time::Instant::now();
         }
         tokio::select! {

@@ -46,11 +46,18 @@ impl Viewer {
 #[derive(Clone, Debug, Deserialize)]
 pub struct Me {
     pub id: Uuid,
+    /// The session of this request. It keeps its id when its secret turns.
+    pub session: Uuid,
     pub slug: String,
     pub name: String,
     pub language: Locale,
+    /// The roles that count in this session: those that decide about others do once it showed a second factor.
     pub roles: Vec<CommunityRole>,
     pub organisations: Vec<Seat>,
+    /// Roles in the community that rest until then.
+    pub resting_roles: Vec<CommunityRole>,
+    /// Whether the role of coordinator rests, for whatever organisation.
+    pub rests_as_coordinator: bool,
     /// Whether this very session showed a second factor, and not too long ago (`auth::session::SECOND_FACTOR_LIMIT`).
     /// The password alone never brings it about.
     pub second_factor: bool,
@@ -59,6 +66,13 @@ pub struct Me {
     pub amber_needs_second_factor: bool,
     /// Whether the member has a second factor to show.
     pub has_authenticator: bool,
+    /// Whether that is an authenticator app, which shows codes.
+    pub has_app: bool,
+    /// Whether that is a passkey, or also one.
+    pub has_passkey: bool,
+    /// Whether the strongest factor of the account was shown in this session within minutes
+    /// (`auth::session::FRESH_LIMIT`).
+    pub fresh: bool,
     /// Join requests that wait for a decision; 0 for anybody but a liaison.
     pub waiting_requests: i64,
 }
@@ -93,6 +107,11 @@ impl Me {
     /// Whether the member is a liaison of the community.
     pub fn is_liaison(&self) -> bool {
         self.roles.contains(&CommunityRole::Liaison)
+    }
+
+    /// Whether a role rests until the session shows a second factor.
+    pub fn rests(&self) -> bool {
+        self.rests_as_coordinator || !self.resting_roles.is_empty()
     }
 
     /// The organisations in whose name the member may write.

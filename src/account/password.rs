@@ -4,7 +4,8 @@ use super::queries::{self, OwnProfile};
 use crate::access::Viewer;
 use crate::audit::{self, Action};
 use crate::auth::links::{self, Purpose};
-use crate::auth::{common, device, password, session};
+use crate::auth::session::{self, Method};
+use crate::auth::{common, device, password};
 use crate::error::{AppError, Result};
 use crate::web::cx::Cx;
 use crate::web::flash::Flash;
@@ -80,7 +81,7 @@ pub async fn post(
     session::end_all(&mut tx, member).await?;
     device::forget_all(&mut tx, member).await?;
     let device = device::know(&mut tx, &cx.app, &headers, member).await?;
-    let begun = session::begin(&mut tx, &cx.app, member).await?;
+    let begun = session::begin(&mut tx, &cx.app, &headers, member, Method::MailedLink).await?;
     audit::record(&mut tx, &cx.app.clock, Some(member), Action::PasswordSet, member, json!({})).await?;
     let profile = queries::profile(&mut tx, member).await?;
     tx.commit().await?;

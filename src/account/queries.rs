@@ -46,6 +46,14 @@ pub async fn credentials(conn: &mut PgConnection, email: &str) -> sqlx::Result<O
     .await
 }
 
+/// The hash of a member's password, if there is one.
+pub async fn password_hash(conn: &mut PgConnection, member: Uuid) -> sqlx::Result<Option<String>> {
+    let hash = sqlx::query_scalar!("select password_hash from members where id = $1 and state = 'active'", member)
+        .fetch_optional(conn)
+        .await?;
+    Ok(hash.flatten())
+}
+
 /// Keeps the hash of a new password; false if the member is no longer active.
 pub async fn set_password(tx: &mut WriteTx, member: Uuid, hash: &str) -> sqlx::Result<bool> {
     let changed =

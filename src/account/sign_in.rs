@@ -4,7 +4,8 @@
 use super::queries;
 use crate::access::Viewer;
 use crate::audit::{self, Action};
-use crate::auth::{device, limits, password, relying_party, session};
+use crate::auth::session::{self, Method};
+use crate::auth::{device, limits, password, relying_party};
 use crate::db::WriteTx;
 use crate::error::Result;
 use crate::web::characters;
@@ -50,10 +51,7 @@ impl SignInForm {
 /// Who enters, and by which way.
 pub struct Entry {
     pub member: Uuid,
-    /// Whether that way shows both factors.
-    pub both_factors: bool,
-    /// A word for the audit log.
-    pub way: &'static str,
+    pub method: Method,
 }
 
 #[derive(Deserialize, Default)]
@@ -136,7 +134,7 @@ pub async fn post(cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInForm>) 
         return render(&cx, form, Errors::one("email", "account-error-sign-in"));
     };
     let tx = cx.app.db.write(&Viewer::OnBehalfOf(member)).await?.of_request(cx.request_id);
-    enter(cx, &headers, tx, Entry { member, both_factors: false, way: "password" }, form).await
+    enter(cx, &headers, tx, Entry { member, method: Method::Password }, form).await
 }
 
 /// Begins the session of somebody who proved who they are, and goes on where they were. `tx` is a change in their name.
@@ -155,12 +153,10 @@ pub async fn enter(
     if let Some(former) = cookies::read(headers, &cx.app, Name::Session) {
         session::end(&cx.app, &former).await?;
     }
-    let begun = session::begin(&mut tx, &cx.app, member).await?;
-    if entry.both_factors {
-        session::raise(&mut tx, &cx.app, &begun.secret, member).await?;
-    }
+    let begun = session::begin(&mut tx, &cx.app, headers, member, entry.method).await?;
     let device = device::know(&mut tx, &cx.app, headers, member).await?;
-    audit::record(&mut tx, &cx.app.clock, Some(member), Action::SignedIn, member, json!({ "by": entry.way })).await?;
+    let by = json!({ "by": entry.method.word() });
+    audit::record(&mut tx, &cx.app.clock, Some(member), Action::SignedIn, member, by).await?;
     tx.commit().await?;
 
     let back = local_address(&form.back).to_owned();
@@ -168,7 +164,7 @@ pub async fn enter(
     let mut response = if kept.is_empty() && form.resend != "yes" {
         go(&cx, &back, Some(Flash::SignedIn))
     } else {
-        cx.viewer = session::viewer(&cx.app, &begun.secret).await?;
+        (cx.viewer, _) = session::viewer(&cx.app, &begun.secret).await?;
         cx.flash = Some(Flash::SignedIn);
         go_on(&cx, After::SignIn, kept)?
     };

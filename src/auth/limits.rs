@@ -50,6 +50,14 @@ pub struct Limits {
     #[arg(long = "limit-begin-network", env = "LIMIT_BEGIN_NETWORK", default_value_t = Limits::DEFAULT.begin_network, global = true)]
     pub begin_network: Rate,
 
+    /// How long a session lasts without a request.
+    #[arg(long, env = "SESSION_IDLE", default_value_t = Limits::DEFAULT.session_idle, global = true)]
+    pub session_idle: Span,
+
+    /// How long a session lasts at most, however much it is used.
+    #[arg(long, env = "SESSION_ABSOLUTE", default_value_t = Limits::DEFAULT.session_absolute, global = true)]
+    pub session_absolute: Span,
+
     /// Reverse proxies whose X-Forwarded-For is believed, as addresses or networks with commas between them, such as
     /// 127.0.0.1,10.0.0.0/8. Behind one that is missing here, all visitors count as one network. Default: none.
     #[arg(long, env = "TRUSTED_PROXIES", global = true)]
@@ -64,6 +72,8 @@ impl Limits {
         mail: Rate { most: 5, within: TimeDelta::days(1) },
         mail_network: Rate { most: 30, within: TimeDelta::hours(1) },
         begin_network: Rate { most: 600, within: TimeDelta::hours(1) },
+        session_idle: Span(TimeDelta::days(7)),
+        session_absolute: Span(TimeDelta::days(30)),
         trusted_proxies: None,
     };
 
@@ -149,9 +159,42 @@ impl Rate {
 
 impl fmt::Display for Rate {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let seconds = self.within.num_seconds();
+        write!(out, "{}/{}", self.most, Span(self.within))
+    }
+}
+
+/// A while, such as `7d`: whole seconds, minutes, hours or days, up to a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span(TimeDelta);
+
+impl Span {
+    /// How long it is.
+    pub fn length(self) -> TimeDelta {
+        self.0
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let seconds = self.0.num_seconds();
         let (unit, length) = UNITS.into_iter().find(|(_, length)| seconds % length == 0).unwrap_or(('s', 1));
-        write!(out, "{}/{}{unit}", self.most, seconds / length)
+        write!(out, "{}{unit}", seconds / length)
+    }
+}
+
+impl FromStr for Span {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let read = || {
+            let unit = text.chars().last()?;
+            let length = UNITS.into_iter().find(|(name, _)| *name == unit)?.1;
+            let count: u32 = text.strip_suffix(unit)?.parse().ok()?;
+            let span = TimeDelta::try_seconds(i64::from(count) * length)?;
+            // A year, and short enough that no product of it leaves what the database counts in.
+            (span > TimeDelta::zero() && span <= TimeDelta::days(366)).then_some(Self(span))
+        };
+        read().ok_or("write how long, such as 7d, with s, m, h or d")
     }
 }
 
@@ -161,13 +204,8 @@ impl FromStr for Rate {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let read = || {
             let (most, within) = text.split_once('/')?;
-            let unit = within.chars().last()?;
-            let length = UNITS.into_iter().find(|(name, _)| *name == unit)?.1;
-            let count: u32 = within.strip_suffix(unit)?.parse().ok()?;
             let most: i32 = most.parse().ok().filter(|most| (1..=1_000_000).contains(most))?;
-            let within = TimeDelta::try_seconds(i64::from(count) * length)?;
-            // A year, and short enough that no product of it leaves what the database counts in.
-            (within > TimeDelta::zero() && within <= TimeDelta::days(366)).then_some(Self { most, within })
+            Some(Self { most, within: within.parse::<Span>().ok()?.length() })
         };
         read().ok_or("write how many in how long, such as 10/1h, with s, m, h or d")
     }

@@ -1,6 +1,7 @@
 //! Who somebody is: passwords, sessions, second factors, and links that prove a mailbox;
 //! and how often somebody may try. The screens are in `account`.
 
+pub mod agent;
 pub mod common;
 pub mod device;
 pub mod limits;

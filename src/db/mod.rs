@@ -98,7 +98,9 @@ impl Db {
         // A command that changes something in a member's name is given on the machine itself; a job only reads.
         let (red, glass) = (reach != Reach::Listed, reach == Reach::Opened);
         let strong = viewer.has_second_factor() || (red && matches!(viewer, Viewer::OnBehalfOf(_)));
-        format!("select enter('{id}', {strong}, {red}, {amber}, '{now}', {glass})")
+        // Nor does the role of a recipient rest when a job works for it.
+        let acts = strong || matches!(viewer, Viewer::OnBehalfOf(_));
+        format!("select enter('{id}', {strong}, {acts}, {red}, {amber}, '{now}', {glass})")
     }
 }
 

@@ -3,6 +3,7 @@
 //! A job ends done, is tried again after a while, or fails for good and stays to be looked at. It holds ids, never
 //! labelled text and never a secret: what a mail says is read when it leaves, in the name of the one who gets it.
 
+use crate::auth::limits::Limits;
 use crate::clock::Clock;
 use crate::db::WriteTx;
 use chrono::TimeDelta;
@@ -173,7 +174,7 @@ pub async fn settle(pool: &PgPool, clock: &Clock, due: &Due, outcome: &Outcome) 
 ///
 /// # Errors
 /// When the database is away.
-pub async fn tidy(pool: &PgPool, clock: &Clock) -> sqlx::Result<()> {
+pub async fn tidy(pool: &PgPool, clock: &Clock, limits: &Limits) -> sqlx::Result<()> {
     let now = clock.now();
     sqlx::query!("delete from jobs where state = 'done' and ended_at < $1", now - KEEP_DONE).execute(pool).await?;
     // The link that proved a request tells its applicant for good where it stands.
@@ -189,7 +190,7 @@ pub async fn tidy(pool: &PgPool, clock: &Clock) -> sqlx::Result<()> {
     sqlx::query!("delete from passkey_ceremonies where expires_at < $1", now).execute(pool).await?;
     let known_since = now - crate::auth::device::LIMIT;
     sqlx::query!("delete from known_devices where created_at < $1", known_since).execute(pool).await?;
-    let idle_since = now - crate::auth::session::IDLE_LIMIT;
+    let idle_since = now - limits.session_idle.length();
     sqlx::query!("delete from sessions where expires_at < $1 or last_seen_at < $2", now, idle_since)
         .execute(pool)
         .await?;

@@ -5,7 +5,7 @@ use super::model::Wanted;
 use super::{csv, queries};
 use crate::audit::{self, Action};
 use crate::error::Result;
-use crate::web::cx::MemberCx;
+use crate::web::cx::FreshCx;
 use crate::web::form::{Errors, Form};
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
@@ -17,7 +17,7 @@ use uuid::Uuid;
 const MOST: i64 = 20_000;
 
 /// `POST /log/export`
-pub async fn post(cx: MemberCx, Form(wanted): Form<Wanted>) -> Result<Response> {
+pub async fn post(cx: FreshCx, Form(wanted): Form<Wanted>) -> Result<Response> {
     // The whole of what was chosen, not from the page on at which it was asked for.
     let wanted = Wanted { before: String::new(), ..wanted };
     let filter = wanted.filter();

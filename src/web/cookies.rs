@@ -5,9 +5,10 @@
 //! this very host (RFC 6265bis, 4.1.3.2). Over plain http on loopback browsers would drop both.
 
 use crate::app::App;
+use axum::response::Response;
 use cookie::{Cookie, SameSite};
 use http::HeaderMap;
-use http::header::{COOKIE, HeaderValue};
+use http::header::{COOKIE, HeaderValue, SET_COOKIE};
 
 /// A cookie of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,12 @@ pub fn read(headers: &HeaderMap, app: &App, name: Name) -> Option<String> {
         .filter_map(Result::ok)
         .find(|cookie| cookie.name() == wanted)
         .map(|cookie| cookie.value().to_owned())
+}
+
+/// Whether an answer sets or clears a cookie.
+pub fn sets(response: &Response, app: &App, name: Name) -> bool {
+    let begin = format!("{}=", name.full(app.secure()));
+    response.headers().get_all(SET_COOKIE).iter().any(|line| line.as_bytes().starts_with(begin.as_bytes()))
 }
 
 /// The header that sets a cookie for `seconds`; with `None` it goes when the browser closes.

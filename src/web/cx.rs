@@ -135,6 +135,27 @@ impl MemberCx {
     }
 }
 
+/// The context of a request in a session that showed the strongest factor of its account within minutes: a handler that
+/// changes what guards an account, a role, or what leaves the house takes it.
+pub struct FreshCx(MemberCx);
+
+impl Deref for FreshCx {
+    type Target = MemberCx;
+    fn deref(&self) -> &MemberCx {
+        &self.0
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for FreshCx {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self> {
+        let cx = MemberCx::from_request_parts(parts, state).await?;
+        // To see a page again in another language changes nothing.
+        if cx.me().fresh || cx.again.is_some() { Ok(Self(cx)) } else { Err(AppError::FreshProofNeeded) }
+    }
+}
+
 impl Deref for MemberCx {
     type Target = Cx;
     fn deref(&self) -> &Cx {

@@ -1,134 +1,81 @@
 //! What the next page should say: "Saved", "Request approved". The cookie carries the key of a text, nothing else, and
 //! the page that shows it takes it away.
 
-/// A message for the next page. A closed set, so that a cookie can never put words of its own on a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flash {
-    SignedIn,
-    SignedOut,
-    PasswordSet,
-    ProfileSaved,
-    SecondFactorShown,
-    SecondFactorRemoved,
-    RecoveryCodeUsed,
-    PasskeyAdded,
-    PasskeyRenamed,
-    PasskeyRemoved,
-    PasswordRemoved,
-    RequestApproved,
-    RequestDeclined,
-    DraftSaved,
-    ArticleSubmitted,
-    ReviewerAssigned,
-    ReviewSent,
-    ArticlePublished,
-    EventPublished,
-    EventSaved,
-    EventCancelled,
-    AnswerSaved,
-    LabelChanged,
-    WiderAsked,
-    WiderDeclined,
-    WiderWithdrawn,
-    GlassBroken,
-    AttendanceSaved,
-    GroupMade,
-    GroupSaved,
-    GroupMemberAdded,
-    GroupMemberEnded,
-    GroupClosed,
-    ClientListed,
-    ClientRemoved,
-    FileAdded,
-    FileRemoved,
+/// One line a message: its name and the key of its text, which is also the cookie's value.
+macro_rules! flashes {
+    ($($name:ident = $key:literal,)*) => {
+        /// A message for the next page. A closed set, so that a cookie can never put words of its own on a page.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Flash {
+            $($name,)*
+        }
+
+        impl Flash {
+            const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The key of its text, which is also the cookie's value.
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Self::$name => $key,)*
+                }
+            }
+        }
+    };
+}
+
+flashes! {
+    SignedIn = "account-flash-signed-in",
+    SignedOut = "account-flash-signed-out",
+    PasswordSet = "account-flash-password-set",
+    PasswordShown = "account-flash-password-shown",
+    PasswordChanged = "account-flash-password-changed",
+    SessionEnded = "account-flash-session-ended",
+    SessionsEnded = "account-flash-sessions-ended",
+    AddressAsked = "account-flash-address-asked",
+    AddressConfirmed = "account-flash-address-confirmed",
+    AddressChanged = "account-flash-address-changed",
+    AddressStopped = "account-flash-address-stopped",
+    RecoveryStarted = "account-flash-recovery-started",
+    RecoveryStopped = "account-flash-recovery-stopped",
+    ProfileSaved = "account-flash-profile-saved",
+    SecondFactorShown = "account-flash-second-factor-shown",
+    SecondFactorRemoved = "account-flash-second-factor-removed",
+    RecoveryCodeUsed = "account-flash-recovery-code-used",
+    PasskeyAdded = "account-flash-passkey-added",
+    PasskeyRenamed = "account-flash-passkey-renamed",
+    PasskeyRemoved = "account-flash-passkey-removed",
+    PasswordRemoved = "account-flash-password-removed",
+    RequestApproved = "join-flash-approved",
+    RequestDeclined = "join-flash-declined",
+    DraftSaved = "articles-flash-saved",
+    ArticleSubmitted = "articles-flash-submitted",
+    ReviewerAssigned = "articles-flash-assigned",
+    ReviewSent = "articles-flash-reviewed",
+    ArticlePublished = "articles-flash-published",
+    EventPublished = "events-flash-published",
+    EventSaved = "events-flash-saved",
+    EventCancelled = "events-flash-cancelled",
+    AnswerSaved = "events-flash-answered",
+    LabelChanged = "items-flash-label",
+    WiderAsked = "items-flash-asked",
+    WiderDeclined = "items-flash-declined",
+    WiderWithdrawn = "items-flash-withdrawn",
+    GlassBroken = "items-flash-broken",
+    AttendanceSaved = "events-flash-attendance",
+    GroupMade = "groups-flash-made",
+    GroupSaved = "groups-flash-saved",
+    GroupMemberAdded = "groups-flash-added",
+    GroupMemberEnded = "groups-flash-ended",
+    GroupClosed = "groups-flash-closed",
+    ClientListed = "partners-flash-listed",
+    ClientRemoved = "partners-flash-removed",
+    FileAdded = "files-flash-added",
+    FileRemoved = "files-flash-removed",
 }
 
 impl Flash {
-    const ALL: [Self; 37] = [
-        Self::SignedIn,
-        Self::SignedOut,
-        Self::PasswordSet,
-        Self::ProfileSaved,
-        Self::SecondFactorShown,
-        Self::SecondFactorRemoved,
-        Self::RecoveryCodeUsed,
-        Self::PasskeyAdded,
-        Self::PasskeyRenamed,
-        Self::PasskeyRemoved,
-        Self::PasswordRemoved,
-        Self::RequestApproved,
-        Self::RequestDeclined,
-        Self::DraftSaved,
-        Self::ArticleSubmitted,
-        Self::ReviewerAssigned,
-        Self::ReviewSent,
-        Self::ArticlePublished,
-        Self::EventPublished,
-        Self::EventSaved,
-        Self::EventCancelled,
-        Self::AnswerSaved,
-        Self::LabelChanged,
-        Self::WiderAsked,
-        Self::WiderDeclined,
-        Self::WiderWithdrawn,
-        Self::GlassBroken,
-        Self::AttendanceSaved,
-        Self::GroupMade,
-        Self::GroupSaved,
-        Self::GroupMemberAdded,
-        Self::GroupMemberEnded,
-        Self::GroupClosed,
-        Self::ClientListed,
-        Self::ClientRemoved,
-        Self::FileAdded,
-        Self::FileRemoved,
-    ];
-
-    /// The key of its text, which is also the cookie's value.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::SignedIn => "account-flash-signed-in",
-            Self::SignedOut => "account-flash-signed-out",
-            Self::PasswordSet => "account-flash-password-set",
-            Self::ProfileSaved => "account-flash-profile-saved",
-            Self::SecondFactorShown => "account-flash-second-factor-shown",
-            Self::SecondFactorRemoved => "account-flash-second-factor-removed",
-            Self::RecoveryCodeUsed => "account-flash-recovery-code-used",
-            Self::PasskeyAdded => "account-flash-passkey-added",
-            Self::PasskeyRenamed => "account-flash-passkey-renamed",
-            Self::PasskeyRemoved => "account-flash-passkey-removed",
-            Self::PasswordRemoved => "account-flash-password-removed",
-            Self::RequestApproved => "join-flash-approved",
-            Self::RequestDeclined => "join-flash-declined",
-            Self::DraftSaved => "articles-flash-saved",
-            Self::ArticleSubmitted => "articles-flash-submitted",
-            Self::ReviewerAssigned => "articles-flash-assigned",
-            Self::ReviewSent => "articles-flash-reviewed",
-            Self::ArticlePublished => "articles-flash-published",
-            Self::EventPublished => "events-flash-published",
-            Self::EventSaved => "events-flash-saved",
-            Self::EventCancelled => "events-flash-cancelled",
-            Self::AnswerSaved => "events-flash-answered",
-            Self::LabelChanged => "items-flash-label",
-            Self::WiderAsked => "items-flash-asked",
-            Self::WiderDeclined => "items-flash-declined",
-            Self::WiderWithdrawn => "items-flash-withdrawn",
-            Self::GlassBroken => "items-flash-broken",
-            Self::AttendanceSaved => "events-flash-attendance",
-            Self::GroupMade => "groups-flash-made",
-            Self::GroupSaved => "groups-flash-saved",
-            Self::GroupMemberAdded => "groups-flash-added",
-            Self::GroupMemberEnded => "groups-flash-ended",
-            Self::GroupClosed => "groups-flash-closed",
-            Self::ClientListed => "partners-flash-listed",
-            Self::ClientRemoved => "partners-flash-removed",
-            Self::FileAdded => "files-flash-added",
-            Self::FileRemoved => "files-flash-removed",
-        }
-    }
-
     /// The message for a cookie's value.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|flash| flash.key() == key)
+        Self::ALL.iter().copied().find(|flash| flash.key() == key)
     }
 }

@@ -62,7 +62,8 @@ pub async fn frame(State(app): State<App>, request: Request, next: Next) -> Resp
     };
     let has_flash = cx.flash.is_some();
     let mut typed = None;
-    let response = match enter(&mut cx, locale.is_some(), request, &mut typed).await {
+    let mut turned = None;
+    let response = match enter(&mut cx, locale.is_some(), request, (&mut typed, &mut turned)).await {
         Ok(request) => next.run(request).await,
         Err(error) => error.into_response(),
     };
@@ -78,18 +79,23 @@ pub async fn frame(State(app): State<App>, request: Request, next: Next) -> Resp
     if has_flash && response.extensions().get::<page::Rendered>().is_some() {
         response.headers_mut().append(SET_COOKIE, cookies::clear(&cx.app, Name::Flash));
     }
+    // A handler that sets the session's cookie itself had the last word on it.
+    if let Some(cookie) = turned.filter(|_| !cookies::sets(&response, &cx.app, Name::Session)) {
+        response.headers_mut().append(SET_COOKIE, cookie);
+    }
     if matches!(response.extensions().get::<AppError>(), Some(AppError::NotFound)) {
         even::out(cx.app.beat(), begun).await;
     }
     response
 }
 
-/// Learns who asks and takes the body in, or says why the request goes no further.
+/// Learns who asks and takes the body in, or says why the request goes no further. Beside it, what was typed, and the
+/// cookie of a session whose secret turned.
 async fn enter(
     cx: &mut Cx,
     language_chosen: bool,
     request: Request,
-    typed: &mut Option<Carried>,
+    (typed, turned): (&mut Option<Carried>, &mut Option<HeaderValue>),
 ) -> Result<Request, AppError> {
     guard::check_address(&request)?;
     let (mut parts, body) = request.into_parts();
@@ -110,7 +116,7 @@ async fn enter(
         }
     }
     if let Some(secret) = secret {
-        cx.viewer = tokio::time::timeout(SESSION_LIMIT, session::viewer(&cx.app, &secret))
+        (cx.viewer, *turned) = tokio::time::timeout(SESSION_LIMIT, session::viewer(&cx.app, &secret))
             .await
             .map_err(|_| AppError::Unavailable("the session could not be looked up in time".into()))??;
         if let (Some(me), false) = (cx.viewer.me(), language_chosen) {

@@ -300,7 +300,13 @@ mod tests {
             organisations: Vec::new(),
             second_factor: false,
             amber_needs_second_factor: false,
+            session: Uuid::nil(),
+            resting_roles: Vec::new(),
+            rests_as_coordinator: false,
+            fresh: false,
             has_authenticator: false,
+            has_app: false,
+            has_passkey: false,
             waiting_requests: 0,
         };
         let member = Viewer::Member(Arc::new(me));

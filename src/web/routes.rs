@@ -1,6 +1,6 @@
 //! Making routes: a path cannot be added without saying who may enter, and what is said is enforced here.
 
-use crate::access::Who;
+use crate::access::{CommunityRole, Who};
 use crate::app::App;
 use crate::error::AppError;
 use crate::web::again;
@@ -145,6 +145,7 @@ async fn door(who: Who, request: Request, next: Next) -> Response {
     }
     let refusal = match (cx.viewer.me(), who) {
         (None, _) => AppError::SignInNeeded,
+        (Some(me), Who::Liaison) if me.resting_roles.contains(&CommunityRole::Liaison) => AppError::SecondFactorNeeded,
         (Some(_), Who::Publisher) => AppError::Forbidden("error-forbidden-publisher"),
         (Some(_), _) => AppError::Forbidden("error-forbidden-liaison"),
     };

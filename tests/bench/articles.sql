@@ -28,8 +28,8 @@ insert into organisation_clients (organisation_id, client_id, since, listed_by)
 select distinct on (o, c) md5('organisation' || o)::uuid, md5('organisation' || c)::uuid, '2026-01-01'::timestamptz, md5('member1')::uuid
 from (select 1 + (n * 13 + k * 31) % 300 as o, n as c from generate_series(1, 300) n, generate_series(1, 2) k
     union select n, 2 from generate_series(101, 200) n) pairs where o <> c;
-insert into sessions (token_hash, member_id, created_at, last_seen_at, expires_at)
-select sha256(convert_to('member' || n, 'UTF8')), md5('member' || n)::uuid, '2026-11-24', '2026-11-24', '2026-12-24' from generate_series(1, 3000) n;
+insert into sessions (token_hash, member_id, created_at, last_seen_at, expires_at, method)
+select sha256(convert_to('member' || n, 'UTF8')), md5('member' || n)::uuid, '2026-11-24', '2026-11-24', '2026-12-24', 'password' from generate_series(1, 3000) n;
 insert into working_groups (id, slug, name, created_at)
 select md5('group' || n)::uuid, 'made-' || n, 'Made group ' || n, '2026-01-01' from generate_series(1, 40) n;
 insert into working_group_members (group_id, member_id, since)

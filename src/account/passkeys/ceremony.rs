@@ -14,7 +14,7 @@ use uuid::Uuid;
 /// Who is asked, where.
 pub struct Asked<'a> {
     pub purpose: Purpose,
-    /// The secret of the cookie by which the browser is known again.
+    /// The id of its session; for signing in, the secret of the cookie by which it is known again.
     pub browser: &'a str,
     /// `None` for signing in.
     pub member: Option<Uuid>,

@@ -4,18 +4,17 @@ use super::ceremony::Asked;
 use super::model::{Purpose, Refusal};
 use super::{paused, proof, queries};
 use crate::account::second_factor::confirm::{self, ConfirmForm};
-use crate::auth::session;
+use crate::auth::session::{self, Shown};
 use crate::error::{AppError, Result};
-use crate::web::cookies::{self, Name};
 use crate::web::cx::MemberCx;
 use crate::web::flash::Flash;
 use crate::web::form::{Errors, Form};
 use axum::Json;
 use axum::response::{IntoResponse, Response};
-use http::HeaderMap;
+use http::header::SET_COOKIE;
 
 /// `POST /account/second-factor/confirm/passkey/begin`: what the browser is asked to sign.
-pub async fn begin(cx: MemberCx, headers: HeaderMap) -> Result<Response> {
+pub async fn begin(cx: MemberCx) -> Result<Response> {
     if let Some(paused) = paused(&cx).await? {
         return Ok(paused);
     }
@@ -23,22 +22,23 @@ pub async fn begin(cx: MemberCx, headers: HeaderMap) -> Result<Response> {
     if allowed.is_empty() {
         return Err(AppError::Conflict("account-conflict-no-passkey"));
     }
-    let session = cookies::read(&headers, &cx.app, Name::Session).unwrap_or_default();
+    let session = cx.me().session.to_string();
     let asked = Asked { purpose: Purpose::Confirm, browser: &session, member: Some(cx.me().id) };
     Ok(Json(proof::begin(&cx, &asked, &allowed).await?).into_response())
 }
 
 /// `POST /account/second-factor/confirm/passkey`
-pub async fn post(cx: MemberCx, headers: HeaderMap, Form(form): Form<ConfirmForm>) -> Result<Response> {
-    let session = cookies::read(&headers, &cx.app, Name::Session).unwrap_or_default();
+pub async fn post(cx: MemberCx, Form(form): Form<ConfirmForm>) -> Result<Response> {
+    let session = cx.me().session.to_string();
     let asked = Asked { purpose: Purpose::Confirm, browser: &session, member: Some(cx.me().id) };
     match proof::finish(&cx, &asked, form.answer()).await? {
         Ok(mut proven) => {
-            if !session::raise(&mut proven.tx, &cx.app, &session, proven.member).await? {
-                return Err(AppError::SignInNeeded);
-            }
+            let raised = session::raise(&mut proven.tx, &cx.app, cx.me(), Shown::SecondFactor).await?;
+            let cookie = raised.ok_or(AppError::SignInNeeded)?;
             proven.tx.commit().await?;
-            confirm::go_on(&cx, form, Flash::SecondFactorShown)
+            let mut response = confirm::go_on(&cx, form, Flash::SecondFactorShown)?;
+            response.headers_mut().append(SET_COOKIE, cookie);
+            Ok(response)
         }
         Err(refusal) => refused(&cx, form, &refusal).await,
     }

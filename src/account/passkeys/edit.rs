@@ -1,12 +1,12 @@
 //! One passkey: another name for it, and taking it away.
 
 use super::queries::WaysIn;
-use super::{ADDRESS, changes, fresh, queries};
+use super::{ADDRESS, changes, queries};
 use super::model::{LONGEST_NAME, Shown};
 use crate::audit::{self, Action};
 use crate::error::{AppError, Result};
 use crate::jobs::{self, Job, SignInNews};
-use crate::web::cx::MemberCx;
+use crate::web::cx::{FreshCx, MemberCx};
 use crate::web::flash::Flash;
 use crate::web::form::{Check, Errors, Form};
 use crate::web::page::{Page, go, show, show_with};
@@ -80,8 +80,7 @@ pub async fn ask(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
 }
 
 /// `POST /account/passkeys/{id}/remove`
-pub async fn remove(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
-    fresh(&cx)?;
+pub async fn remove(cx: FreshCx, Path(id): Path<Uuid>) -> Result<Response> {
     let me = cx.me().id;
     let mut tx = cx.write().await?;
     changes::hold(&mut tx, me).await?;

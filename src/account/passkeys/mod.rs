@@ -2,7 +2,6 @@
 //! signing in (`sign_in`) and where a second factor is to be shown (`confirm`); the browser's owner proved to be there
 //! each time, so it is both factors at once.
 
-mod agent;
 pub mod ceremony;
 pub mod changes;
 pub mod confirm;
@@ -14,11 +13,11 @@ pub mod queries;
 pub mod sign_in;
 
 use crate::audit::{self, Action};
-use crate::auth::{limits, relying_party, session};
+use crate::auth::session::{self, Shown as Proof};
+use crate::auth::{agent, limits, relying_party};
 use crate::error::{AppError, Result};
 use crate::jobs::{self, Job, SignInNews};
-use crate::web::cookies::{self, Name};
-use crate::web::cx::{Cx, MemberCx};
+use crate::web::cx::{Cx, FreshCx, MemberCx};
 use crate::web::flash::Flash;
 use crate::web::form::{Check, Errors, Form};
 use crate::web::page::{Page, go, show_with};
@@ -27,7 +26,7 @@ use askama::Template;
 use axum::Json;
 use axum::response::{IntoResponse, Response};
 use ceremony::Asked;
-use http::header::USER_AGENT;
+use http::header::{HeaderValue, SET_COOKIE};
 use http::{HeaderMap, StatusCode};
 use model::{LONGEST_NAME, MOST, Purpose, Refusal, Shown};
 use serde::Deserialize;
@@ -60,22 +59,9 @@ struct PasskeysPage {
     has_password: bool,
 }
 
-/// Demands that whoever has a second factor showed it in this session.
-///
-/// # Errors
-/// [`AppError::SecondFactorNeeded`] otherwise.
-pub fn fresh(cx: &MemberCx) -> Result<()> {
-    if is_fresh(cx) { Ok(()) } else { Err(AppError::SecondFactorNeeded) }
-}
-
-fn is_fresh(cx: &MemberCx) -> bool {
-    cx.me().second_factor || !cx.me().has_authenticator
-}
-
 /// `GET /account/passkeys`
 pub async fn get(cx: MemberCx, headers: HeaderMap) -> Result<Response> {
-    let agent = headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    render(&cx, AddForm { name: agent::name(agent), answer: String::new() }, Errors::default()).await
+    render(&cx, AddForm { name: agent::words(&headers), answer: String::new() }, Errors::default()).await
 }
 
 /// The page again, with what was typed.
@@ -85,8 +71,7 @@ pub async fn again(cx: MemberCx, Form(form): Form<AddForm>) -> Result<Response> 
 }
 
 /// `POST /account/passkeys/begin`: what the browser is asked to make.
-pub async fn begin(cx: MemberCx, headers: HeaderMap) -> Result<Response> {
-    fresh(&cx)?;
+pub async fn begin(cx: FreshCx) -> Result<Response> {
     let site = site(&cx)?;
     if let Some(paused) = paused(&cx).await? {
         return Ok(paused);
@@ -96,14 +81,16 @@ pub async fn begin(cx: MemberCx, headers: HeaderMap) -> Result<Response> {
     let profile = super::queries::profile(&mut tx, me.id).await?.ok_or(AppError::NotFound)?;
     let known = queries::credential_ids(&mut tx, me.id).await?;
     drop(tx);
-    let known = known.into_iter().map(Into::into).collect();
     let (options, state) = site
-        .start_passkey_registration(me.id, &profile.email, &me.name, Some(known))
+        .start_passkey_registration(me.id, &profile.email, &me.name, None)
         .map_err(|error| AppError::Internal(error.to_string().into()))?;
-    let session = cookies::read(&headers, &cx.app, Name::Session).unwrap_or_default();
-    let asked = Asked { purpose: Purpose::Add, browser: &session, member: Some(me.id) };
+    let asked = Asked { purpose: Purpose::Add, browser: &me.session.to_string(), member: Some(me.id) };
     ceremony::begin(&cx.app, &asked, &options.public_key.challenge, &state).await?;
     let mut options = json!(options);
+    if let Some(Value::Object(wanted)) = options.get_mut("publicKey") {
+        // Devices that have one already say so; that no passkey is here twice, the table sees to.
+        wanted.insert("excludeCredentials".into(), proof::descriptors(&known));
+    }
     // The device has to find it by itself, so that nobody types an address to sign in.
     if let Some(Value::Object(wanted)) = options.pointer_mut("/publicKey/authenticatorSelection") {
         wanted.insert("residentKey".into(), json!("required"));
@@ -113,16 +100,18 @@ pub async fn begin(cx: MemberCx, headers: HeaderMap) -> Result<Response> {
 }
 
 /// `POST /account/passkeys`
-pub async fn post(cx: MemberCx, headers: HeaderMap, Form(form): Form<AddForm>) -> Result<Response> {
-    fresh(&cx)?;
+pub async fn post(cx: FreshCx, Form(form): Form<AddForm>) -> Result<Response> {
     let mut check = Check::new();
     let name = check.line("name", &form.name, 1..=LONGEST_NAME);
     if let Err(errors) = check.done() {
         return render(&cx, form, errors).await;
     }
-    let session = cookies::read(&headers, &cx.app, Name::Session).unwrap_or_default();
-    match add(&cx, &session, &name, &form.answer).await? {
-        Ok(()) => Ok(go(&cx, ADDRESS, Some(Flash::PasskeyAdded))),
+    match add(&cx, &name, &form.answer).await? {
+        Ok(cookie) => {
+            let mut response = go(&cx, ADDRESS, Some(Flash::PasskeyAdded));
+            response.headers_mut().append(SET_COOKIE, cookie);
+            Ok(response)
+        }
         Err(refusal) => {
             refusal.log();
             render(&cx, form, Errors::one("passkey", refusal.text_key())).await
@@ -130,9 +119,9 @@ pub async fn post(cx: MemberCx, headers: HeaderMap, Form(form): Form<AddForm>) -
     }
 }
 
-async fn add(cx: &MemberCx, session: &str, name: &str, answer: &str) -> Result<Result<(), Refusal>> {
+async fn add(cx: &MemberCx, name: &str, answer: &str) -> Result<Result<HeaderValue, Refusal>> {
     let (site, me) = (site(cx)?, cx.me().id);
-    let passkey = match made(cx, &site, session, answer).await? {
+    let passkey = match made(cx, &site, answer).await? {
         Ok(passkey) => passkey,
         Err(refusal) => return Ok(Err(refusal)),
     };
@@ -149,25 +138,24 @@ async fn add(cx: &MemberCx, session: &str, name: &str, answer: &str) -> Result<R
         Err(refusal) => return Ok(Err(refusal)),
     };
     // Whoever made it was there, and proved to be.
-    if !session::raise(&mut tx, &cx.app, session, me).await? {
-        return Err(AppError::SignInNeeded);
-    }
+    let raised = session::raise(&mut tx, &cx.app, cx.me(), Proof::SecondFactor).await?;
+    let cookie = raised.ok_or(AppError::SignInNeeded)?;
     audit::record(&mut tx, &cx.app.clock, Some(me), Action::PasskeyAdded, me, json!({ "passkey": id })).await?;
     let news = Job::SignInNews { member: me, news: SignInNews::PasskeyAdded };
     jobs::enqueue(&mut tx, &cx.app.clock, &news).await?;
     tx.commit().await?;
-    Ok(Ok(()))
+    Ok(Ok(cookie))
 }
 
 /// The passkey that the browser made when it was asked.
-async fn made(cx: &MemberCx, site: &Webauthn, session: &str, answer: &str) -> Result<Result<Passkey, Refusal>> {
+async fn made(cx: &MemberCx, site: &Webauthn, answer: &str) -> Result<Result<Passkey, Refusal>> {
     if answer.is_empty() {
         return Ok(Err(Refusal::Nothing));
     }
     let Ok(answer) = serde_json::from_str::<RegisterPublicKeyCredential>(answer) else {
         return Ok(Err(Refusal::Unreadable));
     };
-    let asked = Asked { purpose: Purpose::Add, browser: session, member: Some(cx.me().id) };
+    let asked = Asked { purpose: Purpose::Add, browser: &cx.me().session.to_string(), member: Some(cx.me().id) };
     let state: PasskeyRegistration =
         match ceremony::take(&cx.app, &asked, answer.response.client_data_json.as_ref()).await? {
             Ok(state) => state,
@@ -199,7 +187,7 @@ async fn render(cx: &MemberCx, form: AddForm, errors: Errors) -> Result<Response
     let (me, mut tx) = (cx.me().id, cx.read().await?);
     let passkeys = queries::of(&mut tx, me).await?;
     let ways = queries::ways_in(&mut tx, me).await?;
-    let (is_there, is_fresh, is_full) = (relying_party::is_there(&cx.app), is_fresh(cx), ways.passkeys >= MOST);
+    let (is_there, is_fresh, is_full) = (relying_party::is_there(&cx.app), cx.me().fresh, ways.passkeys >= MOST);
     let has_form = is_there && is_fresh && !is_full;
     let page = Page::new(cx, "account/passkeys").typed(has_form.then_some(ADDRESS));
     let has_password = ways.password;

@@ -1,11 +1,11 @@
 //! Taking the password away, so that nobody can guess or steal it: for those who come in with a passkey.
 
-use super::{ADDRESS, changes, fresh, queries};
+use super::{ADDRESS, changes, queries};
 use crate::audit::{self, Action};
 use crate::auth::device;
 use crate::error::{AppError, Result};
 use crate::jobs::{self, Job, SignInNews};
-use crate::web::cx::MemberCx;
+use crate::web::cx::{FreshCx, MemberCx};
 use crate::web::flash::Flash;
 use crate::web::page::{Page, go, show};
 use askama::Template;
@@ -28,8 +28,7 @@ pub async fn get(cx: MemberCx) -> Result<Response> {
 }
 
 /// `POST /account/passkeys/password`
-pub async fn post(cx: MemberCx) -> Result<Response> {
-    fresh(&cx)?;
+pub async fn post(cx: FreshCx) -> Result<Response> {
     let me = cx.me().id;
     let mut tx = cx.write().await?;
     changes::hold(&mut tx, me).await?;

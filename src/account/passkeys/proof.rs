@@ -23,11 +23,15 @@ pub async fn begin(cx: &Cx, asked: &Asked<'_>, allowed: &[Vec<u8>]) -> Result<Va
     let (options, state) = super::site(cx)?.start_discoverable_authentication().map_err(fault)?;
     ceremony::begin(&cx.app, asked, &options.public_key.challenge, &state).await?;
     let mut options = json!(options);
-    let listed = allowed.iter().map(|id| json!({ "type": "public-key", "id": URL_SAFE_NO_PAD.encode(id) })).collect();
     if let Some(Value::Object(wanted)) = options.get_mut("publicKey") {
-        wanted.insert("allowCredentials".into(), Value::Array(listed));
+        wanted.insert("allowCredentials".into(), descriptors(allowed));
     }
     Ok(options)
+}
+
+/// These passkeys, as a browser is told of them.
+pub fn descriptors(ids: &[Vec<u8>]) -> Value {
+    ids.iter().map(|id| json!({ "type": "public-key", "id": URL_SAFE_NO_PAD.encode(id) })).collect()
 }
 
 /// Whose passkey gave a right answer; the change in which its use was noted goes on in that member's name.

@@ -35,16 +35,6 @@ pub async fn credential_ids(conn: &mut PgConnection, member: Uuid) -> sqlx::Resu
         .await
 }
 
-/// Whether a member has any.
-pub async fn has_any(conn: &mut PgConnection, member: Uuid) -> sqlx::Result<bool> {
-    sqlx::query_scalar!(
-        r#"select exists (select from passkeys where member_id = $1) as "has_any!""#,
-        member
-    )
-    .fetch_one(conn)
-    .await
-}
-
 /// What is kept of a passkey of an active member, held until the change is over: of two answers at once, the second meets
 /// the counter of the first.
 pub async fn held(conn: &mut PgConnection, member: Uuid, credential_id: &[u8]) -> sqlx::Result<Option<(Uuid, Value)>> {

@@ -5,6 +5,7 @@ use super::model::Purpose;
 use super::{paused, proof};
 use crate::account::sign_in::{self, SignInForm};
 use crate::auth::secret::Secret;
+use crate::auth::session::Method;
 use crate::error::Result;
 use crate::web::cookies::{self, Name};
 use crate::web::cx::Cx;
@@ -34,7 +35,7 @@ pub async fn post(cx: Cx, headers: HeaderMap, Form(form): Form<SignInForm>) -> R
     match proof::finish(&cx, &asked, form.answer()).await? {
         Ok(proven) => {
             let (member, tx) = (proven.member, proven.tx);
-            sign_in::enter(cx, &headers, tx, sign_in::Entry { member, both_factors: true, way: "passkey" }, form).await
+            sign_in::enter(cx, &headers, tx, sign_in::Entry { member, method: Method::Passkey }, form).await
         }
         Err(refusal) => {
             refusal.log();

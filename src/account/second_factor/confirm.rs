@@ -1,14 +1,15 @@
-//! Showing the second factor in this session, on the way to what asks for it.
+//! Showing the strongest factor of the account in this session, on the way to what asks for it: the second factor, or the
+//! password where there is none.
 
 use super::changes;
 use super::model::{Outcome, Proof};
 use super::queries;
-use crate::account::{passkeys, sign_in};
+use crate::account::{queries as accounts, sign_in};
 use crate::audit::{self, Action};
-use crate::auth::{relying_party, session};
+use crate::auth::session::{self, Shown};
+use crate::auth::{limits, password, relying_party};
 use crate::error::{AppError, Result};
 use crate::web::characters;
-use crate::web::cookies::{self, Name};
 use crate::web::cx::{Cx, MemberCx};
 use crate::web::flash::Flash;
 use crate::web::form::{Carried, Errors, Form};
@@ -19,7 +20,7 @@ use askama::Template;
 use axum::body::Bytes;
 use axum::response::Response;
 use chrono::{DateTime, TimeDelta, Utc};
-use http::HeaderMap;
+use http::header::SET_COOKIE;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -31,6 +32,7 @@ pub const ADDRESS: &str = "/account/second-factor/confirm";
 #[serde(default)]
 pub struct ConfirmForm {
     code: String,
+    password: String,
     /// Where to go on; an address of our own.
     back: String,
     /// The form that was sent without a second factor, as its body was.
@@ -60,7 +62,7 @@ struct ConfirmPage {
     page: Page,
     form: ConfirmForm,
     errors: Errors,
-    /// Whether there is a second factor to show.
+    /// Whether there is a second factor to show; otherwise it is the password.
     is_set: bool,
     /// Whether there is a passkey that shows it.
     has_passkey: bool,
@@ -84,11 +86,16 @@ pub async fn again(cx: MemberCx, body: Bytes) -> Result<Response> {
         return sign_in::go_on(&cx, sign_in::After::SecondFactor, Carried::new(address, body));
     }
     let errors = cx.shown_errors();
-    render(&cx, characters::read(&body).unwrap_or_default(), errors).await
+    let form = ConfirmForm { password: String::new(), ..characters::read(&body).unwrap_or_default() };
+    render(&cx, form, errors).await
 }
 
 /// `POST /account/second-factor/confirm`
-pub async fn post(cx: MemberCx, headers: HeaderMap, Form(form): Form<ConfirmForm>) -> Result<Response> {
+pub async fn post(cx: MemberCx, Form(mut form): Form<ConfirmForm>) -> Result<Response> {
+    if !cx.me().has_authenticator {
+        let password = std::mem::take(&mut form.password);
+        return by_password(&cx, form, password).await;
+    }
     let Some(proof) = Proof::read(&form.code) else {
         return render(&cx, form, Errors::one("code", "account-error-code-shape")).await;
     };
@@ -110,12 +117,31 @@ pub async fn post(cx: MemberCx, headers: HeaderMap, Form(form): Form<ConfirmForm
             return too_many(&cx, form, until).await;
         }
     };
-    let session = cookies::read(&headers, &cx.app, Name::Session).unwrap_or_default();
-    if !session::raise(&mut tx, &cx.app, &session, me).await? {
-        return Err(AppError::SignInNeeded);
-    }
+    let cookie = session::raise(&mut tx, &cx.app, cx.me(), Shown::SecondFactor).await?.ok_or(AppError::SignInNeeded)?;
     tx.commit().await?;
-    go_on(&cx, form, flash)
+    let mut response = go_on(&cx, form, flash)?;
+    response.headers_mut().append(SET_COOKIE, cookie);
+    Ok(response)
+}
+
+/// The password again, of an account that has no second factor. Tries count as those to sign in at a browser that is
+/// known: who has the session is no stranger, and must not guess on either.
+async fn by_password(cx: &MemberCx, form: ConfirmForm, password: String) -> Result<Response> {
+    let me = cx.me();
+    if let Some(until) = limits::take(&cx.app, &cx.app.limits().sign_in_at(&me.id.to_string())).await? {
+        let page = render(cx, form, later::error("password", "account-error-password-paused", until)).await?;
+        return Ok(later::not_before(until, cx.app.clock.now(), page));
+    }
+    let hash = accounts::password_hash(&mut *cx.read().await?, me.id).await?;
+    if !password::verify(password, hash).await? {
+        return render(cx, form, Errors::one("password", "account-error-password-wrong")).await;
+    }
+    let mut tx = cx.write().await?;
+    let cookie = session::raise(&mut tx, &cx.app, me, Shown::Password).await?.ok_or(AppError::SignInNeeded)?;
+    tx.commit().await?;
+    let mut response = go_on(cx, form, Flash::PasswordShown)?;
+    response.headers_mut().append(SET_COOKIE, cookie);
+    Ok(response)
 }
 
 /// On to where the member came from, or to the form that was sent there.
@@ -137,9 +163,8 @@ async fn too_many(cx: &MemberCx, form: ConfirmForm, until: DateTime<Utc>) -> Res
 /// The page with this in its form.
 pub async fn render(cx: &MemberCx, form: ConfirmForm, errors: Errors) -> Result<Response> {
     let now = cx.app.clock.now();
-    let mut tx = cx.read().await?;
-    let has_passkey = relying_party::is_there(&cx.app) && passkeys::queries::has_any(&mut tx, cx.me().id).await?;
-    let known = queries::of(&mut tx, cx.me().id).await?.filter(|known| known.confirmed_at.is_some());
+    let has_passkey = relying_party::is_there(&cx.app) && cx.me().has_passkey;
+    let known = queries::of(&mut *cx.read().await?, cx.me().id).await?.filter(|known| known.confirmed_at.is_some());
     let paused = known.as_ref().and_then(|known| known.paused_until(now)).map(|until| Pause {
         until,
         // Rounded up: who comes after so many minutes does not come too early.

@@ -7,18 +7,18 @@ mod qr;
 pub mod queries;
 
 use crate::audit::{self, Action};
-use crate::auth::{recovery, session, totp};
+use crate::auth::session::{self, Shown};
+use crate::auth::{recovery, totp};
 use crate::error::{AppError, Result};
 use crate::jobs::{self, Job, SecondFactorNews};
-use crate::web::cookies::{self, Name};
-use crate::web::cx::MemberCx;
+use crate::web::cx::{FreshCx, MemberCx};
 use crate::web::flash::Flash;
 use crate::web::form::{Errors, Form};
 use crate::web::page::{Page, go, show, show_with};
 use askama::Template;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
-use http::HeaderMap;
+use http::header::SET_COOKIE;
 use model::{Authenticator, Proof};
 use qr::Qr;
 use serde::Deserialize;
@@ -74,7 +74,7 @@ pub async fn again(cx: MemberCx, Form(form): Form<SetForm>) -> Result<Response> 
 }
 
 /// `POST /account/second-factor/begin`
-pub async fn begin(cx: MemberCx) -> Result<Response> {
+pub async fn begin(cx: FreshCx) -> Result<Response> {
     let mut tx = cx.write().await?;
     // Who has one is shown that: a password alone must not put another in its place.
     if changes::begin(&mut tx, cx.me().id, &totp::generate(), cx.app.clock.now()).await? {
@@ -84,7 +84,7 @@ pub async fn begin(cx: MemberCx) -> Result<Response> {
 }
 
 /// `POST /account/second-factor`
-pub async fn post(cx: MemberCx, headers: HeaderMap, Form(form): Form<SetForm>) -> Result<Response> {
+pub async fn post(cx: MemberCx, Form(form): Form<SetForm>) -> Result<Response> {
     let (me, now) = (cx.me().id, cx.app.clock.now());
     let mut tx = cx.write().await?;
     let known = queries::of(&mut tx, me).await?;
@@ -100,22 +100,18 @@ pub async fn post(cx: MemberCx, headers: HeaderMap, Form(form): Form<SetForm>) -
         return render(&cx, form, Errors::one("code", "account-error-code-first")).await;
     };
     let codes = changes::set(&mut tx, me, &secret, step, now).await?.ok_or(over)?;
-    let session = cookies::read(&headers, &cx.app, Name::Session).unwrap_or_default();
-    if !session::raise(&mut tx, &cx.app, &session, me).await? {
-        return Err(AppError::SignInNeeded);
-    }
+    let cookie = session::raise(&mut tx, &cx.app, cx.me(), Shown::SecondFactor).await?.ok_or(AppError::SignInNeeded)?;
     audit::record(&mut tx, &cx.app.clock, Some(me), Action::SecondFactorSet, me, json!({})).await?;
     let news = Job::SecondFactorNews { member: me, news: SecondFactorNews::Set };
     jobs::enqueue(&mut tx, &cx.app.clock, &news).await?;
     tx.commit().await?;
-    show_codes(&cx, codes)
+    let mut response = show_codes(&cx, codes)?;
+    response.headers_mut().append(SET_COOKIE, cookie);
+    Ok(response)
 }
 
 /// `POST /account/second-factor/remove`
-pub async fn remove(cx: MemberCx) -> Result<Response> {
-    if !cx.me().second_factor {
-        return Err(AppError::SecondFactorNeeded);
-    }
+pub async fn remove(cx: FreshCx) -> Result<Response> {
     let me = cx.me().id;
     let mut tx = cx.write().await?;
     if changes::remove(&mut tx, me).await? {

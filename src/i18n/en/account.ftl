@@ -111,7 +111,10 @@ account-codes-done = I have kept them
 account-confirm-title = Confirm with your second factor
 account-confirm-lede = You then go on where you were. It counts for twelve hours in this browser, or until you sign out.
 account-confirm-button = Confirm
-account-confirm-none = You have no second factor yet. Set it up first.
+account-confirm-none = A second factor guards your account better than a password alone.
+account-confirm-lede-password = You then go on where you were. Confirm with your password; it counts for ten minutes in this browser.
+account-error-password-wrong = This is not your password. Check it and try again.
+account-error-password-paused = Too many tries. You can try again from { $time }.
 account-confirm-lost = Phone lost and no recovery codes? Ask the liaison: the operator can remove the second factor, and then you set it up again.
 account-confirm-paused = Five wrong codes: a pause
 account-confirm-paused-text = { $minutes ->
@@ -226,3 +229,13 @@ account-mail-password-removed-body =
     Was it you? Then do nothing. If not, set a new password at once and tell the liaison:
 
     { $link }
+account-flash-password-shown = Confirmed. This counts for ten minutes in this browser.
+account-flash-password-changed = Your password is changed. You are signed out everywhere else.
+account-flash-session-ended = That session is ended.
+account-flash-sessions-ended = You are signed out everywhere else.
+account-flash-address-asked = Two mails are on their way, one to each address. Your address changes when both are confirmed.
+account-flash-address-confirmed = Confirmed. Your address changes when the other mailbox has confirmed it too.
+account-flash-address-changed = Your mail address is changed.
+account-flash-address-stopped = Your mail address stays as it was.
+account-flash-recovery-started = The waiting time has begun. The member is told by mail.
+account-flash-recovery-stopped = Stopped. The second factor stays.

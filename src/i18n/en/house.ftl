@@ -24,6 +24,7 @@ layout-pages = Pages
 layout-page = Page { $number }
 layout-previous = Previous
 layout-next = Next
+layout-resting = You have a role that decides about others. It rests until you show your second factor in this browser.
 layout-printed = Printed on { $date }.
 layout-printed-by = Printed by { $name } on { $date }.
 
@@ -137,6 +138,9 @@ error-home = Go to the home page
 error-second-factor-title = This needs your second factor
 error-second-factor-text = You may do this, but only after you confirm with a code that it is you.
 error-second-factor-next = Confirm with your second factor; you then go on where you were. If you have none yet, set it up first.
+error-fresh-proof-title = First show that it is you
+error-fresh-proof-text = This changes what guards an account, or takes data out of the site. It is done only within ten minutes after you showed that it is you.
+error-fresh-proof-next = Confirm once more; you then go on where you were.
 error-not-found-title = This page is not here
 error-not-found-text = This page does not exist, or it is not visible to you.
 error-not-found-next = Check the address, or look for it among the practices and events. If you are a member, sign in first.

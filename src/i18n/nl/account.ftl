@@ -111,7 +111,10 @@ account-codes-done = Ik heb ze bewaard
 account-confirm-title = Bevestig met je tweede factor
 account-confirm-lede = Daarna ga je verder waar je was. Het telt twaalf uur in deze browser, of tot je uitlogt.
 account-confirm-button = Bevestigen
-account-confirm-none = Je hebt nog geen tweede factor. Stel die eerst in.
+account-confirm-lede-password = Daarna ga je verder waar je was. Bevestig met je wachtwoord; het telt tien minuten in deze browser.
+account-error-password-wrong = Dit is niet je wachtwoord. Controleer het en probeer het opnieuw.
+account-error-password-paused = Te veel pogingen. Je kunt het weer proberen vanaf { $time }.
+account-confirm-none = Een tweede factor beschermt je account beter dan alleen een wachtwoord.
 account-confirm-lost = Telefoon kwijt en geen herstelcodes? Vraag het de liaison: de beheerder kan de tweede factor verwijderen, en daarna stel je hem opnieuw in.
 account-confirm-paused = Vijf verkeerde codes: even wachten
 account-confirm-paused-text = { $minutes ->
@@ -226,3 +229,13 @@ account-mail-password-removed-body =
     Was jij dat? Dan hoef je niets te doen. Zo niet, stel dan meteen een nieuw wachtwoord in en vertel het de liaison:
 
     { $link }
+account-flash-password-shown = Bevestigd. Dit telt tien minuten in deze browser.
+account-flash-password-changed = Je wachtwoord is gewijzigd. Overal elders ben je uitgelogd.
+account-flash-session-ended = Die sessie is beëindigd.
+account-flash-sessions-ended = Je bent overal elders uitgelogd.
+account-flash-address-asked = Er zijn twee mails onderweg, naar elk adres één. Je adres wijzigt zodra beide zijn bevestigd.
+account-flash-address-confirmed = Bevestigd. Je adres wijzigt zodra ook de andere mailbox het heeft bevestigd.
+account-flash-address-changed = Je mailadres is gewijzigd.
+account-flash-address-stopped = Je mailadres blijft zoals het was.
+account-flash-recovery-started = De wachttijd is begonnen. Het lid krijgt bericht per mail.
+account-flash-recovery-stopped = Gestopt. De tweede factor blijft.

@@ -24,6 +24,7 @@ layout-pages = Pagina’s
 layout-page = Pagina { $number }
 layout-previous = Vorige
 layout-next = Volgende
+layout-resting = Je hebt een rol die over anderen beslist. Die rust tot je in deze browser je tweede factor laat zien.
 layout-printed = Afgedrukt op { $date }.
 layout-printed-by = Afgedrukt door { $name } op { $date }.
 
@@ -137,6 +138,9 @@ error-home = Naar de startpagina
 error-second-factor-title = Hiervoor is je tweede factor nodig
 error-second-factor-text = Dit mag je, maar pas als je met een code bevestigt dat jij het bent.
 error-second-factor-next = Bevestig met je tweede factor; daarna ga je verder waar je was. Heb je er nog geen? Stel die dan eerst in.
+error-fresh-proof-title = Laat eerst zien dat jij het bent
+error-fresh-proof-text = Dit verandert wat een account beschermt, of haalt gegevens uit de site. Dat kan alleen binnen tien minuten nadat je hebt laten zien dat jij het bent.
+error-fresh-proof-next = Bevestig nog een keer; daarna ga je verder waar je was.
 error-not-found-title = Deze pagina is hier niet
 error-not-found-text = Deze pagina bestaat niet, of is niet voor jou zichtbaar.
 error-not-found-next = Controleer het adres, of zoek bij de werkwijzen en de bijeenkomsten. Ben je lid, log dan eerst in.

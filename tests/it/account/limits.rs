@@ -177,7 +177,7 @@ async fn rows_say_nothing_and_go_when_they_are_no_longer_needed() {
         assert!(refused.to_string().contains("permission denied"), "{sql}: {refused}");
     }
     site.later(TimeDelta::days(31));
-    jobs::tidy(site.app.db.pool(), &site.app.clock).await.expect("tidies");
+    jobs::tidy(site.app.db.pool(), &site.app.clock, site.app.limits()).await.expect("tidies");
     assert_eq!(site.number("select count(*) from limit_buckets").await, 0);
 }
 

@@ -6,7 +6,6 @@ use serde_json::Value;
 
 /// A demo member without a second factor.
 pub const NOOR: &str = "noor@voorbeeldland.example";
-pub const KEES: &str = "kees@voorbeeldland.example";
 pub const ORIGIN: &str = "http://polder.test";
 
 /// What a browser is asked at an address.

@@ -65,7 +65,13 @@ pub fn at_a_browser(person: &Person, second_factor: bool) -> Viewer {
         organisations: Vec::new(),
         second_factor,
         amber_needs_second_factor: false,
+        session: Uuid::nil(),
+        resting_roles: Vec::new(),
+        rests_as_coordinator: false,
+        fresh: false,
         has_authenticator: second_factor,
+        has_app: second_factor,
+        has_passkey: false,
         waiting_requests: 0,
     }))
 }

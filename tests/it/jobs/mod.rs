@@ -66,7 +66,7 @@ async fn after_eight_tries_it_is_given_up_and_stays_to_be_looked_at() {
     assert!(reason.contains("451"), "{reason}");
     server.answer_recipients_with(250);
     site.later(TimeDelta::days(60));
-    polder::jobs::tidy(site.app.db.pool(), &site.app.clock).await.expect("tidies");
+    polder::jobs::tidy(site.app.db.pool(), &site.app.clock, site.app.limits()).await.expect("tidies");
     assert_eq!(site.tick().await, 0);
     assert_eq!(state(&site).await.0, "failed", "what failed is not forgotten");
 }

@@ -61,7 +61,7 @@ async fn the_page_tells_where_the_request_stands_also_weeks_later() {
     let mut stranger = site.anon();
     assert_eq!(stranger.post(&link, &[]).await.status(), 303);
     site.later(TimeDelta::days(40));
-    polder::jobs::tidy(site.app.db.pool(), &site.app.clock).await.expect("tidies");
+    polder::jobs::tidy(site.app.db.pool(), &site.app.clock, site.app.limits()).await.expect("tidies");
     let page = stranger.get(&link).await;
     assert_eq!(page.status(), 200);
     assert_eq!(page.text("h1"), "Your request is with the liaison");

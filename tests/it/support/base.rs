@@ -94,7 +94,7 @@ pub fn no_limits() -> Limits {
         mail: wide,
         mail_network: wide,
         begin_network: wide,
-        trusted_proxies: None,
+        ..Limits::default()
     }
 }
 
