@@ -81,9 +81,8 @@ pub async fn hold(tx: &mut WriteTx, member: Uuid) -> sqlx::Result<()> {
 
 /// Removes a passkey; false if it is not there. With the last second factor, no session has shown one any more.
 pub async fn remove(tx: &mut WriteTx, member: Uuid, id: Uuid) -> sqlx::Result<bool> {
-    let removed = sqlx::query!("delete from passkeys where member_id = $1 and id = $2", member, id)
-        .execute(&mut **tx)
-        .await?;
+    let removed =
+        sqlx::query!("delete from passkeys where member_id = $1 and id = $2", member, id).execute(&mut **tx).await?;
     lower_without_factor(tx, member).await?;
     Ok(removed.rows_affected() == 1)
 }

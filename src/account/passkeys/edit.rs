@@ -1,8 +1,8 @@
 //! One passkey: another name for it, and taking it away.
 
+use super::model::{LONGEST_NAME, Shown};
 use super::queries::WaysIn;
 use super::{ADDRESS, changes, queries};
-use super::model::{LONGEST_NAME, Shown};
 use crate::audit::{self, Action};
 use crate::error::{AppError, Result};
 use crate::jobs::{self, Job, SignInNews};

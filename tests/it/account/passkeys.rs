@@ -41,7 +41,10 @@ async fn a_passkey_is_asked_for_so_that_the_device_finds_it_by_itself_and_its_ow
     let mut noor = site.demo_member(NOOR).await;
     let asked = asked(&mut noor, "/account/passkeys/begin").await;
     let wanted = &asked["publicKey"]["authenticatorSelection"];
-    assert_eq!((wanted["residentKey"].as_str(), wanted["userVerification"].as_str()), (Some("required"), Some("required")));
+    assert_eq!(
+        (wanted["residentKey"].as_str(), wanted["userVerification"].as_str()),
+        (Some("required"), Some("required"))
+    );
     // The host of the configured address, whatever the request says.
     assert_eq!(asked["publicKey"]["rp"]["id"], "polder.test");
     let mut forged = site.demo_member(NOOR).await.with_header("host", "evil.example");
@@ -86,9 +89,9 @@ async fn a_passkey_alone_signs_in_with_both_factors() {
     let mut elsewhere = site.anon();
     assert_eq!(sign_in(&mut elsewhere, &mut device).await.location(), "/members");
     let page = elsewhere.get("/account/second-factor/confirm").await;
-    assert!(page.has("form[data-passkey]") && !page.has("#code"), "there is no app to show codes");
+    assert!(page.has("button[data-passkey]") && !page.has("#code"), "there is no app to show codes");
     // The session showed both: it may change what opens the account.
-    assert!(elsewhere.get("/account/passkeys").await.has("form[data-make]"));
+    assert!(elsewhere.get("/account/passkeys").await.has("button[data-make]"));
     assert_eq!(site.number("select count(*) from sessions where second_factor_at is not null").await, 2);
     assert_eq!(site.word("select detail->>'by' from audit_log order by id desc limit 1").await, "passkey");
     assert!(elsewhere.get("/account/passkeys").await.body().contains("last used"));
@@ -115,7 +118,7 @@ async fn a_passkey_confirms_in_a_session_that_began_with_a_password() {
     let site = Site::demo().await;
     let (_, mut device) = noor(&site).await;
     let mut noor = site.demo_member(NOOR).await;
-    assert!(!noor.get("/account/passkeys").await.has("form[data-make]"), "the password alone adds none");
+    assert!(!noor.get("/account/passkeys").await.has("button[data-make]"), "the password alone adds none");
     let refused = noor.post("/account/passkeys/begin", &[]).await;
     assert_eq!(refused.status(), 403);
     let asked = asked(&mut noor, "/account/second-factor/confirm/passkey/begin").await;
@@ -125,7 +128,7 @@ async fn a_passkey_confirms_in_a_session_that_began_with_a_password() {
     let form = [("answer", &*device.sign(&asked)), ("back", "/account/passkeys")];
     let answer = noor.post("/account/second-factor/confirm/passkey", &form).await;
     assert_eq!(answer.location(), "/account/passkeys", "{:?}", answer.texts(".field-error"));
-    assert!(noor.get("/account/passkeys").await.has("form[data-make]"));
+    assert!(noor.get("/account/passkeys").await.has("button[data-make]"));
 }
 
 #[tokio::test]
@@ -180,15 +183,15 @@ async fn a_member_has_twenty_at_most() {
     let full = noor.post("/account/passkeys", &[("name", "One more"), ("answer", &answer)]).await;
     assert_eq!(full.status(), 422);
     assert!(full.body().contains("You have twenty passkeys"));
-    assert!(!noor.get("/account/passkeys").await.has("form[data-make]"));
+    assert!(!noor.get("/account/passkeys").await.has("button[data-make]"));
     assert_eq!(site.number("select count(*) from passkeys").await, 20);
 }
 
 #[tokio::test]
 async fn where_the_address_is_a_bare_number_passkeys_are_not_offered_and_the_page_says_why() {
     let site = Site::with(crate::support::Base::Demo, "http://127.0.0.1:8000").await;
-    assert!(!site.anon().get("/account/sign-in").await.has("form[data-passkey]"));
+    assert!(!site.anon().get("/account/sign-in").await.has("button[data-passkey]"));
     assert_eq!(site.anon().post("/account/sign-in/passkey/begin", &[]).await.status(), 409);
     let page = site.demo_member(NOOR).await.get("/account/passkeys").await;
-    assert!(page.text("main").contains("because it is a bare number") && !page.has("form[data-make]"));
+    assert!(page.text("main").contains("because it is a bare number") && !page.has("button[data-make]"));
 }

@@ -51,6 +51,9 @@ const fn send(
 /// A secret that no mail ever held.
 const NO_LINK: &str = "/join/proof/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 const NO_PASSWORD_LINK: &str = "/account/password/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+/// A passkey that nobody has.
+const NO_PASSKEY: &str = "/account/passkeys/01900000-0000-7000-8000-000000000000";
+const NO_PASSKEY_TO_REMOVE: &str = "/account/passkeys/01900000-0000-7000-8000-000000000000/remove";
 /// A request for wider sharing that nobody made.
 const NO_REQUEST: &str = "/items/wider/01900000-0000-7000-8000-000000000000";
 const NO_DECLINE: &str = "/items/wider/01900000-0000-7000-8000-000000000000/decline";
@@ -59,7 +62,7 @@ const LONG: &str = "a long enough sentence";
 
 /// Forms are sent empty, or so that they change nothing for the calls that follow; each room's own tests send the rest.
 /// `{request}` is a join request that waits.
-pub const PLAIN: [Plain; 78] = [
+pub const PLAIN: [Plain; 91] = [
     open("/", "/", OPEN),
     open("/.well-known/security.txt", "/.well-known/security.txt", OPEN),
     open("/health", "/health", OPEN),
@@ -89,6 +92,16 @@ pub const PLAIN: [Plain; 78] = [
         &[("password", LONG), ("password_again", LONG)],
         but(OPEN, 410),
     ),
+    open("/account/passkeys", "/account/passkeys", MEMBERS),
+    // Nobody here has a session that showed its strongest factor within minutes.
+    send("/account/passkeys", "/account/passkeys", &[], but(MEMBERS, 403)),
+    send("/account/passkeys/begin", "/account/passkeys/begin", &[], but(MEMBERS, 403)),
+    open("/account/passkeys/password", "/account/passkeys/password", MEMBERS),
+    send("/account/passkeys/password", "/account/passkeys/password", &[], but(MEMBERS, 403)),
+    open("/account/passkeys/{id}", NO_PASSKEY, but(MEMBERS, 404)),
+    send("/account/passkeys/{id}", NO_PASSKEY, &[("name", "Mine")], but(MEMBERS, 404)),
+    open("/account/passkeys/{id}/remove", NO_PASSKEY_TO_REMOVE, but(MEMBERS, 404)),
+    send("/account/passkeys/{id}/remove", NO_PASSKEY_TO_REMOVE, &[], but(MEMBERS, 403)),
     open("/account/profile", "/account/profile", MEMBERS),
     send("/account/profile", "/account/profile", &[], but(MEMBERS, 422)),
     open("/account/second-factor", "/account/second-factor", MEMBERS),
@@ -96,9 +109,18 @@ pub const PLAIN: [Plain; 78] = [
     send("/account/second-factor/begin", "/account/second-factor/begin", &[], but(MEMBERS, 303)),
     open("/account/second-factor/confirm", "/account/second-factor/confirm", MEMBERS),
     send("/account/second-factor/confirm", "/account/second-factor/confirm", &[], but(MEMBERS, 422)),
+    send("/account/second-factor/confirm/passkey", "/account/second-factor/confirm/passkey", &[], but(MEMBERS, 422)),
+    send(
+        "/account/second-factor/confirm/passkey/begin",
+        "/account/second-factor/confirm/passkey/begin",
+        &[],
+        but(MEMBERS, 409),
+    ),
     send("/account/second-factor/remove", "/account/second-factor/remove", &[], but(MEMBERS, 403)),
     open("/account/sign-in", "/account/sign-in", OPEN),
     send("/account/sign-in", "/account/sign-in", &[], but(OPEN, 422)),
+    send("/account/sign-in/passkey", "/account/sign-in/passkey", &[], but(OPEN, 422)),
+    send("/account/sign-in/passkey/begin", "/account/sign-in/passkey/begin", &[], OPEN),
     // Signs out for good: called last, see the test.
     send("/account/sign-out", "/account/sign-out", &[], but(OPEN, 303)),
     open("/articles", "/articles", OPEN),

@@ -20,7 +20,7 @@ pub enum Decision {
 }
 use Decision::{FollowsAnItem, Handlers, Machinery, OwnRule};
 
-pub const DECISIONS: [(&str, Decision); 33] = [
+pub const DECISIONS: [(&str, Decision); 35] = [
     ("_sqlx_migrations", Machinery),
     ("articles", FollowsAnItem),
     ("attendances", FollowsAnItem),
@@ -44,6 +44,8 @@ pub const DECISIONS: [(&str, Decision); 33] = [
     ("memberships", Handlers),
     ("organisation_clients", OwnRule),
     ("organisations", Handlers),
+    ("passkey_ceremonies", Machinery),
+    ("passkeys", OwnRule),
     ("presences", OwnRule),
     ("publication_caps", Handlers),
     ("recovery_codes", OwnRule),
@@ -57,7 +59,7 @@ pub const DECISIONS: [(&str, Decision); 33] = [
 ];
 
 /// Functions that run as the owner, past row-level security. Each needs a reason beside it in its migration.
-const PAST_THE_POLICIES: [&str; 48] = [
+const PAST_THE_POLICIES: [&str; 51] = [
     "add_file",
     "break_glass",
     "carry_files",
@@ -66,9 +68,11 @@ const PAST_THE_POLICIES: [&str; 48] = [
     "content_is_held",
     "copy_item_keys",
     "enter",
+    "factors_of",
     "find_client_keys",
     "follow_parent",
     "forget_unproven_requests",
+    "has_second_factor",
     "is_wider_than_published",
     "item_at",
     "join_request_by_link",
@@ -100,6 +104,7 @@ const PAST_THE_POLICIES: [&str; 48] = [
     "speaks_for",
     "stewards",
     "take_tokens",
+    "turn_sessions",
     "viewer_coordinates",
     "viewer_has_role",
     "viewer_id",

@@ -54,7 +54,8 @@ impl Authenticator {
         let point = self.key.verifying_key().to_sec1_point(false);
         let (x, y) = (point.x().expect("a point"), point.y().expect("a point"));
         // A map of the key's kind (2), algorithm (-7), curve (1) and point, in CBOR.
-        let key = [&[0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20][..], x, &[0x22, 0x58, 0x20], y].concat();
+        let key =
+            [&[0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20][..], x, &[0x22, 0x58, 0x20], y].concat();
         let length = u16::try_from(self.id.len()).expect("short").to_be_bytes();
         let data = [&self.data(WITH_KEY)[..], &[0; 16], &length, &self.id, &key].concat();
         let size = u8::try_from(data.len()).expect("short");
@@ -93,6 +94,7 @@ impl Authenticator {
 
     fn envelope(&self, response: Value) -> String {
         let id = BASE64.encode(&self.id);
-        json!({ "id": id, "rawId": id, "type": "public-key", "response": response, "clientExtensionResults": {} }).to_string()
+        json!({ "id": id, "rawId": id, "type": "public-key", "response": response, "clientExtensionResults": {} })
+            .to_string()
     }
 }

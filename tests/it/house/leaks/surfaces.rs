@@ -20,11 +20,15 @@ const ACCOUNT: &str = "only what the member wrote about themselves";
 const DOOR: &str = "a form before anybody is known";
 
 /// What a page shows beside its answer (the frame: name, menu, counts of join requests) shows no item.
-const SURFACES: [(&str, Seen); 63] = [
+const SURFACES: [(&str, Seen); 67] = [
     ("/", In(&["finding"])),
     ("/.well-known/security.txt", Never(TEXTS)),
     ("/account/new-link", Never(DOOR)),
     ("/account/new-link/sent", Never(DOOR)),
+    ("/account/passkeys", Never(ACCOUNT)),
+    ("/account/passkeys/password", Never(ACCOUNT)),
+    ("/account/passkeys/{id}", Never(ACCOUNT)),
+    ("/account/passkeys/{id}/remove", Never(ACCOUNT)),
     ("/account/password/{secret}", Never(DOOR)),
     ("/account/profile", Never(ACCOUNT)),
     ("/account/second-factor", Never(ACCOUNT)),
@@ -91,7 +95,7 @@ const SURFACES: [(&str, Seen); 63] = [
 const MORE: [(&str, Seen); 2] = [("/styleguide/tokens", Never(TEXTS)), ("/styleguide/words", Never(TEXTS))];
 
 /// What the rows of a table can say of an item, and which cells would see it.
-const TABLES: [(&str, Seen); 33] = [
+const TABLES: [(&str, Seen); 35] = [
     ("_sqlx_migrations", Never("names of migrations")),
     ("articles", In(&["pages", "finding"])),
     ("attendances", In(&["events"])),
@@ -115,6 +119,8 @@ const TABLES: [(&str, Seen); 33] = [
     ("memberships", Never("who belongs where")),
     ("organisation_clients", Never("who is whose client")),
     ("organisations", Never("names and kinds")),
+    ("passkey_ceremonies", Never(ACCOUNT)),
+    ("passkeys", Never(ACCOUNT)),
     ("presences", In(&["events", "actions"])),
     ("publication_caps", Never("roles and labels")),
     ("recovery_codes", Never("hashes")),
