@@ -1,5 +1,6 @@
 //! Asking a browser for a signature, and taking its answer: each question counts once, in the browser that was asked.
 
+use super::changes::{self, Question};
 use super::model::{LIFETIME, Purpose, Refusal};
 use crate::app::App;
 use crate::auth::secret;
@@ -27,18 +28,15 @@ pub struct Asked<'a> {
 pub async fn begin(app: &App, asked: &Asked<'_>, challenge: &[u8], state: &impl serde::Serialize) -> Result<()> {
     let state = serde_json::to_value(state).map_err(|error| AppError::Internal(error.to_string().into()))?;
     let (challenge, browser) = (secret::hash(&URL_SAFE_NO_PAD.encode(challenge)), secret::hash(asked.browser));
-    sqlx::query!(
-        "insert into passkey_ceremonies (challenge_hash, browser_hash, member_id, purpose, state, expires_at)
-         values ($1, $2, $3, $4, $5, $6)",
-        challenge,
-        browser,
-        asked.member,
-        asked.purpose.word(),
+    let ends = app.clock.now() + LIFETIME;
+    let question = Question {
+        browser_hash: browser,
+        member_id: asked.member,
+        purpose: asked.purpose.word().to_owned(),
         state,
-        app.clock.now() + LIFETIME
-    )
-    .execute(app.db.pool())
-    .await?;
+        expires_at: ends,
+    };
+    changes::ask(app.db.pool(), &challenge, &question).await?;
     Ok(())
 }
 
@@ -56,13 +54,7 @@ pub async fn take<S: DeserializeOwned>(app: &App, asked: &Asked<'_>, client_data
         return Ok(Err(Refusal::Unreadable));
     };
     let challenge = secret::hash(&challenge);
-    let kept = sqlx::query!(
-        "delete from passkey_ceremonies where challenge_hash = $1
-         returning browser_hash, member_id, purpose, state, expires_at",
-        challenge
-    )
-    .fetch_optional(app.db.pool())
-    .await?;
+    let kept = changes::answer(app.db.pool(), &challenge).await?;
     let Some(kept) = kept.filter(|kept| kept.expires_at > app.clock.now()) else { return Ok(Err(Refusal::Over)) };
     let is_here = kept.browser_hash == secret::hash(asked.browser)
         && kept.member_id == asked.member

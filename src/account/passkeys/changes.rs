@@ -5,6 +5,7 @@ use crate::auth::session;
 use crate::db::WriteTx;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
+use sqlx::PgPool;
 use uuid::Uuid;
 
 /// A passkey that was just made.
@@ -13,6 +14,45 @@ pub struct NewPasskey<'a> {
     pub credential: Value,
     pub name: &'a str,
     pub backed_up: bool,
+}
+
+/// What a browser is asked, or was.
+pub struct Question {
+    pub browser_hash: Vec<u8>,
+    pub member_id: Option<Uuid>,
+    pub purpose: String,
+    pub state: Value,
+    pub expires_at: DateTime<Utc>,
+}
+
+/// Keeps what a browser is asked, under the hash of its challenge.
+pub async fn ask(pool: &PgPool, challenge_hash: &[u8], question: &Question) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into passkey_ceremonies (challenge_hash, browser_hash, member_id, purpose, state, expires_at)
+         values ($1, $2, $3, $4, $5, $6)",
+        challenge_hash,
+        question.browser_hash,
+        question.member_id,
+        question.purpose,
+        question.state,
+        question.expires_at
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// What was asked with this challenge, and is asked no more: of two answers at once, one gets it. Outside of any change,
+/// for it is over whatever comes of the answer.
+pub async fn answer(pool: &PgPool, challenge_hash: &[u8]) -> sqlx::Result<Option<Question>> {
+    sqlx::query_as!(
+        Question,
+        "delete from passkey_ceremonies where challenge_hash = $1
+         returning browser_hash, member_id, purpose, state, expires_at",
+        challenge_hash
+    )
+    .fetch_optional(pool)
+    .await
 }
 
 /// Keeps a new passkey. Those of one member are kept one after another, so that there are never too many.
