@@ -93,7 +93,7 @@ fn for_oneself(add: &mut impl FnMut(&str, &str), owner: &str) {
         &format!("adds a passkey for {owner}"),
         &format!(
             "insert into passkeys (id, member_id, credential_id, credential, name, backed_up, created_at)
-            values ({{new}}, {{{owner}}}, decode(repeat('5b', 16), 'hex'), '{{}}', 'Mine', false, '2026-01-01')"
+            values ({{new}}, {{{owner}}}, decode(repeat('5b', 16), 'hex'), '[]', 'Mine', false, '2026-01-01')"
         ),
     );
     add(
