@@ -119,6 +119,7 @@ async fn compose(app: &App, job: &Job) -> Result<Option<Message>, AppError> {
         Job::AddressChanged { change, mailbox } => account::mails::address_changed(app, *change, *mailbox).await,
         Job::RecoveryNews { recovery, to, news } => account::mails::recovery(app, *recovery, *to, *news).await,
         Job::SecondFactorNews { member, news } => account::mails::second_factor(app, *member, *news).await,
+        Job::SignInNews { member, news } => account::mails::sign_in(app, *member, *news).await,
         Job::ArticleNews { revision, member, news } => articles::mails::news(app, *revision, *member, *news).await,
     }
 }

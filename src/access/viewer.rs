@@ -66,6 +66,10 @@ pub struct Me {
     pub amber_needs_second_factor: bool,
     /// Whether the member has a second factor to show.
     pub has_authenticator: bool,
+    /// Whether that is an authenticator app, which shows codes.
+    pub has_app: bool,
+    /// Whether that is a passkey, or also one.
+    pub has_passkey: bool,
     /// Whether the strongest factor of the account was shown in this session within minutes
     /// (`auth::session::FRESH_LIMIT`).
     pub fresh: bool,

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::auth::links::{self, Purpose};
 use crate::auth::lost_factor;
 use crate::error::Result;
-use crate::jobs::{AccountNews, Mailbox, RecoveryNews, SecondFactorNews};
+use crate::jobs::{AccountNews, Mailbox, RecoveryNews, SecondFactorNews, SignInNews};
 use crate::mail::{Message, Recipient};
 use crate::members;
 use uuid::Uuid;
@@ -111,4 +111,17 @@ pub async fn recovery(app: &App, recovery: Uuid, to: Uuid, news: RecoveryNews) -
         RecoveryNews::Done => ("account-mail-recovery-done", account),
     };
     Ok(Some(Message::with(recipient, app, kind, &link, &[("who", &owner.name), ("time", &due)])))
+}
+
+/// Tells that there is a new way into the account, or one less.
+pub async fn sign_in(app: &App, member: Uuid, news: SignInNews) -> Result<Option<Message>> {
+    let mut tx = app.db.read(&Viewer::OnBehalfOf(member)).await?;
+    let Some(to) = members::queries::recipient(&mut tx, member).await? else { return Ok(None) };
+    let kind = match news {
+        SignInNews::PasskeyAdded => "account-mail-passkey-added",
+        SignInNews::PasskeyRemoved => "account-mail-passkey-removed",
+        SignInNews::PasswordRemoved => "account-mail-password-removed",
+    };
+    let link = format!("{}/account/passkeys", app.public_url);
+    Ok(Some(Message::new(to, app, kind, &link, "")))
 }

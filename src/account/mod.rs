@@ -11,13 +11,17 @@
 //! | `/account/sessions` and below | member | where one is signed in, and ending it |
 //! | `/account/profile` | member | the own profile |
 //! | `/account/second-factor` and below | member | a second factor: set, confirmed in this session, removed |
+//! | `/account/second-factor/confirm/passkey` and below | member | the same with a passkey |
+//! | `/account/passkeys` and below | member | the own passkeys; taking the password away |
+//! | `/account/sign-in/passkey` and below | anyone | begins a session with a passkey alone |
 //! | `/account/leave` | member | leaves an organisation, or the community |
 //! | `/account/language`, `/account/appearance` | anyone | the language of the site and its colours |
 //!
-//! Owns `sessions`, `mail_links`, `known_devices`, `limit_buckets` and `limit_secrets` (through `auth`), `authenticators`
-//! `recovery_codes`, `address_changes` and `factor_recoveries`. Sends: password-link, password-set, new-device,
+//! Owns `sessions`, `mail_links`, `known_devices`, `limit_buckets` and `limit_secrets` (through `auth`), `authenticators`,
+//! `recovery_codes`, `passkeys`, `passkey_ceremonies`, `address_changes` and `factor_recoveries`. Sends: password-link, password-set, new-device,
 //! recovery-code-used, second-factor-set, second-factor-removed, address-old, address-new, address-taken,
-//! address-changed, recovery-started, recovery-stopped, recovery-done.
+//! address-changed, recovery-started, recovery-stopped, recovery-done, passkey-added,
+//! passkey-removed, password-removed.
 
 pub mod address;
 pub mod appearance;
@@ -28,6 +32,7 @@ pub mod mails;
 pub mod new_link;
 pub mod new_password;
 pub mod overview;
+pub mod passkeys;
 pub mod password;
 pub mod profile;
 pub mod queries;
@@ -76,6 +81,19 @@ pub fn routes() -> Routes {
         .post("/account/second-factor/remove", Who::Member, second_factor::remove)
         .get("/account/leave", Who::Member, leave::get)
         .form("/account/leave", Who::Member, leave::post, leave::again)
+        .post("/account/second-factor/confirm/passkey/begin", Who::Member, passkeys::confirm::begin)
+        .form("/account/second-factor/confirm/passkey", Who::Member, passkeys::confirm::post, confirm::again)
+        .get("/account/passkeys", Who::Member, passkeys::get)
+        .form("/account/passkeys", Who::Member, passkeys::post, passkeys::again)
+        .post("/account/passkeys/begin", Who::Member, passkeys::begin)
+        .get("/account/passkeys/password", Who::Member, passkeys::password::get)
+        .post("/account/passkeys/password", Who::Member, passkeys::password::post)
+        .get("/account/passkeys/{id}", Who::Member, passkeys::edit::get)
+        .form("/account/passkeys/{id}", Who::Member, passkeys::edit::post, passkeys::edit::again)
+        .get("/account/passkeys/{id}/remove", Who::Member, passkeys::edit::ask)
+        .post("/account/passkeys/{id}/remove", Who::Member, passkeys::edit::remove)
+        .post("/account/sign-in/passkey/begin", Who::Anyone, passkeys::sign_in::begin)
+        .form("/account/sign-in/passkey", Who::Anyone, passkeys::sign_in::post, sign_in::again)
         .post("/account/language", Who::Anyone, language::post)
         .post("/account/appearance", Who::Anyone, appearance::post)
 }

@@ -6,7 +6,8 @@ use super::{asleep, queries};
 use crate::access::Viewer;
 use crate::audit::{self, Action};
 use crate::auth::session::{self, Method};
-use crate::auth::{agent, device, limits, password};
+use crate::auth::{agent, device, limits, password, relying_party};
+use crate::db::WriteTx;
 use crate::error::Result;
 use crate::jobs::{self, AccountNews, Job};
 use crate::web::characters;
@@ -24,6 +25,7 @@ use http::HeaderMap;
 use http::header::SET_COOKIE;
 use serde::Deserialize;
 use serde_json::json;
+use uuid::Uuid;
 
 /// As typed.
 #[derive(Deserialize, Default)]
@@ -37,6 +39,21 @@ pub struct SignInForm {
     carried: String,
     /// `yes` if such a form was sent, which may have no fields at all.
     resend: String,
+    /// The answer of a passkey, where one is used.
+    answer: String,
+}
+
+impl SignInForm {
+    /// The answer of a passkey.
+    pub fn answer(&self) -> &str {
+        &self.answer
+    }
+}
+
+/// Who enters, and by which way.
+pub struct Entry {
+    pub member: Uuid,
+    pub method: Method,
 }
 
 #[derive(Deserialize, Default)]
@@ -51,6 +68,7 @@ struct SignInPage {
     page: Page,
     form: SignInForm,
     errors: Errors,
+    has_passkeys: bool,
 }
 
 /// What had to be done before a form could be sent.
@@ -84,9 +102,10 @@ pub async fn again(cx: Cx, body: Bytes) -> Result<Response> {
     render(&cx, form, cx.shown_errors())
 }
 
-fn render(cx: &Cx, form: SignInForm, errors: Errors) -> Result<Response> {
+/// The page with this in its form.
+pub fn render(cx: &Cx, form: SignInForm, errors: Errors) -> Result<Response> {
     let page = Page::new(cx, "account/sign_in").typed("/account/sign-in");
-    show_with(errors.status(), &SignInPage { page, form, errors })
+    show_with(errors.status(), &SignInPage { page, form, errors, has_passkeys: relying_party::is_there(&cx.app) })
 }
 
 /// The page that offers a form again whose step could not be taken before.
@@ -99,7 +118,7 @@ pub fn go_on(cx: &Cx, after: After, kept: Carried) -> Result<Response> {
 }
 
 /// `POST /account/sign-in`
-pub async fn post(mut cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInForm>) -> Result<Response> {
+pub async fn post(cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInForm>) -> Result<Response> {
     // Before the password is looked at, which is dear and tells whether it is right.
     let app = cx.app.clone();
     let taken = match device::known(&app, &headers, &form.email).await? {
@@ -120,17 +139,33 @@ pub async fn post(mut cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInFor
     if is_gone {
         return asleep::show(&cx, member).await;
     }
-    let mut tx = cx.app.db.write(&Viewer::OnBehalfOf(member)).await?.of_request(cx.request_id);
+    let tx = cx.app.db.write(&Viewer::OnBehalfOf(member)).await?.of_request(cx.request_id);
+    enter(cx, &headers, tx, Entry { member, method: Method::Password }, form).await
+}
+
+/// Begins the session of somebody who proved who they are, and goes on where they were. `tx` is a change in their name.
+///
+/// # Errors
+/// When the database is away.
+pub async fn enter(
+    mut cx: Cx,
+    headers: &HeaderMap,
+    mut tx: WriteTx,
+    entry: Entry,
+    form: SignInForm,
+) -> Result<Response> {
+    let member = entry.member;
     // Who signs in over another session leaves that one.
-    if let Some(former) = cookies::read(&headers, &cx.app, Name::Session) {
+    if let Some(former) = cookies::read(headers, &cx.app, Name::Session) {
         session::end(&cx.app, &former).await?;
     }
-    let begun = session::begin(&mut tx, &cx.app, &headers, member, Method::Password).await?;
-    let device = device::know(&mut tx, &cx.app, &headers, member).await?;
-    audit::record(&mut tx, &cx.app.clock, Some(member), Action::SignedIn, member, json!({})).await?;
+    let begun = session::begin(&mut tx, &cx.app, headers, member, entry.method).await?;
+    let device = device::know(&mut tx, &cx.app, headers, member).await?;
+    let by = json!({ "by": entry.method.word() });
+    audit::record(&mut tx, &cx.app.clock, Some(member), Action::SignedIn, member, by).await?;
     if !device.is_old {
-        let news = AccountNews::NewDevice { device: agent::words(&headers), at: app.clock.now() };
-        jobs::enqueue(&mut tx, &app.clock, &Job::AccountNews { member, news }).await?;
+        let news = AccountNews::NewDevice { device: agent::words(headers), at: cx.app.clock.now() };
+        jobs::enqueue(&mut tx, &cx.app.clock, &Job::AccountNews { member, news }).await?;
     }
     tx.commit().await?;
 

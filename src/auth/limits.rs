@@ -50,6 +50,11 @@ pub struct Limits {
     #[arg(long = "limit-messages", env = "LIMIT_MESSAGES", default_value_t = Limits::DEFAULT.messages, global = true)]
     pub messages: Rate,
 
+    /// Sign-ins with a passkey that one network may begin; opening the page for signing in begins one by itself, so that
+    /// the browser can offer its passkeys.
+    #[arg(long = "limit-begin-network", env = "LIMIT_BEGIN_NETWORK", default_value_t = Limits::DEFAULT.begin_network, global = true)]
+    pub begin_network: Rate,
+
     /// How long a session lasts without a request.
     #[arg(long, env = "SESSION_IDLE", default_value_t = Limits::DEFAULT.session_idle, global = true)]
     pub session_idle: Span,
@@ -76,6 +81,7 @@ impl Limits {
         mail: Rate { most: 5, within: TimeDelta::days(1) },
         mail_network: Rate { most: 30, within: TimeDelta::hours(1) },
         messages: Rate { most: 10, within: TimeDelta::days(1) },
+        begin_network: Rate { most: 600, within: TimeDelta::hours(1) },
         session_idle: Span(TimeDelta::days(7)),
         session_absolute: Span(TimeDelta::days(30)),
         recovery_wait: Span(TimeDelta::days(3)),
@@ -94,6 +100,11 @@ impl Limits {
     /// What it takes from in a browser in which the same account signed in before.
     pub fn sign_in_at(&self, device: &str) -> [Bucket; 2] {
         [Bucket::new("device", device, self.sign_in), Bucket::new("device-long", device, self.sign_in_long)]
+    }
+
+    /// What asking a browser for a signature takes from.
+    pub fn begin(&self, network: Network) -> [Bucket; 1] {
+        [Bucket::new("begin-network", network, self.begin_network)]
     }
 
     /// What a request takes from that makes us write to an address that somebody typed.

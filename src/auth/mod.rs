@@ -9,6 +9,7 @@ pub mod links;
 pub mod lost_factor;
 pub mod password;
 pub mod recovery;
+pub mod relying_party;
 pub mod secret;
 pub mod session;
 pub mod totp;

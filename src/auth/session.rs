@@ -60,7 +60,7 @@ pub async fn viewer(app: &App, secret: &str) -> Result<(Viewer, Option<HeaderVal
     let now = app.clock.now();
     let hash = secret::hash(secret);
     let known = sqlx::query_scalar!(
-        "select session_viewer($1, $2, $3, $4, $5)",
+        "select v || factors_of((v->>'id')::uuid) from session_viewer($1, $2, $3, $4, $5) v",
         hash,
         now,
         now - app.limits().session_idle.length(),
@@ -141,14 +141,19 @@ pub async fn begin(
     let secret = Secret::generate();
     let (now, lives) = (app.clock.now(), app.limits().session_absolute.length());
     sqlx::query!(
-        "insert into sessions (token_hash, member_id, created_at, last_seen_at, expires_at, method, device, proven_at)
-         values ($1, $2, $3, $3, $4, $5, $6, case when has_second_factor($2) then null else $3::timestamptz end)",
+        "insert into sessions (token_hash, member_id, created_at, last_seen_at, expires_at, method, device, proven_at,
+             second_factor_at)
+         values ($1, $2, $3, $3, $4, $5, $6,
+             case when has_second_factor($2) and not $7 then null else $3::timestamptz end,
+             case when $7 then $3::timestamptz end)",
         secret.hash,
         member,
         now,
         now + lives,
         method as Method,
-        agent::words(headers)
+        agent::words(headers),
+        // Whoever used it proved to the device to be there: both factors at once.
+        method == Method::Passkey
     )
     .execute(&mut **tx)
     .await?;

@@ -73,7 +73,10 @@ async fn remove_second_factor(app: &App, wanted: &Wanted) -> anyhow::Result<Stri
         bail!("{} is no member", wanted.email);
     };
     tx.act_as(&Viewer::OnBehalfOf(id)).await?;
-    if !account::second_factor::changes::remove(&mut tx, id).await? {
+    let had_app = account::second_factor::changes::remove(&mut tx, id).await?;
+    // A passkey is a second factor as well, and lost with the same phone.
+    let had_passkeys = account::passkeys::changes::remove_all(&mut tx, id).await?;
+    if !had_app && !had_passkeys {
         bail!("{} has no second factor", wanted.email);
     }
     audit::record(&mut tx, &app.clock, None, Action::SecondFactorRemoved, id, json!({})).await?;

@@ -53,6 +53,8 @@ pub enum Job {
     AddressChanged { change: Uuid, mailbox: Mailbox },
     /// Tells a member, or another liaison, that the removal of a lost second factor was begun, stopped or done.
     RecoveryNews { recovery: Uuid, to: Uuid, news: RecoveryNews },
+    /// Tells a member that the ways into the account are others from now on.
+    SignInNews { member: Uuid, news: SignInNews },
     /// Tells somebody who works on a text what happened to it.
     ArticleNews { revision: Uuid, member: Uuid, news: ArticleNews },
     /// Tells a reader that the label of an item changed. `quiet` if it was or became too strict for a mail to name it.
@@ -144,6 +146,15 @@ pub enum RecoveryNews {
 pub enum SecondFactorNews {
     Set,
     Removed,
+}
+
+/// What happened to the ways into an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SignInNews {
+    PasskeyAdded,
+    PasskeyRemoved,
+    PasswordRemoved,
 }
 
 /// How a try ended.
@@ -252,6 +263,7 @@ pub async fn tidy(pool: &PgPool, clock: &Clock, limits: &Limits) -> sqlx::Result
     sqlx::query!("select forget_unproven_requests($1)", now - KEEP_UNPROVEN).execute(pool).await?;
     // A bucket that is full again is as good as none.
     sqlx::query!("delete from limit_buckets where full_at < $1", now).execute(pool).await?;
+    sqlx::query!("delete from passkey_ceremonies where expires_at < $1", now).execute(pool).await?;
     let known_since = now - crate::auth::device::LIMIT;
     sqlx::query!("delete from known_devices where created_at < $1", known_since).execute(pool).await?;
     let idle_since = now - limits.session_idle.length();

@@ -1,5 +1,5 @@
-//! The five cookies of the site: the session, the browser in which somebody signed in before, the chosen language and
-//! colours, and what the next page should say.
+//! The cookies of the site: the session, the browser in which somebody signed in before, the chosen language and
+//! colours, what the next page should say, and by which a browser that signs in with a passkey is known again.
 //!
 //! With a public address in https they are `Secure` and carry the `__Host-` prefix, which browsers give to nobody but
 //! this very host (RFC 6265bis, 4.1.3.2). Over plain http on loopback browsers would drop both.
@@ -18,6 +18,7 @@ pub enum Name {
     Language,
     Appearance,
     Flash,
+    Passkey,
 }
 
 impl Name {
@@ -28,6 +29,7 @@ impl Name {
             Self::Language => "polder-language",
             Self::Appearance => "polder-appearance",
             Self::Flash => "polder-flash",
+            Self::Passkey => "polder-passkey",
         }
     }
 

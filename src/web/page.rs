@@ -305,6 +305,8 @@ mod tests {
             rests_as_coordinator: false,
             fresh: false,
             has_authenticator: false,
+            has_app: false,
+            has_passkey: false,
             waiting_requests: 0,
         };
         let member = Viewer::Member(Arc::new(me));

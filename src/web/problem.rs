@@ -1,9 +1,10 @@
 //! The page of what went wrong: what happened, what is kept, what to do next.
 
+use crate::auth::relying_party;
 use crate::error::AppError;
 use crate::i18n::{Text, known_key};
 use crate::web::cx::Cx;
-use crate::web::form::Carried;
+use crate::web::form::{Carried, Errors};
 use crate::web::page::{Page, show_with};
 use askama::Template;
 use axum::response::{IntoResponse, Response};
@@ -59,6 +60,11 @@ struct ErrorPage {
     /// Where signing in leads: the page asked for, or where a form was sent.
     back: String,
     packed: String,
+    /// Whether there is an app that shows codes, and a passkey, to show the second factor with.
+    has_app: bool,
+    has_passkey: bool,
+    /// Whether passkeys can be used at this address at all.
+    can_passkey: bool,
     /// Whether it was a change that was sent, so that it is offered again after signing in, even if it has no fields.
     was_sent: bool,
 }
@@ -130,6 +136,7 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
     let answered = cx.is_answer;
     let was_sent = typed.is_some();
     let step_up = StepUp::of(error, cx, was_sent);
+    let can_passkey = relying_party::is_there(&cx.app);
     let kept = typed.filter(|kept| can_resend && !kept.is_empty());
     let goes_along = sign_in || matches!(step_up, StepUp::ShowHere | StepUp::PasswordHere);
     let what_is_kept = match &kept {
@@ -159,6 +166,9 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
         packed: kept.as_ref().map(Carried::packed).unwrap_or_default(),
         what_is_kept,
         kept,
+        has_app: cx.viewer.me().is_some_and(|me| me.has_app),
+        has_passkey: can_passkey && cx.viewer.me().is_some_and(|me| me.has_passkey),
+        can_passkey,
         was_sent,
     };
     show_with(status, &template).unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())

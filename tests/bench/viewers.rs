@@ -85,6 +85,8 @@ fn member(id: Uuid, second_factor: bool) -> Viewer {
         organisations: Vec::new(),
         second_factor,
         has_authenticator: second_factor,
+        has_app: second_factor,
+        has_passkey: false,
         amber_needs_second_factor: false,
         session: Uuid::nil(),
         resting_roles: Vec::new(),

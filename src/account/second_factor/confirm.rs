@@ -7,7 +7,7 @@ use super::queries;
 use crate::account::{queries as accounts, sign_in};
 use crate::audit::{self, Action};
 use crate::auth::session::{self, Shown};
-use crate::auth::{limits, password};
+use crate::auth::{limits, password, relying_party};
 use crate::error::{AppError, Result};
 use crate::jobs::{self, AccountNews, Job};
 use crate::web::characters;
@@ -40,6 +40,15 @@ pub struct ConfirmForm {
     carried: String,
     /// `yes` if such a form was sent, which may have no fields at all.
     resend: String,
+    /// The answer of a passkey, where one is used.
+    answer: String,
+}
+
+impl ConfirmForm {
+    /// The answer of a passkey.
+    pub fn answer(&self) -> &str {
+        &self.answer
+    }
 }
 
 #[derive(Deserialize, Default)]
@@ -56,6 +65,8 @@ struct ConfirmPage {
     errors: Errors,
     /// Whether there is a second factor to show; otherwise it is the password.
     is_set: bool,
+    /// Whether there is a passkey that shows it.
+    has_passkey: bool,
     /// Until when no code is taken.
     paused: Option<Pause>,
 }
@@ -137,7 +148,7 @@ async fn by_password(cx: &MemberCx, form: ConfirmForm, password: String) -> Resu
 }
 
 /// On to where the member came from, or to the form that was sent there.
-fn go_on(cx: &MemberCx, form: ConfirmForm, flash: Flash) -> Result<Response> {
+pub fn go_on(cx: &MemberCx, form: ConfirmForm, flash: Flash) -> Result<Response> {
     let back = if form.back.is_empty() { "/account/second-factor" } else { local_address(&form.back) };
     let kept = Carried::new(back, Bytes::from(form.carried));
     if kept.is_empty() && form.resend != "yes" {
@@ -152,8 +163,10 @@ async fn too_many(cx: &MemberCx, form: ConfirmForm, until: DateTime<Utc>) -> Res
     Ok(later::not_before(until, cx.app.clock.now(), render(cx, form, Errors::default()).await?))
 }
 
-async fn render(cx: &MemberCx, form: ConfirmForm, errors: Errors) -> Result<Response> {
+/// The page with this in its form.
+pub async fn render(cx: &MemberCx, form: ConfirmForm, errors: Errors) -> Result<Response> {
     let now = cx.app.clock.now();
+    let has_passkey = relying_party::is_there(&cx.app) && cx.me().has_passkey;
     let known = queries::of(&mut *cx.read().await?, cx.me().id).await?.filter(|known| known.confirmed_at.is_some());
     let paused = known.as_ref().and_then(|known| known.paused_until(now)).map(|until| Pause {
         until,
@@ -161,5 +174,5 @@ async fn render(cx: &MemberCx, form: ConfirmForm, errors: Errors) -> Result<Resp
         minutes: (until - now + TimeDelta::seconds(59)).num_minutes(),
     });
     let page = Page::new(cx, "account/second_factor_confirm").typed(ADDRESS);
-    show_with(errors.status(), &ConfirmPage { page, form, errors, is_set: known.is_some(), paused })
+    show_with(errors.status(), &ConfirmPage { page, form, errors, is_set: known.is_some(), has_passkey, paused })
 }

@@ -145,6 +145,90 @@ account-mail-second-factor-removed-body =
 
     { $link }
 
+account-passkeys-title = Passkeys
+account-passkeys-short = Sign in with your fingerprint, your face or the PIN of your device, without a password. A passkey is a second factor as well.
+account-passkeys-link = Add or look at your passkeys
+account-passkeys-lede = With a passkey you sign in with your fingerprint, your face or the PIN of your device. Nobody can guess it, and it works on this site only. It counts as both factors, so it also opens information under TLP:RED.
+account-passkeys-none = You have no passkey yet.
+account-passkey-synced = Synced: on all your devices that use the same password manager
+account-passkey-bound = Bound to one device
+account-passkey-created = Added { $date }
+account-passkey-used = last used { $date }
+account-passkey-unused = never used
+account-passkey-made = Added
+account-passkey-last = Last used
+account-passkey-where = Where it is
+account-passkey-title = Passkey
+account-passkey-rename = Save the name
+account-passkey-add-title = Add a passkey
+account-passkey-add = Add a passkey
+account-passkey-add-first = Show first that it is you: the form to add a passkey then stands here, for ten minutes.
+account-passkey-needs-script = Adding a passkey needs a script, which this browser does not run. All else on this site works without.
+account-passkey-remove-link = Remove { $name }
+account-passkey-remove-title = Remove the passkey
+account-passkey-remove-lede = You can then no longer sign in with “{ $name }”. Your device may still show it; remove it there as well.
+account-passkey-remove-password = You can still sign in with your password, and with any other passkey you have.
+account-passkey-remove-other = You can still sign in with another passkey. Your account has no password.
+account-passkey-keep = Keep it
+account-passkey-said-none = This browser cannot use passkeys here. Use a recent browser, and open the site over https. Everything else works as before.
+account-passkey-said-cancelled = No passkey was used: it was cancelled, or it took too long. Nothing changed. You can try again.
+account-passkey-said-failed = The passkey could not be used just now. Nothing changed. Try again, or go on another way.
+account-sign-in-passkey = Sign in with a passkey
+account-confirm-passkey = Confirm with a passkey
+account-field-passkey = Passkey
+account-field-passkey-name = Name of the passkey
+account-hint-passkey-name = For yourself, so that you know later which it is.
+account-error-passkey = This passkey was not accepted. Nothing changed. Try again, or go on another way.
+account-error-passkey-over = This took longer than five minutes, was sent before, or was begun in another browser. Nothing changed. Press the button once more.
+account-error-passkey-unknown = This passkey does not belong to an account here, or was removed. Try another passkey, or sign in another way.
+account-error-passkey-counter = This passkey was refused, because a copy of it may exist. Sign in another way, remove it, and tell the liaison.
+account-error-passkey-known = This passkey is here already. Choose another device or another password manager.
+account-error-passkey-known-here = This device already has a passkey for your account. Choose another one, or keep using that.
+account-error-passkey-many = You have twenty passkeys, the most there can be. Remove one that you no longer use, and then add another.
+account-error-passkey-nothing = No passkey was sent. That takes a script, which this browser did not run. Sign in or confirm another way.
+account-error-passkey-paused = Too many sign-ins were begun from your network. Wait a few minutes and press the button again, or go on another way.
+account-conflict-passkeys-no-host = Passkeys do not work at this address of the site, because it is a bare number. The operator can give the site an address with a name.
+account-conflict-no-passkey = You have no passkey. Add one first.
+account-conflict-only-way = This passkey is the only way into your account. Set a password or add another passkey first, and then remove this one.
+account-password-none = Your account has no password. You sign in with a passkey. If you lose all your passkeys, a mailed link lets you set a password.
+account-password-stays = You sign in with a password. Once you have a passkey, you can remove the password.
+account-password-may-go = You have a passkey, so you can do without a password. What is not there cannot be guessed or stolen.
+account-password-remove-title = Remove the password
+account-password-remove-lede = You then sign in with a passkey only.
+account-password-remove-text = If you lose all your passkeys, a link that we mail to your address lets you set a password again. Better still: have two passkeys, on two devices.
+account-password-keep = Keep the password
+account-flash-passkey-added = Your passkey is added. You can sign in with it from now on.
+account-flash-passkey-renamed = The name is saved.
+account-flash-passkey-removed = The passkey is removed.
+account-flash-password-removed = Your password is removed. You sign in with a passkey from now on.
+
+account-mail-passkey-added-subject = Your account has a new passkey
+account-mail-passkey-added-body =
+    Dear { $name },
+
+    A passkey was added to your account at { $site }. Whoever has it can sign in with it, without a password.
+
+    Was it you? Then do nothing. If not, remove it at once, set a new password and tell the liaison:
+
+    { $link }
+account-mail-passkey-removed-subject = A passkey of your account is removed
+account-mail-passkey-removed-body =
+    Dear { $name },
+
+    A passkey of your account at { $site } was removed. Nobody can sign in with it any more.
+
+    Was it you? Then do nothing. If not, set a new password at once and tell the liaison:
+
+    { $link }
+account-mail-password-removed-subject = Your account has no password any more
+account-mail-password-removed-body =
+    Dear { $name },
+
+    The password of your account at { $site } was removed. From now on you sign in with a passkey.
+
+    Was it you? Then do nothing. If not, set a new password at once and tell the liaison:
+
+    { $link }
 account-flash-password-shown = Confirmed. This counts for ten minutes in this browser.
 account-flash-password-changed = Your password is changed. You are signed out everywhere else.
 account-flash-session-ended = That session is ended.

@@ -142,3 +142,10 @@ log-did-organisation-departed = { $who } let an organisation leave.
 log-action-organisation-departed = Organisation left
 log-did-organisation-returned = { $who } let an organisation come back.
 log-action-organisation-returned = Organisation came back
+
+log-did-account-passkey-added = { $who } added a passkey.
+log-action-account-passkey-added = Passkey added
+log-did-account-passkey-removed = { $who } removed a passkey.
+log-action-account-passkey-removed = Passkey removed
+log-did-account-password-removed = { $who } removed the password.
+log-action-account-password-removed = Password removed

@@ -145,6 +145,90 @@ account-mail-second-factor-removed-body =
 
     { $link }
 
+account-passkeys-title = Passkeys
+account-passkeys-short = Log in met je vingerafdruk, je gezicht of de pincode van je apparaat, zonder wachtwoord. Een passkey is ook een tweede factor.
+account-passkeys-link = Passkeys toevoegen of bekijken
+account-passkeys-lede = Met een passkey log je in met je vingerafdruk, je gezicht of de pincode van je apparaat. Niemand kan hem raden en hij werkt alleen op deze site. Hij telt als beide factoren en opent dus ook informatie onder TLP:RED.
+account-passkeys-none = Je hebt nog geen passkey.
+account-passkey-synced = Gesynchroniseerd: op al je apparaten met dezelfde wachtwoordbeheerder
+account-passkey-bound = Vast aan één apparaat
+account-passkey-created = Toegevoegd { $date }
+account-passkey-used = laatst gebruikt { $date }
+account-passkey-unused = nooit gebruikt
+account-passkey-made = Toegevoegd
+account-passkey-last = Laatst gebruikt
+account-passkey-where = Waar hij staat
+account-passkey-title = Passkey
+account-passkey-rename = Naam opslaan
+account-passkey-add-title = Passkey toevoegen
+account-passkey-add = Passkey toevoegen
+account-passkey-add-first = Laat eerst zien dat jij het bent: daarna staat hier tien minuten lang het formulier om een passkey toe te voegen.
+account-passkey-needs-script = Een passkey toevoegen kan niet zonder script, en deze browser voert er geen uit. De rest van de site werkt wel zonder.
+account-passkey-remove-link = { $name } verwijderen
+account-passkey-remove-title = Passkey verwijderen
+account-passkey-remove-lede = Daarna kun je niet meer inloggen met ‘{ $name }’. Je apparaat laat hem misschien nog zien; verwijder hem daar ook.
+account-passkey-remove-password = Je kunt nog inloggen met je wachtwoord, en met elke andere passkey die je hebt.
+account-passkey-remove-other = Je kunt nog inloggen met een andere passkey. Je account heeft geen wachtwoord.
+account-passkey-keep = Toch houden
+account-passkey-said-none = Deze browser kan hier geen passkeys gebruiken. Neem een recente browser en open de site via https. Al het andere werkt gewoon.
+account-passkey-said-cancelled = Er is geen passkey gebruikt: het is afgebroken of het duurde te lang. Er is niets veranderd. Je kunt het nog eens proberen.
+account-passkey-said-failed = De passkey was nu niet te gebruiken. Er is niets veranderd. Probeer het nog eens, of ga op een andere manier verder.
+account-sign-in-passkey = Inloggen met een passkey
+account-confirm-passkey = Bevestigen met een passkey
+account-field-passkey = Passkey
+account-field-passkey-name = Naam van de passkey
+account-hint-passkey-name = Voor jezelf, zodat je later weet welke het is.
+account-error-passkey = Deze passkey is niet aangenomen. Er is niets veranderd. Probeer het nog eens, of ga op een andere manier verder.
+account-error-passkey-over = Dit duurde langer dan vijf minuten, was al verstuurd, of was in een andere browser begonnen. Er is niets veranderd. Druk nog eens op de knop.
+account-error-passkey-unknown = Deze passkey hoort hier niet bij een account, of is verwijderd. Probeer een andere passkey, of log op een andere manier in.
+account-error-passkey-counter = Deze passkey is geweigerd, omdat er misschien een kopie van bestaat. Log op een andere manier in, verwijder hem en vertel het de liaison.
+account-error-passkey-known = Deze passkey staat hier al. Kies een ander apparaat of een andere wachtwoordbeheerder.
+account-error-passkey-known-here = Dit apparaat heeft al een passkey voor je account. Kies een ander, of blijf deze gebruiken.
+account-error-passkey-many = Je hebt twintig passkeys en meer kunnen het er niet zijn. Verwijder er een die je niet meer gebruikt en voeg daarna een andere toe.
+account-error-passkey-nothing = Er is geen passkey verstuurd. Daar is een script voor nodig, en deze browser heeft het niet uitgevoerd. Log op een andere manier in of bevestig op een andere manier.
+account-error-passkey-paused = Vanuit jouw netwerk is te vaak begonnen met inloggen. Wacht een paar minuten en druk nog eens op de knop, of ga op een andere manier verder.
+account-conflict-passkeys-no-host = Passkeys werken niet op dit adres van de site, omdat het alleen een nummer is. De beheerder kan de site een adres met een naam geven.
+account-conflict-no-passkey = Je hebt geen passkey. Voeg er eerst een toe.
+account-conflict-only-way = Deze passkey is de enige manier om in je account te komen. Stel eerst een wachtwoord in of voeg nog een passkey toe, en verwijder daarna deze.
+account-password-none = Je account heeft geen wachtwoord. Je logt in met een passkey. Raak je al je passkeys kwijt, dan kun je met een gemailde link een wachtwoord instellen.
+account-password-stays = Je logt in met een wachtwoord. Zodra je een passkey hebt, kun je het wachtwoord verwijderen.
+account-password-may-go = Je hebt een passkey, dus je kunt zonder wachtwoord. Wat er niet is, kan niemand raden of stelen.
+account-password-remove-title = Wachtwoord verwijderen
+account-password-remove-lede = Daarna log je alleen nog met een passkey in.
+account-password-remove-text = Raak je al je passkeys kwijt, dan kun je met een link die we naar je adres mailen weer een wachtwoord instellen. Nog beter: neem twee passkeys, op twee apparaten.
+account-password-keep = Wachtwoord houden
+account-flash-passkey-added = Je passkey is toegevoegd. Vanaf nu kun je ermee inloggen.
+account-flash-passkey-renamed = De naam is opgeslagen.
+account-flash-passkey-removed = De passkey is verwijderd.
+account-flash-password-removed = Je wachtwoord is verwijderd. Vanaf nu log je met een passkey in.
+
+account-mail-passkey-added-subject = Je account heeft een nieuwe passkey
+account-mail-passkey-added-body =
+    Beste { $name },
+
+    Aan je account bij { $site } is een passkey toegevoegd. Wie hem heeft, kan ermee inloggen, zonder wachtwoord.
+
+    Was jij dat? Dan hoef je niets te doen. Zo niet, verwijder hem dan meteen, stel een nieuw wachtwoord in en vertel het de liaison:
+
+    { $link }
+account-mail-passkey-removed-subject = Een passkey van je account is verwijderd
+account-mail-passkey-removed-body =
+    Beste { $name },
+
+    Een passkey van je account bij { $site } is verwijderd. Niemand kan er nog mee inloggen.
+
+    Was jij dat? Dan hoef je niets te doen. Zo niet, stel dan meteen een nieuw wachtwoord in en vertel het de liaison:
+
+    { $link }
+account-mail-password-removed-subject = Je account heeft geen wachtwoord meer
+account-mail-password-removed-body =
+    Beste { $name },
+
+    Het wachtwoord van je account bij { $site } is verwijderd. Vanaf nu log je met een passkey in.
+
+    Was jij dat? Dan hoef je niets te doen. Zo niet, stel dan meteen een nieuw wachtwoord in en vertel het de liaison:
+
+    { $link }
 account-flash-password-shown = Bevestigd. Dit telt tien minuten in deze browser.
 account-flash-password-changed = Je wachtwoord is gewijzigd. Overal elders ben je uitgelogd.
 account-flash-session-ended = Die sessie is beëindigd.

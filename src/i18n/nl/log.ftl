@@ -142,3 +142,10 @@ log-did-organisation-departed = { $who } liet een organisatie vertrekken.
 log-action-organisation-departed = Organisatie vertrokken
 log-did-organisation-returned = { $who } liet een organisatie terugkeren.
 log-action-organisation-returned = Organisatie teruggekeerd
+
+log-did-account-passkey-added = { $who } voegde een passkey toe.
+log-action-account-passkey-added = Passkey toegevoegd
+log-did-account-passkey-removed = { $who } verwijderde een passkey.
+log-action-account-passkey-removed = Passkey verwijderd
+log-did-account-password-removed = { $who } verwijderde het wachtwoord.
+log-action-account-password-removed = Wachtwoord verwijderd

@@ -25,7 +25,7 @@ const FLAGS: [&str; 12] = [
     "--hide-scrollbars",
     "--lang=en-US",
     "--window-size=1280,900",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ];
 
 /// Who sits at a browser.

@@ -4,6 +4,7 @@
 mod browser;
 mod chromedriver;
 mod keyboard;
+mod passkey;
 mod process;
 mod site;
 pub mod tour;

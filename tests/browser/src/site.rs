@@ -119,13 +119,15 @@ fn start_program(data: &Path, log: &Path) -> Result<(Process, String)> {
     for setting in ["PUBLIC_URL", "DATABASE_URL", "SMTP_URL", "MAIL_FROM", "SITE_NAME"] {
         command.env_remove(setting);
     }
+    // A name and no number: browsers bind no passkey to a number.
+    let url = format!("http://localhost:{}", address.port());
+    command.env("PUBLIC_URL", &url);
     command.args(["serve", "--demo"]).env("ADDR", address.to_string()).env("DATA_DIR", data).env("LOG", "warn");
     // One machine here does what many people do.
-    for limit in ["SIGN_IN", "SIGN_IN_LONG", "SIGN_IN_NETWORK", "MAIL", "MAIL_NETWORK"] {
+    for limit in ["SIGN_IN", "SIGN_IN_LONG", "SIGN_IN_NETWORK", "MAIL", "MAIL_NETWORK", "BEGIN_NETWORK"] {
         command.env(format!("LIMIT_{limit}"), "100000/1h");
     }
     command.stderr(fs::File::create(log)?);
-    let url = format!("http://{address}");
     Process::start(&mut command, |line| line.contains(&url).then(|| url.clone()))
 }
 

@@ -8,6 +8,8 @@ mod limits;
 mod lost_session;
 mod new_link;
 mod own_sessions;
+pub mod passkeys;
+mod passkeys_refused;
 mod password;
 mod profile;
 mod second_factor;

@@ -26,6 +26,8 @@ async fn me(site: &Site, email: &str, second_factor: bool) -> Viewer {
         rests_as_coordinator: false,
         fresh: false,
         has_authenticator: second_factor,
+        has_app: second_factor,
+        has_passkey: false,
         waiting_requests: 0,
     };
     Viewer::Member(Arc::new(me))

@@ -259,6 +259,7 @@ impl Walker {
         let refused = bram.get("/groups/new").await;
         self.keep(BRAM, "GET /groups/new", refused);
         self.get(NOOR, "/account/second-factor/confirm").await;
+        self.passkeys().await;
         let now = code(polder::commands::demo::SECOND_FACTOR, self.site.app.clock.now());
         let carried = [("code", now.as_str()), ("back", "/articles/new"), ("carried", "title=Two+words")];
         self.post(SAM, "/account/second-factor/confirm", &carried, 200).await;
@@ -317,6 +318,28 @@ impl Walker {
             let answer = lotte.post("/items/break-glass", fields).await;
             self.keep(LOTTE, "POST /items/break-glass", answer);
         }
+    }
+
+    /// A passkey, and what can be done with it.
+    async fn passkeys(&mut self) {
+        self.get(NOOR, "/account/passkeys").await;
+        self.get(NOOR, "/account/passkeys/password").await;
+        self.post(NOOR, "/account/passkeys", &[("name", "")], 422).await;
+        self.post(NOOR, "/account/passkeys", &[("name", "Laptop")], 422).await;
+        let passkey = "insert into passkeys (id, member_id, credential_id, credential, name, backed_up, created_at)
+            select md5(email)::uuid, id, sha256(email::bytea), '{}', 'Laptop', true, created_at from members";
+        self.site.run(&format!("{passkey} where email = '{NOOR}'")).await;
+        let one = self.site.word("select '/account/passkeys/' || id from passkeys").await;
+        for address in ["/account/passkeys", &one, &format!("{one}/remove"), "/account/passkeys/password"] {
+            self.get(NOOR, address).await;
+        }
+        self.post(NOOR, &one, &[("name", "")], 422).await;
+        self.get(NOOR, "/account/second-factor/confirm").await;
+        self.site.run(&format!("update members set password_hash = null where email = '{NOOR}'")).await;
+        for address in ["/account/passkeys", &format!("{one}/remove"), "/account/passkeys/password"] {
+            self.get(NOOR, address).await;
+        }
+        self.site.run(&format!("update members set password_hash = (select password_hash from members where email = '{KEES}') where email = '{NOOR}'; delete from passkeys")).await;
     }
 
     async fn previews(&mut self) {

@@ -3,7 +3,7 @@
 
 use crate::support::Site;
 use polder::i18n::{Locale, all_keys};
-use polder::jobs::{ArticleNews, JoinNews, MembershipNews, SecondFactorNews};
+use polder::jobs::{ArticleNews, JoinNews, MembershipNews, SecondFactorNews, SignInNews};
 use polder::mail::Message;
 use polder::{account, articles, items, join, members};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
@@ -56,6 +56,9 @@ async fn all_mails(site: &Site, locale: Locale) -> Vec<Message> {
         account::mails::password_link(app, "sam@kestrel.example").await,
         account::mails::second_factor(app, sam, SecondFactorNews::Set).await,
         account::mails::second_factor(app, sam, SecondFactorNews::Removed).await,
+        account::mails::sign_in(app, sam, SignInNews::PasskeyAdded).await,
+        account::mails::sign_in(app, sam, SignInNews::PasskeyRemoved).await,
+        account::mails::sign_in(app, sam, SignInNews::PasswordRemoved).await,
         articles::mails::news(app, amber, sam, ArticleNews::Published).await,
     ];
     mails.extend(items_mails(site, &mut conn, sam).await);

@@ -58,6 +58,9 @@ const NO_PASSWORD_LINK: &str = "/account/password/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
 const NO_ADDRESS_LINK: &str = "/account/address/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 const NO_RECOVERY_LINK: &str = "/account/recovery/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 const NO_SESSION: &str = "/account/sessions/01900000-0000-7000-8000-000000000000/end";
+/// A passkey that nobody has.
+const NO_PASSKEY: &str = "/account/passkeys/01900000-0000-7000-8000-000000000000";
+const NO_PASSKEY_TO_REMOVE: &str = "/account/passkeys/01900000-0000-7000-8000-000000000000/remove";
 /// A request for wider sharing that nobody made.
 const NO_REQUEST: &str = "/items/wider/01900000-0000-7000-8000-000000000000";
 const NO_DECLINE: &str = "/items/wider/01900000-0000-7000-8000-000000000000/decline";
@@ -111,6 +114,15 @@ pub const PLAIN: &[Plain] = &[
     send("/account/sessions/{id}/end", NO_SESSION, &[], but(MEMBERS, 303)),
     open("/account/leave", "/account/leave", MEMBERS),
     send("/account/leave", "/account/leave", &[], but(MEMBERS, 422)),
+    open("/account/passkeys", "/account/passkeys", MEMBERS),
+    send("/account/passkeys", "/account/passkeys", &[], but(MEMBERS, 422)),
+    send("/account/passkeys/begin", "/account/passkeys/begin", &[], MEMBERS),
+    open("/account/passkeys/password", "/account/passkeys/password", MEMBERS),
+    send("/account/passkeys/password", "/account/passkeys/password", &[], but(MEMBERS, 409)),
+    open("/account/passkeys/{id}", NO_PASSKEY, but(MEMBERS, 404)),
+    send("/account/passkeys/{id}", NO_PASSKEY, &[("name", "Mine")], but(MEMBERS, 404)),
+    open("/account/passkeys/{id}/remove", NO_PASSKEY_TO_REMOVE, but(MEMBERS, 404)),
+    send("/account/passkeys/{id}/remove", NO_PASSKEY_TO_REMOVE, &[], but(MEMBERS, 404)),
     open("/account/profile", "/account/profile", MEMBERS),
     send("/account/profile", "/account/profile", &[], but(MEMBERS, 422)),
     open("/account/second-factor", "/account/second-factor", MEMBERS),
@@ -124,6 +136,15 @@ pub const PLAIN: &[Plain] = &[
     send("/account/sessions/end-others", "/account/sessions/end-others", &[], but(MEMBERS, 303)),
     open("/account/sign-in", "/account/sign-in", OPEN),
     send("/account/sign-in", "/account/sign-in", &[], but(OPEN, 422)),
+    send("/account/second-factor/confirm/passkey", "/account/second-factor/confirm/passkey", &[], but(MEMBERS, 422)),
+    send(
+        "/account/second-factor/confirm/passkey/begin",
+        "/account/second-factor/confirm/passkey/begin",
+        &[],
+        but(MEMBERS, 409),
+    ),
+    send("/account/sign-in/passkey", "/account/sign-in/passkey", &[], but(OPEN, 422)),
+    send("/account/sign-in/passkey/begin", "/account/sign-in/passkey/begin", &[], OPEN),
     send("/account/sign-out", "/account/sign-out", &[], but(OPEN, 303)),
     open("/articles", "/articles", OPEN),
     open("/articles/new", "/articles/new", PUBLISHERS),

@@ -70,6 +70,8 @@ pub fn at_a_browser(person: &Person, second_factor: bool) -> Viewer {
         rests_as_coordinator: false,
         fresh: false,
         has_authenticator: second_factor,
+        has_app: second_factor,
+        has_passkey: false,
         waiting_requests: 0,
     }))
 }

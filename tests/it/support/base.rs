@@ -94,6 +94,7 @@ pub fn no_limits() -> Limits {
         mail: wide,
         mail_network: wide,
         messages: wide,
+        begin_network: wide,
         ..Limits::default()
     }
 }

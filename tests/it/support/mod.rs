@@ -3,7 +3,9 @@
 
 mod actor;
 mod answer;
+mod authenticator;
 mod base;
+mod log;
 mod rows;
 mod site;
 mod smtp;
@@ -11,7 +13,9 @@ mod smtp;
 pub use {
     actor::{Actor, code},
     answer::{Answer, Mail},
+    authenticator::Authenticator,
     base::{Base, no_limits},
+    log::Log,
     site::{Site, present as site_present},
     smtp::SmtpServer,
 };

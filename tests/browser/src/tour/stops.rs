@@ -48,6 +48,7 @@ pub(super) async fn all(tour: &Tour<'_, impl Visitor>) -> Result<()> {
     labels(tour, &publisher, &member).await?;
     breaks_the_glass(tour, &liaison).await?;
     confirms(tour, &reviewer, &member).await?;
+    adds_a_passkey(tour, &coordinator).await?;
     looks_after(tour, &liaison, &coordinator).await?;
     leaves(tour, &visitor, &member, &coordinator).await?;
     for browser in [visitor, liaison, publisher, reviewer, coordinator, member] {
@@ -378,6 +379,24 @@ async fn breaks_the_glass(tour: &Tour<'_, impl Visitor>, liaison: &Browser) -> R
     tour.stop(liaison, "glass").await?;
     liaison.press("#main-form button.button-danger").await?;
     tour.stop(liaison, "glass-errors").await
+}
+
+/// A passkey, its name, and what can be taken away once it is there.
+async fn adds_a_passkey(tour: &Tour<'_, impl Visitor>, member: &Browser) -> Result<()> {
+    tour.pages(member, &[("passkeys-none", "/account/passkeys")]).await?;
+    member.fill("#name", "").await?;
+    // Sent as it is, as without a script.
+    member.evaluate("document.getElementById('passkey').dataset.answered = 'yes'").await?;
+    member.press("#passkey").await?;
+    tour.stop(member, "passkeys-errors").await?;
+    member.add_passkey("My telephone").await?;
+    tour.stop(member, "passkeys").await?;
+    tour.pages(member, &[("password-remove", "/account/passkeys/password")]).await?;
+    member.open("/account/passkeys").await?;
+    member.press(".item h2 a").await?;
+    tour.stop(member, "passkey").await?;
+    member.press("#main-form a.button").await?;
+    tour.stop(member, "passkey-remove").await
 }
 
 /// One sets up a second factor, the other cannot find the phone.

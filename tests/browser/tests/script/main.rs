@@ -1,6 +1,8 @@
 //! What the script adds, in a browser that runs it. The main job is tested without any script; here is tested that the
 //! one that there is does what it is for, and takes nothing away.
 
+mod passkeys;
+
 use anyhow::{Result, ensure};
 use polder_browser_tests::{Browser, Chromedriver, Manner, Person, Site};
 use serde_json::{Value, json};

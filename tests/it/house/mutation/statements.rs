@@ -11,7 +11,7 @@ const ASK: &str = "insert into join_requests (id, state, email, name, organisati
     rules_version, created_at, since, proven_at) values ({new}, '{state}', 'x@y.example', 'X', 'Y', 'Z', 'food', 'Because.', 'en', 1, '2026-01-01', '2026-01-01', {proven})";
 
 /// The tables with a rule of their own.
-const OWN: [&str; 15] = [
+const OWN: &[&str] = &[
     "attendances",
     "audit_log",
     "authenticators",
@@ -22,6 +22,7 @@ const OWN: [&str; 15] = [
     "join_requests",
     "organisation_clients",
     "organisation_domains",
+    "passkeys",
     "presences",
     "recovery_codes",
     "wider_requests",
@@ -90,6 +91,17 @@ fn for_oneself(add: &mut impl FnMut(&str, &str), owner: &str) {
     add(
         &format!("gives the recovery code to {owner}"),
         &format!("update recovery_codes set member_id = {{{owner}}} where member_id = {{nina}}"),
+    );
+    add(
+        &format!("adds a passkey for {owner}"),
+        &format!(
+            "insert into passkeys (id, member_id, credential_id, credential, name, backed_up, created_at)
+            values ({{new}}, {{{owner}}}, decode(repeat('5b', 16), 'hex'), '[]', 'Mine', false, '2026-01-01')"
+        ),
+    );
+    add(
+        &format!("gives the passkey to {owner}"),
+        &format!("update passkeys set member_id = {{{owner}}} where member_id = {{nina}}"),
     );
     add(
         &format!("asks for wider sharing as {owner}"),
@@ -233,6 +245,7 @@ fn on_tables(add: &mut impl FnMut(&str, &str)) {
     add("changes what was said of coming", "update attendances set answer = 'no' where event_id = {webinar}");
     add("takes away recovery codes", "delete from recovery_codes");
     add("takes away second factors", "delete from authenticators");
+    add("takes away passkeys", "delete from passkeys");
     add(
         "makes a group",
         "insert into working_groups (id, slug, name, created_at) values ({new}, 'new', 'New', '2026-01-01')",

@@ -1,10 +1,11 @@
 //! For every route that changes something: who may take its step, and a form that takes it.
 
 use super::forms::Fields;
+use crate::account::passkeys;
 use crate::articles::support as articles;
 use crate::events::support as events;
 use crate::files::support as files;
-use crate::support::{Actor, Site, code};
+use crate::support::{Actor, Authenticator, Site, code};
 use polder::commands::demo::{PASSWORD, SECOND_FACTOR};
 
 pub const KEES: &str = "kees@voorbeeldland.example";
@@ -51,6 +52,9 @@ async fn member(site: &Site, path: &str) -> (Actor, String, Fields) {
 }
 
 async fn account(site: &Site, path: &str) -> (Actor, String, Fields) {
+    if path.contains("passkey") {
+        return passkey(site, path).await;
+    }
     let (actor, fields) = match path {
         "/account/language" | "/account/appearance" => {
             (site.anon(), list(&[("language", "nl"), ("appearance", "dark")]))
@@ -122,6 +126,29 @@ async fn account(site: &Site, path: &str) -> (Actor, String, Fields) {
         path => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
     };
     (actor, path.to_owned(), fields)
+}
+
+async fn passkey(site: &Site, path: &str) -> (Actor, String, Fields) {
+    if path == "/account/passkeys/begin" {
+        return (site.demo_member(NOOR).await, path.to_owned(), Fields::new());
+    }
+    if path == "/account/passkeys" {
+        let mut noor = site.demo_member(NOOR).await;
+        let asked = passkeys::asked(&mut noor, "/account/passkeys/begin").await;
+        let answer = Authenticator::new(passkeys::ORIGIN).make(&asked);
+        return (noor, path.to_owned(), list(&[("name", "Laptop"), ("answer", &answer)]));
+    }
+    let (mut noor, mut device) = passkeys::noor(site).await;
+    let address = path.replace("{id}", &site.word("select id::text from passkeys").await);
+    let fields = match path {
+        "/account/passkeys/{id}" => list(&[("name", "Telephone")]),
+        "/account/sign-in/passkey" | "/account/second-factor/confirm/passkey" => {
+            let asked = passkeys::asked(&mut noor, &format!("{path}/begin")).await;
+            list(&[("answer", &device.sign(&asked)), ("back", "/events")])
+        }
+        _ => Fields::new(),
+    };
+    (noor, address, fields)
 }
 
 async fn article(site: &Site, path: &str) -> (Actor, String, Fields) {
