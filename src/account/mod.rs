@@ -44,7 +44,6 @@ pub mod sign_out;
 
 use crate::access::Who;
 use crate::web::routes::Routes;
-use second_factor::confirm;
 
 /// The addresses of the room.
 pub fn routes() -> Routes {
@@ -65,35 +64,15 @@ pub fn routes() -> Routes {
         .post("/account/address/{secret}", Who::Anyone, address::post_confirm)
         .get("/account/recovery/{secret}", Who::Anyone, recovery::get)
         .post("/account/recovery/{secret}", Who::Anyone, recovery::post)
-        .get("/account/sessions", Who::Member, sessions::get)
-        .post("/account/sessions/{id}/end", Who::Member, sessions::end)
-        .post("/account/sessions/end-others", Who::Member, sessions::end_others)
-        .post("/account/sessions/end-all", Who::Member, sessions::end_all)
         .get("/account/password/{secret}", Who::Anyone, password::get)
         .form("/account/password/{secret}", Who::Anyone, password::post, password::again)
         .get("/account/profile", Who::Member, profile::get)
         .form("/account/profile", Who::Member, profile::post, profile::again)
-        .get("/account/second-factor", Who::Member, second_factor::get)
-        .form("/account/second-factor", Who::Member, second_factor::post, second_factor::again)
-        .post("/account/second-factor/begin", Who::Member, second_factor::begin)
-        .get("/account/second-factor/confirm", Who::Member, confirm::get)
-        .form("/account/second-factor/confirm", Who::Member, confirm::post, confirm::again)
-        .post("/account/second-factor/remove", Who::Member, second_factor::remove)
+        .merge(sessions::routes())
+        .merge(second_factor::routes())
+        .merge(passkeys::routes())
         .get("/account/leave", Who::Member, leave::get)
         .form("/account/leave", Who::Member, leave::post, leave::again)
-        .post("/account/second-factor/confirm/passkey/begin", Who::Member, passkeys::confirm::begin)
-        .form("/account/second-factor/confirm/passkey", Who::Member, passkeys::confirm::post, confirm::again)
-        .get("/account/passkeys", Who::Member, passkeys::get)
-        .form("/account/passkeys", Who::Member, passkeys::post, passkeys::again)
-        .post("/account/passkeys/begin", Who::Member, passkeys::begin)
-        .get("/account/passkeys/password", Who::Member, passkeys::password::get)
-        .post("/account/passkeys/password", Who::Member, passkeys::password::post)
-        .get("/account/passkeys/{id}", Who::Member, passkeys::edit::get)
-        .form("/account/passkeys/{id}", Who::Member, passkeys::edit::post, passkeys::edit::again)
-        .get("/account/passkeys/{id}/remove", Who::Member, passkeys::edit::ask)
-        .post("/account/passkeys/{id}/remove", Who::Member, passkeys::edit::remove)
-        .post("/account/sign-in/passkey/begin", Who::Anyone, passkeys::sign_in::begin)
-        .form("/account/sign-in/passkey", Who::Anyone, passkeys::sign_in::post, sign_in::again)
         .post("/account/language", Who::Anyone, language::post)
         .post("/account/appearance", Who::Anyone, appearance::post)
 }

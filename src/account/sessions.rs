@@ -1,6 +1,7 @@
 //! Where one is signed in: each session with its browser, when it began and when it was last used, to be ended one by one
 //! or all at once. Nothing tells where somebody was.
 
+use crate::access::Who;
 use crate::audit::{self, Action};
 use crate::auth::session::{self, Open};
 use crate::error::Result;
@@ -9,6 +10,7 @@ use crate::web::cx::MemberCx;
 use crate::web::flash::Flash;
 use crate::web::page::{Page, go, show};
 use crate::web::path::Path;
+use crate::web::routes::Routes;
 use askama::Template;
 use axum::response::Response;
 use http::header::SET_COOKIE;
@@ -23,6 +25,15 @@ struct SessionsPage {
     page: Page,
     sessions: Vec<Open>,
     here: Uuid,
+}
+
+/// The addresses of sessions, a part of the room.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/account/sessions", Who::Member, get)
+        .post("/account/sessions/{id}/end", Who::Member, end)
+        .post("/account/sessions/end-others", Who::Member, end_others)
+        .post("/account/sessions/end-all", Who::Member, end_all)
 }
 
 /// `GET /account/sessions`

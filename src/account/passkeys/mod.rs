@@ -12,6 +12,7 @@ pub mod proof;
 pub mod queries;
 pub mod sign_in;
 
+use crate::access::Who;
 use crate::audit::{self, Action};
 use crate::auth::session::{self, Shown as Proof};
 use crate::auth::{agent, limits, relying_party};
@@ -22,6 +23,7 @@ use crate::web::flash::Flash;
 use crate::web::form::{Check, Errors, Form};
 use crate::web::later;
 use crate::web::page::{Page, go, show_with};
+use crate::web::routes::Routes;
 use askama::Template;
 use axum::Json;
 use axum::response::{IntoResponse, Response};
@@ -57,6 +59,29 @@ struct PasskeysPage {
     is_fresh: bool,
     is_full: bool,
     has_password: bool,
+}
+
+/// The addresses of passkeys, a part of the room.
+pub fn routes() -> Routes {
+    Routes::new()
+        .post("/account/second-factor/confirm/passkey/begin", Who::Member, confirm::begin)
+        .form(
+            "/account/second-factor/confirm/passkey",
+            Who::Member,
+            confirm::post,
+            super::second_factor::confirm::again,
+        )
+        .get("/account/passkeys", Who::Member, get)
+        .form("/account/passkeys", Who::Member, post, again)
+        .post("/account/passkeys/begin", Who::Member, begin)
+        .get("/account/passkeys/password", Who::Member, password::get)
+        .post("/account/passkeys/password", Who::Member, password::post)
+        .get("/account/passkeys/{id}", Who::Member, edit::get)
+        .form("/account/passkeys/{id}", Who::Member, edit::post, edit::again)
+        .get("/account/passkeys/{id}/remove", Who::Member, edit::ask)
+        .post("/account/passkeys/{id}/remove", Who::Member, edit::remove)
+        .post("/account/sign-in/passkey/begin", Who::Anyone, sign_in::begin)
+        .form("/account/sign-in/passkey", Who::Anyone, sign_in::post, super::sign_in::again)
 }
 
 /// `GET /account/passkeys`

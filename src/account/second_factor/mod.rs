@@ -6,6 +6,7 @@ pub mod model;
 mod qr;
 pub mod queries;
 
+use crate::access::Who;
 use crate::audit::{self, Action};
 use crate::auth::session::{self, Shown};
 use crate::auth::{recovery, totp};
@@ -15,6 +16,7 @@ use crate::web::cx::{FreshCx, MemberCx};
 use crate::web::flash::Flash;
 use crate::web::form::{Errors, Form};
 use crate::web::page::{Page, go, show, show_with};
+use crate::web::routes::Routes;
 use askama::Template;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
@@ -57,6 +59,17 @@ struct SecondFactorPage {
 struct CodesPage {
     page: Page,
     codes: Vec<String>,
+}
+
+/// The addresses of the second factor, a part of the room.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/account/second-factor", Who::Member, get)
+        .form("/account/second-factor", Who::Member, post, again)
+        .post("/account/second-factor/begin", Who::Member, begin)
+        .get("/account/second-factor/confirm", Who::Member, confirm::get)
+        .form("/account/second-factor/confirm", Who::Member, confirm::post, confirm::again)
+        .post("/account/second-factor/remove", Who::Member, remove)
 }
 
 /// `GET /account/second-factor`

@@ -34,7 +34,7 @@ pub const SECOND_FACTOR: &str = "MRZG6Z3FEB3G6ZLUMVXCYIDON5TSAMLY";
 const SECOND_FACTOR_BYTES: &[u8; 20] = b"droge voeten, nog 1x";
 
 /// Who has one.
-const WITH_SECOND_FACTOR: [&str; 4] = ["sam", "lotte", "kees", "iris"];
+const WITH_SECOND_FACTOR: [&str; 6] = ["sam", "lotte", "kees", "iris", "fatima", "olga"];
 
 /// Loads the demo, or refuses.
 pub async fn run(settings: Settings) -> anyhow::Result<ExitCode> {

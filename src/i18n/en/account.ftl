@@ -147,7 +147,6 @@ account-mail-second-factor-removed-body =
 
 account-passkeys-title = Passkeys
 account-passkeys-short = Sign in with your fingerprint, your face or the PIN of your device, without a password. A passkey is a second factor as well.
-account-passkeys-link = Add or look at your passkeys
 account-passkeys-lede = With a passkey you sign in with your fingerprint, your face or the PIN of your device. Nobody can guess it, and it works on this site only. It counts as both factors, so it also opens information under TLP:RED.
 account-passkeys-none = You have no passkey yet.
 account-passkey-synced = Synced: on all your devices that use the same password manager

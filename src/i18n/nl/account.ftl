@@ -147,7 +147,6 @@ account-mail-second-factor-removed-body =
 
 account-passkeys-title = Passkeys
 account-passkeys-short = Log in met je vingerafdruk, je gezicht of de pincode van je apparaat, zonder wachtwoord. Een passkey is ook een tweede factor.
-account-passkeys-link = Passkeys toevoegen of bekijken
 account-passkeys-lede = Met een passkey log je in met je vingerafdruk, je gezicht of de pincode van je apparaat. Niemand kan hem raden en hij werkt alleen op deze site. Hij telt als beide factoren en opent dus ook informatie onder TLP:RED.
 account-passkeys-none = Je hebt nog geen passkey.
 account-passkey-synced = Gesynchroniseerd: op al je apparaten met dezelfde wachtwoordbeheerder

@@ -161,7 +161,7 @@ async fn the_password_can_go_when_there_is_a_passkey_and_one_way_in_always_stays
     assert!(!noor.get(&format!("{link}/remove")).await.has("form[action$='/remove']"));
     assert_eq!(sign_in(&mut site.anon(), &mut device).await.status(), 303);
     let kinds: Vec<_> = site.mails_to(NOOR).await.into_iter().map(|mail| mail.kind).collect();
-    assert_eq!(kinds, ["account-mail-passkey-added", "account-mail-password-removed"]);
+    assert_eq!(kinds, ["account-mail-passkey-added", "account-mail-password-removed", "account-mail-new-device"]);
     // With the last second factor no session has shown one any more.
     site.run("update members set password_hash = 'x' where email = 'noor@voorbeeldland.example'").await;
     assert_eq!(noor.post(&format!("{link}/remove"), &[]).await.status(), 303);

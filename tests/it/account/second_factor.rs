@@ -94,7 +94,7 @@ async fn a_password_alone_brings_no_second_factor_and_cannot_put_another_in_its_
     assert_eq!(confirm(&mut kees, PASSWORD).await.status(), 422, "where there is a factor, the password is none");
     let secrets =
         "select count(*) from authenticators where secret = 'droge voeten, nog 1x' and confirmed_at is not null";
-    assert_eq!(site.number(secrets).await, 4);
+    assert_eq!(site.number(secrets).await, 6);
     assert_eq!(confirm(&mut kees, &demo_code(&site, 0)).await.location(), "/events");
     assert!(is_shown(&mut kees).await);
 }

@@ -3,7 +3,9 @@
 
 use crate::support::Site;
 use polder::i18n::{Locale, all_keys};
-use polder::jobs::{ArticleNews, JoinNews, MembershipNews, SecondFactorNews, SignInNews};
+use polder::jobs::{
+    AccountNews, ArticleNews, JoinNews, Mailbox, MembershipNews, RecoveryNews, SecondFactorNews, SignInNews,
+};
 use polder::mail::Message;
 use polder::{account, articles, items, join, members};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
@@ -61,6 +63,7 @@ async fn all_mails(site: &Site, locale: Locale) -> Vec<Message> {
         account::mails::sign_in(app, sam, SignInNews::PasswordRemoved).await,
         articles::mails::news(app, amber, sam, ArticleNews::Published).await,
     ];
+    mails.extend(account_mails(site, &mut conn, (sam, lotte)).await);
     mails.extend(items_mails(site, &mut conn, sam).await);
     mails.extend(members_mails(site, &mut conn, sam).await);
     let members_own = format!("update join_requests set email = 'sam@kestrel.example' where id = '{unproven}'");
@@ -80,6 +83,41 @@ async fn all_mails(site: &Site, locale: Locale) -> Vec<Message> {
         mails.push(articles::mails::news(app, text, sam, news).await);
     }
     mails.into_iter().map(|mail| mail.expect("is written").expect("has somebody to go to")).collect()
+}
+
+/// The mails about what guards an account: to Sam.
+async fn account_mails(
+    site: &Site,
+    conn: &mut PgConnection,
+    (sam, lotte): (Uuid, Uuid),
+) -> Vec<polder::error::Result<Option<Message>>> {
+    let (app, at) = (&site.app, site.app.clock.now());
+    let (open, taken, done, recovery) = (Uuid::now_v7(), Uuid::now_v7(), Uuid::now_v7(), Uuid::now_v7());
+    let rows = format!(
+        "delete from address_changes; delete from factor_recoveries;
+         insert into address_changes (id, member_id, old_email, new_email, asked_at, old_at, new_at, done_at)
+         select '{open}'::uuid, id, email, 'sam@nieuw.example', created_at, null, null, null from members where id = '{sam}'
+         union all select '{done}', id, email, 'sam@nieuw.example', created_at, created_at, created_at, created_at from members where id = '{sam}'
+         union all select '{taken}', id, email, 'sam@kestrel.example', created_at, null, null, null from members where id = '{lotte}';
+         insert into factor_recoveries (id, member_id, started_by, reason, started_at, due_at)
+         select '{recovery}', '{sam}', '{lotte}', 'Called back.', created_at, created_at + interval '3 days' from members where id = '{sam}'"
+    );
+    conn.execute(AssertSqlSafe(rows)).await.expect("changes");
+    let device = |device: &str| AccountNews::NewDevice { device: device.into(), at };
+    vec![
+        account::mails::account(app, sam, &device("Firefox, Linux")).await,
+        account::mails::account(app, sam, &device("")).await,
+        account::mails::account(app, sam, &AccountNews::PasswordSet).await,
+        account::mails::account(app, sam, &AccountNews::RecoveryCodeUsed).await,
+        account::mails::address_proof(app, open, Mailbox::Old).await,
+        account::mails::address_proof(app, open, Mailbox::New).await,
+        account::mails::address_proof(app, taken, Mailbox::New).await,
+        account::mails::address_changed(app, done, Mailbox::Old).await,
+        account::mails::address_changed(app, done, Mailbox::New).await,
+        account::mails::recovery(app, recovery, sam, RecoveryNews::Started).await,
+        account::mails::recovery(app, recovery, sam, RecoveryNews::Stopped).await,
+        account::mails::recovery(app, recovery, sam, RecoveryNews::Done).await,
+    ]
 }
 
 /// The mails about memberships: to Sam, and to the coordinator of Kestrel.

@@ -153,7 +153,8 @@ async fn of_two_who_end_it_at_once_one_is_told_and_one_mail_leaves() {
 #[tokio::test]
 async fn roles_are_given_by_others_and_the_last_coordinator_names_another_first() {
     let site = Site::demo().await;
-    let (mut fatima, mut tess) = (fatima(&site).await, tess(&site).await);
+    let mut fatima = fatima(&site).await;
+    let mut tess = site.with_second_factor("tess@kestrel.example").await;
     site.run("update members set language = 'en'").await;
     let own = format!("{PEOPLE}/fatima-sample");
     let of_tess = format!("{PEOPLE}/tess-testdijk");
@@ -177,7 +178,7 @@ async fn roles_are_given_by_others_and_the_last_coordinator_names_another_first(
 }
 
 #[tokio::test]
-async fn the_liaison_sees_that_a_reviewer_is_gone_and_who_asks_to_join_again_hears_of_the_account() {
+async fn the_liaison_sees_that_a_reviewer_is_gone_who_asks_to_join_again_as_anybody_does() {
     let site = Site::demo().await;
     let text = site.word("select id::text from revisions where state = 'submitted' limit 1").await;
     let offered = site.liaison().await.get(&format!("/articles/work/{text}")).await;
@@ -196,6 +197,15 @@ async fn the_liaison_sees_that_a_reviewer_is_gone_and_who_asks_to_join_again_hea
     let form = crate::join::main_path::form().into_iter();
     let form: Vec<(&str, &str)> =
         form.map(|(name, value)| (name, if name == "email" { &*reviewer } else { value })).collect();
+    assert_eq!(site.anon().post("/join", &form).await.status(), 303);
+    let mail = site.mails_to(&reviewer).await.pop().expect("a mail");
+    assert!(mail.text.contains("/join/proof/"), "{}", mail.text);
+    // Whose access sleeps has an account: that is to be woken.
+    site.run(&format!(
+        "update memberships set ended_because = 'asleep' where until is not null;
+         update members set state = 'asleep' where email = '{reviewer}'"
+    ))
+    .await;
     assert_eq!(site.anon().post("/join", &form).await.status(), 303);
     let mail = site.mails_to(&reviewer).await.pop().expect("a mail");
     assert!(mail.text.contains("/account/sign-in"), "{}", mail.text);

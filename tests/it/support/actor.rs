@@ -46,7 +46,7 @@ impl Actor {
         self
     }
 
-    /// Shows the second factor that the demo gives to Sam, Lotte, Kees and Iris, through the page for it. As often as a
+    /// Shows the second factor that the demo gives to Sam, Lotte, Kees, Iris, Fatima and Olga, through the page for it. As often as a
     /// test likes, although a code counts once: what was taken before is forgotten first.
     pub async fn second_factor(&mut self) {
         let (clock, owner) = self.site.clone().expect("an actor of a site");

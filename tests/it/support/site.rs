@@ -123,9 +123,18 @@ impl Site {
         actor
     }
 
-    /// Somebody signed in with the password alone.
+    /// Somebody signed in with the password alone, in a browser where they signed in before.
     pub async fn by_password(&self, email: &str, password: &str) -> Actor {
         let mut actor = self.anon();
+        let device = Secret::generate();
+        self.run(&format!(
+            "insert into known_devices (token_hash, member_id, created_at)
+             select decode('{}', 'hex'), id, '{}' from members where lower(email) = lower('{email}')",
+            hex::encode(&device.hash),
+            self.app.clock.now()
+        ))
+        .await;
+        actor.set_cookie("polder-device", &device.text);
         let answer = actor.post("/account/sign-in", &[("email", email), ("password", password)]).await;
         assert_eq!(answer.status(), 303, "{email} signs in");
         actor
