@@ -69,9 +69,9 @@ account-error-code-first = This code does not match. Check that the time of your
 account-error-code-shape = A code of the app has six digits. A recovery code has sixteen letters and digits.
 
 account-second-factor-title = Second factor
-account-second-factor-short = A code from your phone, besides your password. You need it to open information under TLP:RED.
+account-second-factor-short = A code from your phone, besides your password. You need it for information under TLP:AMBER or stricter, and for every role that decides about others.
 account-second-factor-link = Set up or look at your second factor
-account-second-factor-lede = Information under TLP:RED opens only for somebody who shows, besides a password, a code from an app on their own phone. A password that leaks is then not enough.
+account-second-factor-lede = Information under TLP:AMBER or stricter opens only for somebody who shows, besides a password, a code from an app on their own phone. A password that leaks is then not enough.
 account-second-factor-none = You have no second factor yet. You need an authenticator app on your phone; any that shows codes of six digits works. It takes two minutes.
 account-second-factor-begin = Set up a second factor
 account-second-factor-scan = 1. Let your app scan this
@@ -95,7 +95,7 @@ account-second-factor-shown = Confirmed. This counts for twelve hours, or until 
 account-second-factor-not-shown = Not confirmed yet
 account-second-factor-confirm = Confirm with your second factor
 account-second-factor-remove-title = Remove the second factor
-account-second-factor-remove-text = Do this when you get another phone, and then set it up again. Until then you cannot open anything under TLP:RED. The recovery codes end as well.
+account-second-factor-remove-text = Do this when you get another phone, and then set it up again. Until then you cannot open anything under TLP:AMBER or stricter, and a role that decides about others rests. The recovery codes end as well.
 account-second-factor-remove-first = Confirm with your second factor first; the button to remove it then stands here. A recovery code will do.
 account-second-factor-remove = Remove the second factor
 account-second-factor-profile = Back to your profile
@@ -130,7 +130,7 @@ account-mail-second-factor-set-subject = Your account has a second factor now
 account-mail-second-factor-set-body =
     Dear { $name },
 
-    A second factor was set up for your account at { $site }. From now on it opens information under TLP:RED.
+    A second factor was set up for your account at { $site }. From now on it opens information under TLP:AMBER or stricter, and wakes roles that decide about others.
 
     Was it you? Then do nothing. If not, set a new password at once and tell the liaison:
 
@@ -147,7 +147,7 @@ account-mail-second-factor-removed-body =
 
 account-passkeys-title = Passkeys
 account-passkeys-short = Sign in with your fingerprint, your face or the PIN of your device, without a password. A passkey is a second factor as well.
-account-passkeys-lede = With a passkey you sign in with your fingerprint, your face or the PIN of your device. Nobody can guess it, and it works on this site only. It counts as both factors, so it also opens information under TLP:RED.
+account-passkeys-lede = With a passkey you sign in with your fingerprint, your face or the PIN of your device. Nobody can guess it, and it works on this site only. It counts as both factors, so it also opens information under TLP:AMBER or stricter.
 account-passkeys-none = You have no passkey yet.
 account-passkey-synced = Synced: on all your devices that use the same password manager
 account-passkey-bound = Bound to one device

@@ -69,9 +69,9 @@ account-error-code-first = Deze code klopt niet. Controleer of je telefoon de ti
 account-error-code-shape = Een code van de app heeft zes cijfers. Een herstelcode heeft zestien letters en cijfers.
 
 account-second-factor-title = Tweede factor
-account-second-factor-short = Een code op je telefoon, naast je wachtwoord. Je hebt hem nodig om informatie onder TLP:RED te openen.
+account-second-factor-short = Een code op je telefoon, naast je wachtwoord. Je hebt hem nodig voor informatie onder TLP:AMBER of strenger, en voor elke rol die over anderen beslist.
 account-second-factor-link = Tweede factor instellen of bekijken
-account-second-factor-lede = Informatie onder TLP:RED gaat alleen open voor wie naast het wachtwoord een code laat zien van een app op de eigen telefoon. Een uitgelekt wachtwoord is dan niet genoeg.
+account-second-factor-lede = Informatie onder TLP:AMBER of strenger gaat alleen open voor wie naast het wachtwoord een code laat zien van een app op de eigen telefoon. Een uitgelekt wachtwoord is dan niet genoeg.
 account-second-factor-none = Je hebt nog geen tweede factor. Je hebt een authenticator-app op je telefoon nodig; elke app die codes van zes cijfers laat zien, werkt. Het kost twee minuten.
 account-second-factor-begin = Tweede factor instellen
 account-second-factor-scan = 1. Laat je app dit scannen
@@ -95,7 +95,7 @@ account-second-factor-shown = Bevestigd. Dit telt twaalf uur, of tot je uitlogt.
 account-second-factor-not-shown = Nog niet bevestigd
 account-second-factor-confirm = Bevestigen met je tweede factor
 account-second-factor-remove-title = Tweede factor verwijderen
-account-second-factor-remove-text = Doe dit als je een andere telefoon krijgt en stel hem daarna opnieuw in. Tot dan kun je niets openen onder TLP:RED. Ook de herstelcodes vervallen.
+account-second-factor-remove-text = Doe dit als je een andere telefoon krijgt en stel hem daarna opnieuw in. Tot dan kun je niets openen onder TLP:AMBER of strenger, en rust een rol die over anderen beslist. Ook de herstelcodes vervallen.
 account-second-factor-remove-first = Bevestig eerst met je tweede factor; daarna staat hier de knop om hem te verwijderen. Een herstelcode is ook goed.
 account-second-factor-remove = Tweede factor verwijderen
 account-second-factor-profile = Terug naar je profiel
@@ -130,7 +130,7 @@ account-mail-second-factor-set-subject = Je account heeft nu een tweede factor
 account-mail-second-factor-set-body =
     Beste { $name },
 
-    Voor je account bij { $site } is een tweede factor ingesteld. Die opent vanaf nu informatie onder TLP:RED.
+    Voor je account bij { $site } is een tweede factor ingesteld. Die opent vanaf nu informatie onder TLP:AMBER of strenger, en wekt rollen die over anderen beslissen.
 
     Was jij dat? Dan hoef je niets te doen. Zo niet, stel dan meteen een nieuw wachtwoord in en vertel het de liaison:
 
@@ -147,7 +147,7 @@ account-mail-second-factor-removed-body =
 
 account-passkeys-title = Passkeys
 account-passkeys-short = Log in met je vingerafdruk, je gezicht of de pincode van je apparaat, zonder wachtwoord. Een passkey is ook een tweede factor.
-account-passkeys-lede = Met een passkey log je in met je vingerafdruk, je gezicht of de pincode van je apparaat. Niemand kan hem raden en hij werkt alleen op deze site. Hij telt als beide factoren en opent dus ook informatie onder TLP:RED.
+account-passkeys-lede = Met een passkey log je in met je vingerafdruk, je gezicht of de pincode van je apparaat. Niemand kan hem raden en hij werkt alleen op deze site. Hij telt als beide factoren en opent dus ook informatie onder TLP:AMBER of strenger.
 account-passkeys-none = Je hebt nog geen passkey.
 account-passkey-synced = Gesynchroniseerd: op al je apparaten met dezelfde wachtwoordbeheerder
 account-passkey-bound = Vast aan één apparaat

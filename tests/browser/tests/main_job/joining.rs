@@ -15,14 +15,16 @@ async fn a_visitor_asks_to_join_and_becomes_a_member_with_a_profile() -> Result<
     let liaison = chromium.browser(&site, Person::Member("lotte@voorbeeldpolder.example")).await?;
 
     looks_around(&applicant).await?;
+    let before = waiting(&liaison).await?;
+    assert!(before > 0);
     asks_to_join(&applicant).await?;
-    assert_eq!(waiting(&liaison).await?, 2, "a request without a proven address does not reach the liaison");
+    assert_eq!(waiting(&liaison).await?, before, "a request without a proven address does not reach the liaison");
     proves_the_address(&applicant, &site).await?;
-    assert_eq!(waiting(&liaison).await?, 3);
+    assert_eq!(waiting(&liaison).await?, before + 1);
     let welcome = approves(&liaison, &site).await?;
-    assert_eq!(waiting(&liaison).await?, 2);
+    assert_eq!(waiting(&liaison).await?, before);
     declines_another(&liaison, &site).await?;
-    assert_eq!(waiting(&liaison).await?, 1);
+    assert_eq!(waiting(&liaison).await?, before - 1);
     sets_a_password(&applicant, welcome.link()?).await?;
     completes_the_profile(&applicant).await?;
 

@@ -2,6 +2,7 @@
 //! one that there is does what it is for, and takes nothing away.
 
 mod passkeys;
+mod whole_way;
 
 use anyhow::{Result, ensure};
 use polder_browser_tests::{Browser, Chromedriver, Manner, Person, Site};
