@@ -109,11 +109,15 @@ impl Names {
             "/articles/work/{id}" | "/articles/work/{id}/edit" | "/files/to/{id}" => ("{id}", self.works.clone()),
             "/files/{id}/{name}" => ("{id}", self.files.clone()),
             "/items/wider/{request}" => ("{request}", vec![nobody]),
+            "/account/passkeys/{id}" | "/account/passkeys/{id}/remove" => ("{id}", vec![nobody]),
             "/join/requests/{id}" => ("{id}", vec![self.request.clone()]),
             _ if path.starts_with("/articles/{slug}") => ("{slug}", self.articles.clone()),
             _ if path.starts_with("/events/{slug}") => ("{slug}", self.events.clone()),
             _ if path.starts_with("/items/{id}") => ("{id}", self.items.clone()),
             _ if path.starts_with("/groups/{slug}") => ("{slug}", one("remote-access")),
+            "/partners/{slug}/people/{member}" | "/partners/{slug}/people/{member}/end" => {
+                return vec![path.replace("{slug}", "kestrel-controls").replace("{member}", "sam-example")];
+            }
             _ if path.starts_with("/partners/{slug}") => ("{slug}", one("kestrel-controls")),
             _ if path.starts_with("/members/{slug}") => ("{slug}", one("sam-example")),
             _ if path.contains("{secret}") => ("{secret}", vec![secret]),
