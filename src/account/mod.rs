@@ -15,17 +15,21 @@
 //! | `/account/passkeys` and below | member | the own passkeys; taking the password away |
 //! | `/account/sign-in/passkey` and below | anyone | begins a session with a passkey alone |
 //! | `/account/leave` | member | leaves an organisation, or the community |
+//! | `/account/data`, `/account/data/export` | member | everything that the site holds about oneself, to take along |
+//! | `/account/delete` | member | deletes the account |
 //! | `/account/language`, `/account/appearance` | anyone | the language of the site and its colours |
 //!
 //! Owns `sessions`, `mail_links`, `known_devices`, `limit_buckets` and `limit_secrets` (through `auth`), `authenticators`,
 //! `recovery_codes`, `passkeys`, `passkey_ceremonies`, `address_changes` and `factor_recoveries`. Sends: password-link, password-set, new-device,
 //! recovery-code-used, second-factor-set, second-factor-removed, address-old, address-new, address-taken,
 //! address-changed, recovery-started, recovery-stopped, recovery-done, passkey-added,
-//! passkey-removed, password-removed.
+//! passkey-removed, password-removed, data-taken, deleted.
 
 pub mod address;
 pub mod appearance;
 pub mod asleep;
+pub mod data;
+pub mod delete;
 pub mod language;
 pub mod leave;
 pub mod mails;
@@ -79,6 +83,10 @@ pub fn routes() -> Routes {
         .get("/account/second-factor/confirm", Who::Member, confirm::get)
         .form("/account/second-factor/confirm", Who::Member, confirm::post, confirm::again)
         .post("/account/second-factor/remove", Who::Member, second_factor::remove)
+        .get("/account/data", Who::Member, data::get)
+        .post("/account/data/export", Who::Member, data::post)
+        .get("/account/delete", Who::Member, delete::get)
+        .form("/account/delete", Who::Member, delete::post, delete::again)
         .get("/account/leave", Who::Member, leave::get)
         .form("/account/leave", Who::Member, leave::post, leave::again)
         .post("/account/second-factor/confirm/passkey/begin", Who::Member, passkeys::confirm::begin)

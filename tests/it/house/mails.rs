@@ -3,7 +3,7 @@
 
 use crate::support::Site;
 use polder::i18n::{Locale, all_keys};
-use polder::jobs::{ArticleNews, JoinNews, MembershipNews, SecondFactorNews, SignInNews};
+use polder::jobs::{AccountNews, ArticleNews, JoinNews, MembershipNews, SecondFactorNews, SignInNews};
 use polder::mail::Message;
 use polder::{account, articles, items, join, members};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
@@ -59,6 +59,8 @@ async fn all_mails(site: &Site, locale: Locale) -> Vec<Message> {
         account::mails::sign_in(app, sam, SignInNews::PasskeyAdded).await,
         account::mails::sign_in(app, sam, SignInNews::PasskeyRemoved).await,
         account::mails::sign_in(app, sam, SignInNews::PasswordRemoved).await,
+        account::mails::account(app, sam, &AccountNews::DataTaken).await,
+        Ok(Some(account::mails::deleted(app, "sam@kestrel.example", "Sam Example", Locale::En))),
         articles::mails::news(app, amber, sam, ArticleNews::Published).await,
     ];
     mails.extend(items_mails(site, &mut conn, sam).await);
