@@ -3,6 +3,7 @@
 //! A job ends done, is tried again after a while, or fails for good and stays to be looked at. It holds ids, never
 //! labelled text and never a secret: what a mail says is read when it leaves, in the name of the one who gets it.
 
+pub mod queries;
 pub mod retention;
 
 use crate::auth::limits::Limits;

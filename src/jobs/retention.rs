@@ -1,6 +1,7 @@
 //! What is kept for how long, and the daily round that removes what is over. Each run is written down with what it did, for
 //! the liaison (`/log/retention`). What goes by itself within days (links, sessions, limits) is [`super::tidy`].
 
+use super::queries;
 use crate::clock::Clock;
 use chrono::TimeDelta;
 use sqlx::PgPool;
@@ -37,27 +38,13 @@ pub const PERIODS: [Period; 8] = [
 pub async fn round(pool: &PgPool, clock: &Clock) {
     for Period { kind, days } in PERIODS {
         let now = clock.now();
-        let run = sqlx::query!(
-            r#"select removed as "removed!", kept as "kept!" from run_retention($1, $2, $3)"#,
-            kind,
-            now - TimeDelta::days(days),
-            now
-        );
-        match run.fetch_optional(pool).await {
+        match queries::retain(pool, kind, now - TimeDelta::days(days), now).await {
             Ok(None) => {}
-            Ok(Some(done)) => {
-                tracing::info!(kind, removed = done.removed, kept = done.kept, "what was over is removed")
-            }
+            Ok(Some((removed, kept))) => tracing::info!(kind, removed, kept, "what was over is removed"),
             Err(cause) => {
                 tracing::warn!(kind, %cause, "what is over could not be removed; the next round tries again");
                 let error: String = cause.to_string().chars().take(500).collect();
-                let told = sqlx::query!(
-                    "insert into retention_runs (kind, ran_at, error) values ($1, $2, $3) on conflict do nothing",
-                    kind,
-                    now,
-                    error
-                );
-                if let Err(cause) = told.execute(pool).await {
+                if let Err(cause) = queries::retention_failed(pool, kind, now, &error).await {
                     tracing::warn!(kind, %cause, "nor could that be written down");
                 }
             }

@@ -5,7 +5,6 @@ pub mod queries;
 
 use crate::audit::{self, Action};
 use crate::error::{AppError, Result};
-use crate::files::store::Hash;
 use crate::jobs::{self, AccountNews, Job};
 use crate::web::cx::{FreshCx, MemberCx};
 use crate::web::page::{Page, show};
@@ -85,7 +84,7 @@ async fn collect(cx: &MemberCx) -> Result<Archive> {
         room -= file.bytes;
         let lost =
             |cause: &dyn std::fmt::Display| AppError::Internal(format!("content of file {}: {cause}", file.id).into());
-        let hash: Hash = file.sha256.as_slice().try_into().map_err(|error| lost(&error))?;
+        let hash: [u8; 32] = file.sha256.as_slice().try_into().map_err(|error| lost(&error))?;
         let mut content = Vec::new();
         let mut stored = cx.app.files.open(&hash).await.map_err(|error| lost(&error))?;
         stored.read_to_end(&mut content).await.map_err(|error| lost(&error))?;

@@ -187,7 +187,7 @@ async fn the_own_request_is_there_with_its_messages_and_without_the_notes_of_lia
     .await;
     let taken = archive(&mut site.with_second_factor(SAM).await).await;
     let requests = rows(&taken, "join-requests");
-    assert!(requests.iter().any(|one| one["messages"][0]["body"] == "I forgot to say."), "{requests:?}");
+    assert!(requests.iter().any(|one| one["messages"].to_string().contains("I forgot to say.")), "{requests:?}");
     assert!(!taken.values().any(|content| String::from_utf8_lossy(content).contains("Sounds tired.")));
 }
 
@@ -195,11 +195,12 @@ async fn the_own_request_is_there_with_its_messages_and_without_the_notes_of_lia
 async fn it_is_taken_minutes_after_proof_and_says_what_needs_a_second_factor() {
     let site = Site::with_amber_closed().await;
     let id = site
-        .word("select m.email from items i join members m on m.id = i.owner_id
-               where i.label = 'AMBER' and i.kind = 'revision' and m.state = 'active' and not m.roles && '{liaison,operator}'
-                 and not exists (select from authenticators a where a.member_id = m.id)
-                 and not exists (select from memberships e where e.member_id = m.id and 'coordinator' = any (e.roles)) limit 1")
+        .word(
+            "select m.email from items i join members m on m.id = i.owner_id
+               where i.label = 'AMBER' and i.kind = 'revision' and m.state = 'active' order by m.email limit 1",
+        )
         .await;
+    site.run("delete from authenticators").await;
     let mut author = site.by_password(&id, polder::commands::demo::PASSWORD).await;
     let taken = archive(&mut author).await;
     let left = rows(&taken, "left-out");

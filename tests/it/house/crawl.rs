@@ -190,7 +190,7 @@ impl Walker {
             (FATIMA, "/partners/kestrel-controls/people/tess-testdijk/end"),
             (LOTTE, "/partners/kestrel-controls/departure"),
             (KEES, "/account/leave"),
-            (KEES, "/account/delete"),
+            (NOOR, "/account/delete"),
         ] {
             self.post(who, address, &[], 422).await;
         }
