@@ -53,6 +53,7 @@ async fn hourly(app: &App) -> bool {
     if let Err(cause) = account::recovery::finish_due(app).await {
         tracing::warn!(%cause, "a second factor whose removal is due could not be removed");
     }
+    jobs::retention::round(app.db.pool(), &app.clock).await;
     jobs::tidy(app.db.pool(), &app.clock, app.limits()).await.is_ok()
 }
 
@@ -118,6 +119,7 @@ async fn compose(app: &App, job: &Job) -> Result<Option<Message>, AppError> {
         Job::AddressProof { change, mailbox } => account::mails::address_proof(app, *change, *mailbox).await,
         Job::AddressChanged { change, mailbox } => account::mails::address_changed(app, *change, *mailbox).await,
         Job::RecoveryNews { recovery, to, news } => account::mails::recovery(app, *recovery, *to, *news).await,
+        Job::AccountDeleted { email, name, language } => Ok(Some(account::mails::deleted(app, email, name, *language))),
         Job::SecondFactorNews { member, news } => account::mails::second_factor(app, *member, *news).await,
         Job::SignInNews { member, news } => account::mails::sign_in(app, *member, *news).await,
         Job::ArticleNews { revision, member, news } => articles::mails::news(app, *revision, *member, *news).await,

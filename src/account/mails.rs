@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::auth::links::{self, Purpose};
 use crate::auth::lost_factor;
 use crate::error::Result;
+use crate::i18n::Locale;
 use crate::jobs::{AccountNews, Mailbox, RecoveryNews, SecondFactorNews, SignInNews};
 use crate::mail::{Message, Recipient};
 use crate::members;
@@ -51,8 +52,15 @@ pub async fn account(app: &App, member: Uuid, news: &AccountNews) -> Result<Opti
             Message::with(to, app, "account-mail-new-device", &sessions, &words)
         }
         AccountNews::PasswordSet => Message::new(to, app, "account-mail-password-set", &account, ""),
+        AccountNews::DataTaken => Message::new(to, app, "account-mail-data-taken", &account, ""),
         AccountNews::RecoveryCodeUsed => Message::new(to, app, "account-mail-recovery-code-used", &account, ""),
     }))
+}
+
+/// Confirms to the address of before that the account is gone.
+pub fn deleted(app: &App, email: &str, name: &str, language: Locale) -> Message {
+    let to = Recipient { name: name.to_owned(), email: email.to_owned(), language };
+    Message::new(to, app, "account-mail-deleted", &app.public_url, "")
 }
 
 /// Asks one of the two mailboxes to confirm another address; nothing if the wish is over. Where the new address is another

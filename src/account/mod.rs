@@ -15,17 +15,21 @@
 //! | `/account/passkeys` and below | member | the own passkeys; taking the password away |
 //! | `/account/sign-in/passkey` and below | anyone | begins a session with a passkey alone |
 //! | `/account/leave` | member | leaves an organisation, or the community |
+//! | `/account/data`, `/account/data/export` | member | everything that the site holds about oneself, to take along |
+//! | `/account/delete` | member | deletes the account |
 //! | `/account/language`, `/account/appearance` | anyone | the language of the site and its colours |
 //!
 //! Owns `sessions`, `mail_links`, `known_devices`, `limit_buckets` and `limit_secrets` (through `auth`), `authenticators`,
 //! `recovery_codes`, `passkeys`, `passkey_ceremonies`, `address_changes` and `factor_recoveries`. Sends: password-link, password-set, new-device,
 //! recovery-code-used, second-factor-set, second-factor-removed, address-old, address-new, address-taken,
 //! address-changed, recovery-started, recovery-stopped, recovery-done, passkey-added,
-//! passkey-removed, password-removed.
+//! passkey-removed, password-removed, data-taken, deleted.
 
 pub mod address;
 pub mod appearance;
 pub mod asleep;
+pub mod data;
+pub mod delete;
 pub mod language;
 pub mod leave;
 pub mod mails;
@@ -57,20 +61,20 @@ pub fn routes() -> Routes {
         .get("/account", Who::Member, overview::get)
         .get("/account/password", Who::Member, new_password::get)
         .form("/account/password", Who::Member, new_password::post, new_password::again)
-        .get("/account/address", Who::Member, address::get)
-        .form("/account/address", Who::Member, address::post, address::again)
-        .post("/account/address/stop", Who::Member, address::stop)
-        .get("/account/address/{secret}", Who::Anyone, address::get_confirm)
-        .post("/account/address/{secret}", Who::Anyone, address::post_confirm)
         .get("/account/recovery/{secret}", Who::Anyone, recovery::get)
         .post("/account/recovery/{secret}", Who::Anyone, recovery::post)
         .get("/account/password/{secret}", Who::Anyone, password::get)
         .form("/account/password/{secret}", Who::Anyone, password::post, password::again)
         .get("/account/profile", Who::Member, profile::get)
         .form("/account/profile", Who::Member, profile::post, profile::again)
+        .merge(address::routes())
         .merge(sessions::routes())
         .merge(second_factor::routes())
         .merge(passkeys::routes())
+        .get("/account/data", Who::Member, data::get)
+        .post("/account/data/export", Who::Member, data::post)
+        .get("/account/delete", Who::Member, delete::get)
+        .form("/account/delete", Who::Member, delete::post, delete::again)
         .get("/account/leave", Who::Member, leave::get)
         .form("/account/leave", Who::Member, leave::post, leave::again)
         .post("/account/language", Who::Anyone, language::post)

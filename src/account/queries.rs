@@ -142,3 +142,27 @@ pub async fn save_profile(
     .await?;
     Ok(())
 }
+
+/// The mail address of an account that is open.
+pub async fn email(conn: &mut PgConnection, member: Uuid) -> sqlx::Result<Option<String>> {
+    sqlx::query_scalar!("select email from members where id = $1 and state = 'active'", member)
+        .fetch_optional(conn)
+        .await
+}
+
+/// Whether nobody else could let people in.
+pub async fn is_last_liaison(conn: &mut PgConnection, member: Uuid) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"select 'liaison' = any (roles) and not exists (
+               select from members l where 'liaison' = any (l.roles) and l.state = 'active' and l.id <> $1) as "is!"
+           from members where id = $1"#,
+        member
+    )
+    .fetch_one(conn)
+    .await
+}
+
+/// Deletes the account of the viewer; false if there is none.
+pub async fn delete(tx: &mut WriteTx, shown_as: &str, now: DateTime<Utc>) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(r#"select delete_own_account($1, $2) as "gone!""#, shown_as, now).fetch_one(&mut **tx).await
+}

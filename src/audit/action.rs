@@ -48,6 +48,8 @@ actions! {
     AddressChanged = "account.address-changed" on "member",
     RecoveryStarted = "account.recovery-started" on "member",
     RecoveryStopped = "account.recovery-stopped" on "member",
+    DataTaken = "account.data-taken" on "member",
+    AccountDeleted = "account.deleted" on "member",
     SignedIn = "account.signed-in" on "member",
     ArticleSubmitted = "article.submitted" on "revision",
     ReviewerAssigned = "article.reviewer-assigned" on "revision",

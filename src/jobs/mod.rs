@@ -3,9 +3,13 @@
 //! A job ends done, is tried again after a while, or fails for good and stays to be looked at. It holds ids, never
 //! labelled text and never a secret: what a mail says is read when it leaves, in the name of the one who gets it.
 
+pub mod queries;
+pub mod retention;
+
 use crate::auth::limits::Limits;
 use crate::clock::Clock;
 use crate::db::WriteTx;
+use crate::i18n::Locale;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::PgPool;
@@ -17,8 +21,8 @@ pub const MAX_ATTEMPTS: i16 = 8;
 pub const FIRST_WAIT: TimeDelta = TimeDelta::minutes(1);
 /// How long a worker has for one try. A worker that was killed in between leaves the job to the next one after it.
 pub const LEASE: TimeDelta = TimeDelta::minutes(5);
-/// How long jobs that are done are kept.
-pub const KEEP_DONE: TimeDelta = TimeDelta::days(14);
+/// How long links that have run out are kept.
+const KEEP_LINKS: TimeDelta = TimeDelta::days(14);
 
 /// How long a join request waits to be proven: its link has long run out by then.
 pub const KEEP_UNPROVEN: TimeDelta = TimeDelta::days(14);
@@ -53,6 +57,8 @@ pub enum Job {
     AddressChanged { change: Uuid, mailbox: Mailbox },
     /// Tells a member, or another liaison, that the removal of a lost second factor was begun, stopped or done.
     RecoveryNews { recovery: Uuid, to: Uuid, news: RecoveryNews },
+    /// Tells the address of before that the account is gone: there is no member to look it up of.
+    AccountDeleted { email: String, name: String, language: Locale },
     /// Tells a member that the ways into the account are others from now on.
     SignInNews { member: Uuid, news: SignInNews },
     /// Tells somebody who works on a text what happened to it.
@@ -121,6 +127,8 @@ pub enum AccountNews {
     },
     PasswordSet,
     RecoveryCodeUsed,
+    /// Everything that the site holds about the member was taken along.
+    DataTaken,
 }
 
 /// One of the two mailboxes of a change of address.
@@ -232,7 +240,9 @@ pub async fn settle(pool: &PgPool, clock: &Clock, due: &Due, outcome: &Outcome) 
     let doublings = due.attempts.saturating_sub(1).clamp(0, MAX_ATTEMPTS).unsigned_abs();
     let wait = FIRST_WAIT * 2_i32.pow(u32::from(doublings));
     sqlx::query!(
+        // Whom it was for is needed no more; of a member the id stays.
         "update jobs set state = $2::text::job_state, last_error = $3, run_at = $4,
+             payload = case when $2::text = 'done' then payload - 'email' - 'name' else payload end,
              ended_at = case when $2::text = 'waiting' then null else $5::timestamptz end
          where id = $1",
         due.id,
@@ -246,17 +256,16 @@ pub async fn settle(pool: &PgPool, clock: &Clock, due: &Due, outcome: &Outcome) 
     Ok(())
 }
 
-/// Forgets jobs that have long been done, links and sessions that are long over, and what no limit needs any more.
+/// Forgets links and sessions that are long over, and what no limit needs any more.
 ///
 /// # Errors
 /// When the database is away.
 pub async fn tidy(pool: &PgPool, clock: &Clock, limits: &Limits) -> sqlx::Result<()> {
     let now = clock.now();
-    sqlx::query!("delete from jobs where state = 'done' and ended_at < $1", now - KEEP_DONE).execute(pool).await?;
     // The link that proved a request goes on as one to its page; `join::clock` forgets it after the request's end.
     sqlx::query!(
         "delete from mail_links where expires_at < $1 and not (purpose = 'join-proof' and used_at is not null)",
-        now - KEEP_DONE
+        now - KEEP_LINKS
     )
     .execute(pool)
     .await?;

@@ -49,7 +49,7 @@ pub async fn render(cx: &MemberCx, wanted: Wanted, status: StatusCode, errors: E
     actions.sort_by(|one, other| one.1.cmp(&other.1));
     let address = wanted.address("/log", wanted.filter().before);
     let page = Page::new(cx, "log/list").at(&address).labelled(labels(&entries));
-    show_with(status, &ListPage { page, errors, entries, actions, tabs: tabs(cx, true), older, wanted })
+    show_with(status, &ListPage { page, errors, entries, actions, tabs: tabs(cx, "/log"), older, wanted })
 }
 
 /// The labels of what the entries name.
@@ -66,7 +66,7 @@ pub fn cut(entries: &mut Vec<Entry>) -> Option<i64> {
 }
 
 /// The views of the log that there are for a liaison; others have one.
-pub fn tabs(cx: &MemberCx, is_all: bool) -> Vec<Tab> {
+pub fn tabs(cx: &MemberCx, current: &str) -> Vec<Tab> {
     if !cx.me().is_liaison() {
         return Vec::new();
     }
@@ -76,5 +76,10 @@ pub fn tabs(cx: &MemberCx, is_all: bool) -> Vec<Tab> {
         count: None,
         is_current,
     };
-    vec![tab("log-tab-all", "/log", is_all), tab("log-tab-mine", "/log/mine", !is_all)]
+    let (all, mine, retention) = ("/log", "/log/mine", "/log/retention");
+    vec![
+        tab("log-tab-all", all, current == all),
+        tab("log-tab-mine", mine, current == mine),
+        tab("log-tab-retention", retention, current == retention),
+    ]
 }

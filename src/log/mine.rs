@@ -30,5 +30,5 @@ pub async fn get(cx: MemberCx, Query(wanted): Query<Wanted>) -> Result<Response>
     let mut entries = queries::list(&mut *cx.read().await?, &filter, Some(cx.me().id), PAGE + 1).await?;
     let older = cut(&mut entries).map(|id| wanted.address("/log/mine", Some(id)));
     let page = Page::new(&cx, "log/mine").labelled(labels(&entries));
-    show(&MinePage { page, entries, tabs: tabs(&cx, false), older, is_first: filter.before.is_none() })
+    show(&MinePage { page, entries, tabs: tabs(&cx, "/log/mine"), older, is_first: filter.before.is_none() })
 }

@@ -137,3 +137,23 @@ pub async fn lines(conn: &mut PgConnection, ids: &[i64]) -> sqlx::Result<Vec<Lin
     .fetch_all(conn)
     .await
 }
+
+/// A run of the daily round for one kind of thing.
+pub struct Run {
+    pub kind: String,
+    pub ran_at: DateTime<Utc>,
+    pub removed: i64,
+    pub kept: i64,
+    pub failed: bool,
+}
+
+/// The last run for each kind.
+pub async fn last_runs(conn: &mut PgConnection) -> sqlx::Result<Vec<Run>> {
+    sqlx::query_as!(
+        Run,
+        r#"select distinct on (kind) kind, ran_at, removed, kept, error is not null as "failed!"
+           from retention_runs order by kind, ran_at desc"#
+    )
+    .fetch_all(conn)
+    .await
+}

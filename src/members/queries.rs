@@ -168,7 +168,8 @@ pub async fn recipient(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option
 pub async fn recipient_even_gone(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Recipient>> {
     sqlx::query_as!(
         Recipient,
-        r#"select name, email, language as "language: Locale" from members where id = $1 and state <> 'suspended'"#,
+        r#"select name, email, language as "language: Locale" from members
+           where id = $1 and state not in ('suspended', 'deleted')"#,
         id
     )
     .fetch_optional(conn)

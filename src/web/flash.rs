@@ -86,6 +86,7 @@ flashes! {
     OrganisationDeparted = "partners-flash-departed",
     OrganisationReturned = "partners-flash-returned",
     MembershipLeft = "account-flash-membership-left",
+    AccountDeleted = "account-flash-deleted",
     CommunityLeft = "account-flash-community-left",
 }
 

@@ -4,7 +4,7 @@
 pub mod queries;
 
 use super::queries as accounts;
-use crate::access::Viewer;
+use crate::access::{Viewer, Who};
 use crate::audit::{self, Action};
 use crate::auth::limits;
 use crate::auth::links::{self, Purpose};
@@ -17,6 +17,7 @@ use crate::web::form::{Check, Errors, Form};
 use crate::web::later;
 use crate::web::page::{Page, go, show, show_with};
 use crate::web::path::Path;
+use crate::web::routes::Routes;
 use askama::Template;
 use axum::response::Response;
 use queries::Change;
@@ -51,6 +52,16 @@ struct ConfirmPage {
     secret: String,
     change: Change,
     mailbox: Mailbox,
+}
+
+/// The addresses of a change of mail address, a part of the room.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/account/address", Who::Member, get)
+        .form("/account/address", Who::Member, post, again)
+        .post("/account/address/stop", Who::Member, stop)
+        .get("/account/address/{secret}", Who::Anyone, get_confirm)
+        .post("/account/address/{secret}", Who::Anyone, post_confirm)
 }
 
 /// `GET /account/address`

@@ -411,3 +411,71 @@ account-gone-lede = Your password is right, but no membership of yours holds any
 account-asleep-ask = Who can let you in again: { $names }.
 account-asleep-liaison = The liaison can let you in again as well: { $names }.
 account-asleep-kept = Nobody can let you in at the moment. Your account is kept.
+
+account-data-title = Your data
+account-data-short = Take along everything that the site holds about you.
+account-data-lede = Everything that the site holds about you, in one ZIP file: data as JSON, your texts as Markdown, and the files that you added.
+account-data-holds-account = Your profile, memberships and roles, sessions, passkeys, requests to join with their messages, answers to invitations, and what the audit log says about you.
+account-data-holds-texts = Your texts and events in every state, your reviews, and your files, as far as this session opens them.
+account-data-holds-not = Passwords, keys and codes are not in it, nor what others noted for each other.
+account-data-most = At most { $megabytes } MB of files. Where there are more, the largest are left out, and the archive says which.
+account-data-left-out = Left out
+account-data-left-out-text = These are yours, and this session does not put them into a file. The archive lists them as well.
+account-data-kind-text = Text
+account-data-kind-event = Event
+account-data-kind-file = File
+account-data-kind-note = Note to a text
+account-data-because-opened-one-by-one = What is under TLP:RED is opened one by one, and each opening is written down for its source.
+account-data-because-second-factor = Show your second factor in this session, and take your data after that.
+account-data-because-no-access = Your access to it has ended.
+account-data-because-size = The archive was full.
+account-data-open = Open it
+account-data-button = Take my data along
+account-data-told = A mail tells you that somebody took your data, and it stands in the audit log. If you showed your password or second factor longer than some minutes ago, you are asked for it first.
+account-data-read-me =
+    This is what the site held about you on { $time }.
+
+    The files ending in .json hold the data, one kind in each. The folder texts holds your texts and events in Markdown, the folder files what you added.
+    What is left out, and why, stands in left-out.json.
+account-mail-data-taken-subject = Your data was taken along
+account-mail-data-taken-body =
+    Dear { $name },
+
+    Everything that { $site } holds about you was just put into a file and downloaded.
+
+    If you did not do this, somebody else is in your account: end all sessions and set another password.
+
+    { $link }
+account-delete-title = Delete your account
+account-delete-short = Your account goes at once and for good.
+account-delete-lede = Your account goes at once and for good. Nobody can bring it back; you could ask to join again.
+account-delete-goes = What goes at once
+account-delete-goes-account = Your mail address, password, second factor, passkeys and sessions. You are signed out everywhere.
+account-delete-goes-profile = Your name, profile, memberships and answers to invitations.
+account-delete-goes-requests = What you wrote when you asked to join, and what was written about it.
+account-delete-stays = What stays
+account-delete-stays-texts = Your texts, events and files stay with their organisation, as do texts in work. You choose below under which name.
+account-delete-stays-words = What somebody wrote with your name in it, in a text, a comment or a reason, is not searched for your name.
+account-delete-stays-lists = Lists of who attended and who opened something keep a line without your name, until their period is over.
+account-delete-stays-log = The audit log stays, for it can only grow. It knows you by a number that leads to no name any more; what somebody gave as a reason stays as it was written.
+account-delete-stays-mail = One mail confirms this to your address. When it has left, the address is nowhere on the site.
+account-delete-first = Take your data along first
+account-delete-former = Former member
+account-delete-as-organisation = As { $organisation }
+account-delete-as-former = As “Former member”
+account-delete-button = Delete my account
+account-delete-keep = Keep my account
+account-field-texts = Under which name my contributions stay
+account-field-delete-sure = I am sure: this cannot be undone
+account-error-delete-sure = Tick this to delete your account. Nothing has changed yet.
+account-conflict-last-liaison = You are the only liaison: without you nobody could let people in. Your account is unchanged. Have somebody else made liaison first.
+account-flash-deleted = Your account is deleted and you are signed out. A mail confirms it.
+account-mail-deleted-subject = Your account is deleted
+account-mail-deleted-body =
+    Dear { $name },
+
+    Your account at { $site } is deleted, as you asked. Your address was kept for this mail only.
+
+    If you did not do this, tell the liaison of the community at once. You can ask to join again at any time:
+
+    { $link }

@@ -149,3 +149,32 @@ log-did-account-passkey-removed = { $who } removed a passkey.
 log-action-account-passkey-removed = Passkey removed
 log-did-account-password-removed = { $who } removed the password.
 log-action-account-password-removed = Password removed
+
+log-did-account-data-taken = { $who } took the own data along.
+log-action-account-data-taken = Own data taken along
+log-did-account-deleted = { $who } deleted the own account.
+log-action-account-deleted = Account deleted
+
+log-tab-retention = What is kept
+log-retention = What is kept for how long
+log-retention-lede = Once a day the site removes what is past its period. This is what it did the last time.
+log-retention-kind = Kind
+log-retention-period = Kept for
+log-retention-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+log-retention-ran = Last run
+log-retention-removed = Removed
+log-retention-kept = Past its period and still here
+log-retention-failed = Failed
+log-retention-never = Not yet
+log-retention-why-kept = A list of who attended stays as long as something is addressed to those who were there. The audit log is not cut: each entry proves the one before it, so cutting needs an anchor that the site does not make yet. A run that failed is tried again within the hour; the cause is in the operator’s log.
+log-retention-of-requests = Requests to join that were declined, withdrawn or ran out: the person is taken out, the outcome stays
+log-retention-of-answers = Answers to invitations, from the end of the event
+log-retention-of-attendance = Lists of who attended, from the end of the event
+log-retention-of-jobs-done = Mails and other work that is done
+log-retention-of-jobs-failed = Mails and other work that failed
+log-retention-of-reads = Who opened what under TLP:RED
+log-retention-of-audit = Audit log
+log-retention-of-runs = These reports

@@ -411,3 +411,71 @@ account-gone-lede = Je wachtwoord klopt, maar geen enkel lidmaatschap van je is 
 account-asleep-ask = Wie je weer kan toelaten: { $names }.
 account-asleep-liaison = Ook de liaison kan je weer toelaten: { $names }.
 account-asleep-kept = Op dit moment kan niemand je toelaten. Je account blijft bewaard.
+
+account-data-title = Je gegevens
+account-data-short = Neem alles mee wat de site over je heeft.
+account-data-lede = Alles wat de site over je heeft, in één ZIP-bestand: gegevens als JSON, je teksten als Markdown, en de bestanden die je toevoegde.
+account-data-holds-account = Je profiel, lidmaatschappen en rollen, sessies, passkeys, aanvragen om lid te worden met hun berichten, antwoorden op uitnodigingen, en wat het auditlog over je zegt.
+account-data-holds-texts = Je teksten en bijeenkomsten in elke toestand, je beoordelingen en je bestanden, voor zover deze sessie ze opent.
+account-data-holds-not = Wachtwoorden, sleutels en codes zitten er niet in, en ook niet wat anderen voor elkaar noteerden.
+account-data-most = Hooguit { $megabytes } MB aan bestanden. Zijn het er meer, dan blijven de grootste eruit, en het archief zegt welke.
+account-data-left-out = Niet meegenomen
+account-data-left-out-text = Deze zijn van jou, en deze sessie zet ze niet in een bestand. Ook het archief noemt ze.
+account-data-kind-text = Tekst
+account-data-kind-event = Bijeenkomst
+account-data-kind-file = Bestand
+account-data-kind-note = Opmerking bij een tekst
+account-data-because-opened-one-by-one = Wat onder TLP:RED valt, wordt stuk voor stuk geopend, en elke opening wordt voor de bron opgeschreven.
+account-data-because-second-factor = Toon in deze sessie je tweede factor en neem daarna je gegevens mee.
+account-data-because-no-access = Je toegang ertoe is geëindigd.
+account-data-because-size = Het archief was vol.
+account-data-open = Openen
+account-data-button = Mijn gegevens meenemen
+account-data-told = Een mail vertelt je dat iemand je gegevens meenam, en het staat in het auditlog. Heb je je wachtwoord of tweede factor langer dan enkele minuten geleden getoond, dan wordt er eerst om gevraagd.
+account-data-read-me =
+    Dit had de site over je op { $time }.
+
+    De bestanden op .json bevatten de gegevens, elk één soort. De map texts bevat je teksten en bijeenkomsten in Markdown, de map files wat je toevoegde.
+    Wat er niet in zit, en waarom, staat in left-out.json.
+account-mail-data-taken-subject = Je gegevens zijn meegenomen
+account-mail-data-taken-body =
+    Beste { $name },
+
+    Alles wat { $site } over je heeft, is zojuist in een bestand gezet en opgehaald.
+
+    Heb je dat niet gedaan, dan zit iemand anders in je account: beëindig alle sessies en stel een ander wachtwoord in.
+
+    { $link }
+account-delete-title = Je account verwijderen
+account-delete-short = Je account verdwijnt meteen en voorgoed.
+account-delete-lede = Je account verdwijnt meteen en voorgoed. Niemand kan het terughalen; je kunt wel opnieuw vragen om lid te worden.
+account-delete-goes = Wat meteen verdwijnt
+account-delete-goes-account = Je mailadres, wachtwoord, tweede factor, passkeys en sessies. Je wordt overal uitgelogd.
+account-delete-goes-profile = Je naam, profiel, lidmaatschappen en antwoorden op uitnodigingen.
+account-delete-goes-requests = Wat je schreef toen je vroeg om lid te worden, en wat daarover geschreven is.
+account-delete-stays = Wat blijft
+account-delete-stays-texts = Je teksten, bijeenkomsten en bestanden blijven bij hun organisatie, ook teksten in bewerking. Je kiest hieronder onder welke naam.
+account-delete-stays-words = Wat iemand met je naam erin schreef, in een tekst, een opmerking of een reden, wordt niet op je naam doorzocht.
+account-delete-stays-lists = Lijsten van wie aanwezig was en wie iets opende, houden een regel zonder je naam, tot hun termijn voorbij is.
+account-delete-stays-log = Het auditlog blijft, want het kan alleen groeien. Het kent je aan een nummer dat naar geen naam meer leidt; wat iemand als reden opgaf, blijft zoals het geschreven is.
+account-delete-stays-mail = Eén mail bevestigt dit aan je adres. Is die verstuurd, dan staat het adres nergens meer op de site.
+account-delete-first = Neem eerst je gegevens mee
+account-delete-former = Oud-lid
+account-delete-as-organisation = Als { $organisation }
+account-delete-as-former = Als ‘Oud-lid’
+account-delete-button = Mijn account verwijderen
+account-delete-keep = Mijn account houden
+account-field-texts = Onder welke naam mijn bijdragen blijven
+account-field-delete-sure = Ik weet het zeker: dit is niet terug te draaien
+account-error-delete-sure = Vink dit aan om je account te verwijderen. Er is nog niets veranderd.
+account-conflict-last-liaison = Je bent de enige liaison: zonder jou kan niemand mensen toelaten. Je account is ongewijzigd. Laat eerst iemand anders liaison worden.
+account-flash-deleted = Je account is verwijderd en je bent uitgelogd. Een mail bevestigt het.
+account-mail-deleted-subject = Je account is verwijderd
+account-mail-deleted-body =
+    Beste { $name },
+
+    Je account bij { $site } is verwijderd, zoals je vroeg. Je adres is alleen voor deze mail bewaard.
+
+    Heb je dat niet gedaan, zeg het dan meteen tegen de liaison van de gemeenschap. Je kunt altijd opnieuw vragen om lid te worden:
+
+    { $link }

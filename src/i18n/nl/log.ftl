@@ -149,3 +149,32 @@ log-did-account-passkey-removed = { $who } verwijderde een passkey.
 log-action-account-passkey-removed = Passkey verwijderd
 log-did-account-password-removed = { $who } verwijderde het wachtwoord.
 log-action-account-password-removed = Wachtwoord verwijderd
+
+log-did-account-data-taken = { $who } nam de eigen gegevens mee.
+log-action-account-data-taken = Eigen gegevens meegenomen
+log-did-account-deleted = { $who } verwijderde het eigen account.
+log-action-account-deleted = Account verwijderd
+
+log-tab-retention = Wat bewaard wordt
+log-retention = Wat hoelang bewaard wordt
+log-retention-lede = Eens per dag verwijdert de site wat over zijn termijn is. Dit deed zij de laatste keer.
+log-retention-kind = Soort
+log-retention-period = Bewaard
+log-retention-days = { $days ->
+    [one] { $days } dag
+   *[other] { $days } dagen
+}
+log-retention-ran = Laatste ronde
+log-retention-removed = Verwijderd
+log-retention-kept = Over de termijn en nog hier
+log-retention-failed = Mislukt
+log-retention-never = Nog niet
+log-retention-why-kept = Een presentielijst blijft zolang er iets gericht is aan wie er waren. Het auditlog wordt niet ingekort: elke regel bewijst de vorige, dus inkorten vraagt een anker dat de site nog niet maakt. Een mislukte ronde wordt binnen het uur herhaald; de oorzaak staat in het log van de beheerder.
+log-retention-of-requests = Aanvragen om lid te worden die zijn afgewezen, ingetrokken of verlopen: de persoon gaat eruit, de uitkomst blijft
+log-retention-of-answers = Antwoorden op uitnodigingen, vanaf het einde van de bijeenkomst
+log-retention-of-attendance = Presentielijsten, vanaf het einde van de bijeenkomst
+log-retention-of-jobs-done = Mails en ander werk dat gedaan is
+log-retention-of-jobs-failed = Mails en ander werk dat mislukt is
+log-retention-of-reads = Wie onder TLP:RED iets heeft geopend
+log-retention-of-audit = Auditlog
+log-retention-of-runs = Deze verslagen

@@ -2,11 +2,13 @@
 
 mod appearance;
 mod changes;
+mod delete;
 mod language;
 mod leave;
 mod limits;
 mod lost_session;
 mod new_link;
+mod own_data;
 mod own_sessions;
 pub mod passkeys;
 mod passkeys_refused;

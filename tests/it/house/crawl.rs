@@ -190,6 +190,7 @@ impl Walker {
             (FATIMA, "/partners/kestrel-controls/people/tess-testdijk/end"),
             (LOTTE, "/partners/kestrel-controls/departure"),
             (KEES, "/account/leave"),
+            (NOOR, "/account/delete"),
         ] {
             self.post(who, address, &[], 422).await;
         }
@@ -239,6 +240,8 @@ impl Walker {
         let link = self.site.mails_to(KEES).await.pop().expect("a mail").link();
         self.get("anon", &link).await;
         self.get(KEES, "/account").await;
+        self.get(KEES, "/account/data").await;
+        self.get(LOTTE, "/log/retention").await;
         let typed = [("title", "Two words")];
         // What asks for fresh proof, of an account with a second factor and of one with a password alone.
         let mut noor = self.actor(NOOR).await;

@@ -61,6 +61,8 @@ async fn all_mails(site: &Site, locale: Locale) -> Vec<Message> {
         account::mails::sign_in(app, sam, SignInNews::PasskeyAdded).await,
         account::mails::sign_in(app, sam, SignInNews::PasskeyRemoved).await,
         account::mails::sign_in(app, sam, SignInNews::PasswordRemoved).await,
+        account::mails::account(app, sam, &AccountNews::DataTaken).await,
+        Ok(Some(account::mails::deleted(app, "sam@kestrel.example", "Sam Example", Locale::En))),
         articles::mails::news(app, amber, sam, ArticleNews::Published).await,
     ];
     mails.extend(account_mails(site, &mut conn, (sam, lotte)).await);

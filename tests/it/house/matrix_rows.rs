@@ -112,6 +112,10 @@ pub const PLAIN: &[Plain] = &[
     open("/account/sessions", "/account/sessions", MEMBERS),
     // Nobody's.
     send("/account/sessions/{id}/end", NO_SESSION, &[], but(MEMBERS, 303)),
+    open("/account/data", "/account/data", MEMBERS),
+    send("/account/data/export", "/account/data/export", &[], MEMBERS),
+    open("/account/delete", "/account/delete", MEMBERS),
+    send("/account/delete", "/account/delete", &[], but(MEMBERS, 422)),
     open("/account/leave", "/account/leave", MEMBERS),
     send("/account/leave", "/account/leave", &[], but(MEMBERS, 422)),
     open("/account/passkeys", "/account/passkeys", MEMBERS),
@@ -179,6 +183,7 @@ pub const PLAIN: &[Plain] = &[
     send("/files", "/files", &[], but(MEMBERS, 400)),
     open("/log", "/log", LIAISONS),
     open("/log/mine", "/log/mine", MEMBERS),
+    open("/log/retention", "/log/retention", LIAISONS),
     send("/log/export", "/log/export", &[], LIAISONS),
     open("/join", "/join", OPEN),
     send("/join", "/join", &[], but(OPEN, 422)),

@@ -1,5 +1,7 @@
 //! Work for later: retried, given up, done once.
 
+mod retention;
+
 use crate::support::{Site, SmtpServer};
 use chrono::TimeDelta;
 use polder::mail::Mailer;

@@ -279,6 +279,7 @@ async fn addresses(tour: &Tour<'_, impl Visitor>, liaison: &Browser) -> Result<(
     let held = "/events/werkgroep-modems-en-vergeten-toegangspaden/attendance";
     let stops = [
         ("log", "/log"),
+        ("retention", "/log/retention"),
         ("log-narrowed", "/log?q=nothing&from=2026-01-01"),
         ("groups-liaison", "/groups"),
         ("group-liaison", "/groups/remote-access"),
@@ -452,6 +453,9 @@ async fn leaves(
     member: &Browser,
     coordinator: &Browser,
 ) -> Result<()> {
+    tour.pages(member, &[("data", "/account/data"), ("delete", "/account/delete")]).await?;
+    member.press("#main-form button").await?;
+    tour.stop(member, "delete-errors").await?;
     tour.pages(member, &[("leave", "/account/leave")]).await?;
     member.press("#main-form button").await?;
     tour.stop(member, "leave-errors").await?;

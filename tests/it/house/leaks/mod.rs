@@ -11,6 +11,7 @@ mod finding;
 mod log;
 mod mails;
 mod marked;
+mod own_data;
 mod pages;
 mod surfaces;
 

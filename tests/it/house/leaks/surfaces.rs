@@ -26,6 +26,9 @@ const SURFACES: &[(&str, Seen)] = &[
     ("/account", Never(ACCOUNT)),
     ("/account/address", Never(ACCOUNT)),
     ("/account/address/{secret}", Never(DOOR)),
+    // What is left out, by kind and label; the archive itself is in its own cells.
+    ("/account/data", In(&["own_data"])),
+    ("/account/delete", Never(ACCOUNT)),
     ("/account/password", Never(ACCOUNT)),
     ("/account/recovery/{secret}", Never(DOOR)),
     ("/account/sessions", Never(ACCOUNT)),
@@ -89,6 +92,7 @@ const SURFACES: &[(&str, Seen)] = &[
     ("/join/status/{secret}", Never(DOOR)),
     ("/log", In(&["log"])),
     ("/log/mine", In(&["log"])),
+    ("/log/retention", Never("counts of what was removed")),
     ("/members", Never("what members say of themselves")),
     ("/members/{slug}", Never("what members say of themselves")),
     ("/partners", Never("names and kinds of organisations")),
@@ -146,6 +150,7 @@ const TABLES: &[(&str, Seen)] = &[
     ("presences", In(&["events", "actions"])),
     ("publication_caps", Never("roles and labels")),
     ("recovery_codes", Never("hashes")),
+    ("retention_runs", Never("counts of what was removed")),
     ("revision_events", In(&["pages"])),
     ("revisions", In(&["pages", "finding"])),
     ("sectors", Never("a vocabulary")),
@@ -156,7 +161,7 @@ const TABLES: &[(&str, Seen)] = &[
 ];
 
 /// Surfaces of `../shared/facts.md` that do not exist yet, by the addresses at which they would be looked for.
-const NOT_THERE: [&str; 42] = [
+const NOT_THERE: [&str; 41] = [
     "/activity",
     "/api",
     "/api/articles",
@@ -171,7 +176,6 @@ const NOT_THERE: [&str; 42] = [
     "/calendar.ics",
     "/collections",
     "/comments",
-    "/account/data",
     "/account/export",
     "/account/notifications",
     "/digest",

@@ -50,7 +50,7 @@ async fn no_change_is_ever_made_because_somebody_chose_a_language_or_colours() {
             actor.post(&address, &fields).await
         };
         // What is shown once has no address of its own.
-        let is_shown = matches!(entry.path, "/account/second-factor" | "/log/export")
+        let is_shown = matches!(entry.path, "/account/second-factor" | "/account/data/export" | "/log/export")
             || entry.path.ends_with("passkey/begin")
             || entry.path == "/account/passkeys/begin";
         let expected = if is_shown { 200 } else { 303 };

@@ -99,6 +99,8 @@ async fn account(site: &Site, path: &str) -> (Actor, String, Fields) {
             drop(site.member().await);
             (site.member().await, Fields::new())
         }
+        "/account/data/export" => (site.demo_member(NOOR).await, Fields::new()),
+        "/account/delete" => (site.demo_member(NOOR).await, list(&[("texts", "former-member"), ("sure", "yes")])),
         "/account/leave" => (site.member().await, list(&[("from", "waterschap-voorbeeldland"), ("sure", "yes")])),
         "/account/profile" => {
             let fields = [("name", "Kees Anders"), ("function", "Engineer"), ("language", "en")];

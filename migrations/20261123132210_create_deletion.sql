@@ -1,0 +1,89 @@
+-- What a member can take along, and how an account goes.
+
+-- Requests that were emptied: the outcome stays, the person does not.
+alter table join_requests add column emptied_at timestamptz;
+
+-- Takes the person out of a request. Not past the policies by itself: only the functions below have the rights.
+create function empty_join_request(request uuid, present timestamptz) returns void
+    language plpgsql set search_path = public, pg_temp as $$
+begin
+    delete from join_messages where request_id = request;
+    delete from join_notes where request_id = request;
+    delete from mail_links where subject_id = request;
+    update join_requests set email = '', name = '-', function = '-', motivation = '-', decision_note = '', emptied_at = present
+    where id = request;
+end
+$$;
+
+-- The requests with which the viewer asked to join, and what was written to and fro. Past the policy, which is the
+-- liaison's; notes among liaisons are not in it.
+create function own_join_requests() returns jsonb
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select coalesce(jsonb_agg(to_jsonb(r) - '{decided_by,replaced_by,member_id,reminded_at,emptied_at}'::text[]
+        || jsonb_build_object('messages', coalesce((
+            select jsonb_agg(jsonb_build_object('at', m.at, 'kind', m.kind, 'body', m.body) order by m.at, m.id)
+            from join_messages m where m.request_id = r.id), '[]')) order by r.created_at, r.id), '[]')
+    from join_requests r join members me on me.id = viewer_id()
+    where r.member_id = me.id or (r.proven_at is not null and lower(r.email) = lower(me.email))
+$$;
+
+-- Everything that the viewer made, whether or not it can be read in this transaction: to say what is left out, and why.
+create function own_items() returns table (id uuid, kind item_kind, stage item_stage, label label)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select i.id, i.kind, i.stage, i.label from items i where i.owner_id = viewer_id() and i.kind <> 'article'
+$$;
+
+-- Takes the viewer out of everything but what the page about it names: the row of the member stays under another name.
+-- False if there is nobody to delete.
+create function delete_own_account(shown_as text, present timestamptz) returns boolean
+    language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    person members;
+begin
+    select * into person from members where id = viewer_id() for no key update;
+    if not found then
+        return false;
+    end if;
+    if 'liaison' = any (person.roles) then
+        perform pg_advisory_xact_lock(hashtextextended('the last liaison', 0));
+        if not exists (select from members where 'liaison' = any (roles) and state = 'active' and id <> person.id) then
+            raise exception 'the community keeps a liaison'
+                using errcode = 'check_violation', constraint = 'members_keep_a_liaison';
+        end if;
+    end if;
+    update memberships set until = present, ended_because = 'left', ended_by = person.id
+        where member_id = person.id and until is null;
+    update memberships set roles = '{}', end_reason = null where member_id = person.id;
+    update working_group_members set until = present where member_id = person.id and until is null;
+    delete from sessions where member_id = person.id;
+    delete from passkeys where member_id = person.id;
+    delete from passkey_ceremonies where member_id = person.id;
+    delete from authenticators where member_id = person.id;
+    delete from recovery_codes where member_id = person.id;
+    delete from known_devices where member_id = person.id;
+    delete from join_digests where member_id = person.id;
+    delete from attendances where member_id = person.id;
+    delete from mail_links where subject_id = person.id
+        or subject_id in (select id from address_changes where member_id = person.id)
+        or subject_id in (select id from factor_recoveries where member_id = person.id);
+    delete from address_changes where member_id = person.id;
+    delete from factor_recoveries where member_id = person.id;
+    -- Mails that waited for this person, and what failed on the way to the address.
+    delete from jobs where strpos(payload::text, person.id::text) > 0
+        or strpos(lower(payload::text), lower(person.email)) > 0
+        or strpos(lower(coalesce(last_error, '')), lower(person.email)) > 0;
+    -- One that is still open ends with the account.
+    update join_requests set state = 'withdrawn', since = present
+        where lower(email) = lower(person.email) and state in ('waiting', 'asked');
+    perform empty_join_request(r.id, present) from join_requests r
+        where r.member_id = person.id or lower(r.email) = lower(person.email);
+    update members set state = 'deleted', slug = 'former-' || replace(person.id::text, '-', ''),
+        email = person.id || '@deleted.invalid', name = shown_as, function = '', about_markdown = '', about_html = '',
+        expertise = '', sectors = '{}', roles = '{}', password_hash = null, profile_at = null
+    where id = person.id;
+    return true;
+end
+$$;
+
+revoke execute on all functions in schema public from public;
+grant execute on all functions in schema public to polder_app;

@@ -1,0 +1,1 @@
+-- The word alone; nobody deleted the account yet.
