@@ -92,6 +92,7 @@ async fn compose(app: &App, job: &Job) -> Result<Option<Message>, AppError> {
         Job::GlassBroken { item, member } => items::mails::broken(app, *item, *member).await,
         Job::SecondFactorNews { member, news } => account::mails::second_factor(app, *member, *news).await,
         Job::SignInNews { member, news } => account::mails::sign_in(app, *member, *news).await,
+        Job::ProviderProposal { proposal } => account::mails::provider_link(app, *proposal).await,
         Job::ArticleNews { revision, member, news } => articles::mails::news(app, *revision, *member, *news).await,
     }
 }

@@ -10,11 +10,16 @@
 //! | `/account/second-factor/confirm/passkey` and below | member | the same with a passkey |
 //! | `/account/passkeys` and below | member | the own passkeys; taking the password away |
 //! | `/account/sign-in/passkey` and below | anyone | begins a session with a passkey alone |
+//! | `/account/provider`, `/account/provider/link`, `/account/provider/unlink` | member | the link to the OpenID Connect provider |
+//! | `/account/sign-in/provider`, `/account/provider/return` | anyone | signs in there |
+//! | `/account/second-factor/confirm/provider` | member | shows there anew who one is |
+//! | `/account/provider/link/{secret}` | who has the mail | links the account |
 //! | `/account/language`, `/account/appearance` | anyone | the language of the site and its colours |
 //!
 //! Owns `sessions`, `mail_links`, `known_devices`, `limit_buckets` and `limit_secrets` (through `auth`), `authenticators`,
-//! `recovery_codes`, `passkeys` and `passkey_ceremonies`. Sends: password-link, second-factor-set,
-//! second-factor-removed, passkey-added, passkey-removed, password-removed.
+//! `recovery_codes`, `passkeys`, `passkey_ceremonies`, `provider_identities`, `provider_attempts` and `provider_proposals`.
+//! Sends: password-link, second-factor-set, second-factor-removed, passkey-added, passkey-removed, password-removed,
+//! provider-link, provider-linked, provider-unlinked.
 
 pub mod appearance;
 pub mod language;
@@ -23,6 +28,7 @@ pub mod new_link;
 pub mod passkeys;
 pub mod password;
 pub mod profile;
+pub mod provider;
 pub mod queries;
 pub mod second_factor;
 pub mod sign_in;
@@ -64,6 +70,14 @@ pub fn routes() -> Routes {
         .post("/account/passkeys/{id}/remove", Who::Member, passkeys::edit::remove)
         .post("/account/sign-in/passkey/begin", Who::Anyone, passkeys::sign_in::begin)
         .form("/account/sign-in/passkey", Who::Anyone, passkeys::sign_in::post, sign_in::again)
+        .get("/account/provider", Who::Member, provider::page::get)
+        .post("/account/provider/link", Who::Member, provider::page::begin)
+        .post("/account/provider/unlink", Who::Member, provider::page::unlink)
+        .get("/account/provider/return", Who::Anyone, provider::arrival::get)
+        .get("/account/provider/link/{secret}", Who::Anyone, provider::proposal::get)
+        .post("/account/provider/link/{secret}", Who::Anyone, provider::proposal::post)
+        .form("/account/sign-in/provider", Who::Anyone, provider::sign_in::post, sign_in::again)
+        .form("/account/second-factor/confirm/provider", Who::Member, provider::confirm::post, confirm::again)
         .post("/account/language", Who::Anyone, language::post)
         .post("/account/appearance", Who::Anyone, appearance::post)
 }

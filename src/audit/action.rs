@@ -12,6 +12,8 @@ pub enum Action {
     PasskeyAdded,
     PasskeyRemoved,
     PasswordRemoved,
+    ProviderLinked,
+    ProviderUnlinked,
     SignedIn,
     ArticleSubmitted,
     ReviewerAssigned,
@@ -43,7 +45,7 @@ pub enum Action {
 
 impl Action {
     /// All of them, those about people first.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::JoinApproved,
         Self::JoinDeclined,
         Self::PasswordSet,
@@ -53,6 +55,8 @@ impl Action {
         Self::PasskeyAdded,
         Self::PasskeyRemoved,
         Self::PasswordRemoved,
+        Self::ProviderLinked,
+        Self::ProviderUnlinked,
         Self::SignedIn,
         Self::ArticleSubmitted,
         Self::ReviewerAssigned,
@@ -99,6 +103,8 @@ impl Action {
             Self::PasskeyAdded => "account.passkey-added",
             Self::PasskeyRemoved => "account.passkey-removed",
             Self::PasswordRemoved => "account.password-removed",
+            Self::ProviderLinked => "account.provider-linked",
+            Self::ProviderUnlinked => "account.provider-unlinked",
             Self::SignedIn => "account.signed-in",
             Self::ArticleSubmitted => "article.submitted",
             Self::ReviewerAssigned => "article.reviewer-assigned",
@@ -140,6 +146,8 @@ impl Action {
             | Self::PasskeyAdded
             | Self::PasskeyRemoved
             | Self::PasswordRemoved
+            | Self::ProviderLinked
+            | Self::ProviderUnlinked
             | Self::SignedIn
             | Self::MemberMade
             | Self::RolesGiven => "member",

@@ -15,6 +15,8 @@ pub enum Purpose {
     JoinProof,
     /// Sets a password: the first one, or a new one.
     Password,
+    /// Links an account to somebody at the provider.
+    ProviderLink,
 }
 
 impl Purpose {
@@ -23,6 +25,7 @@ impl Purpose {
         match self {
             Self::JoinProof => TimeDelta::days(3),
             Self::Password => TimeDelta::days(2),
+            Self::ProviderLink => TimeDelta::days(1),
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod device;
 pub mod limits;
 pub mod links;
 pub mod password;
+pub mod provider;
 pub mod recovery;
 pub mod relying_party;
 pub mod secret;
