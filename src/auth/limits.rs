@@ -45,7 +45,7 @@ pub struct Limits {
     #[arg(long = "limit-mail-network", env = "LIMIT_MAIL_NETWORK", default_value_t = Limits::DEFAULT.mail_network, global = true)]
     pub mail_network: Rate,
 
-    /// Sign-ins with a passkey that one network may begin; opening the page for signing in begins one by itself, so that
+    /// Sign-ins with a passkey or at a provider that one network may begin; opening the page for signing in begins one by itself, so that
     /// the browser can offer its passkeys.
     #[arg(long = "limit-begin-network", env = "LIMIT_BEGIN_NETWORK", default_value_t = Limits::DEFAULT.begin_network, global = true)]
     pub begin_network: Rate,

@@ -14,15 +14,15 @@ pub struct Settings {
     #[arg(long, env = "OIDC_ISSUER", global = true)]
     pub oidc_issuer: Option<String>,
 
-    /// The name under which the provider knows this site.
+    /// The name under which the provider knows this site. Default: none.
     #[arg(long, env = "OIDC_CLIENT_ID", global = true)]
     pub oidc_client_id: Option<String>,
 
-    /// The secret that goes with it.
+    /// The secret that goes with it. Default: none.
     #[arg(long, env = "OIDC_CLIENT_SECRET", hide_env_values = true, global = true)]
     pub oidc_client_secret: Option<String>,
 
-    /// What members call the provider; it stands on the button.
+    /// What members call the provider; it stands on the button. Default: none.
     #[arg(long, env = "OIDC_NAME", global = true)]
     pub oidc_name: Option<String>,
 

@@ -51,6 +51,7 @@ const fn send(
 /// A secret that no mail ever held.
 const NO_LINK: &str = "/join/proof/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 const NO_PASSWORD_LINK: &str = "/account/password/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const NO_PROVIDER_LINK: &str = "/account/provider/link/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 /// A passkey that nobody has.
 const NO_PASSKEY: &str = "/account/passkeys/01900000-0000-7000-8000-000000000000";
 const NO_PASSKEY_TO_REMOVE: &str = "/account/passkeys/01900000-0000-7000-8000-000000000000/remove";
@@ -62,7 +63,7 @@ const LONG: &str = "a long enough sentence";
 
 /// Forms are sent empty, or so that they change nothing for the calls that follow; each room's own tests send the rest.
 /// `{request}` is a join request that waits.
-pub const PLAIN: [Plain; 91] = [
+pub const PLAIN: [Plain; 99] = [
     open("/", "/", OPEN),
     open("/.well-known/security.txt", "/.well-known/security.txt", OPEN),
     open("/health", "/health", OPEN),
@@ -103,6 +104,13 @@ pub const PLAIN: [Plain; 91] = [
     send("/account/passkeys/{id}/remove", NO_PASSKEY_TO_REMOVE, &[], but(MEMBERS, 404)),
     open("/account/profile", "/account/profile", MEMBERS),
     send("/account/profile", "/account/profile", &[], but(MEMBERS, 422)),
+    open("/account/provider", "/account/provider", MEMBERS),
+    // The provider of these tests is away.
+    send("/account/provider/link", "/account/provider/link", &[], but(MEMBERS, 422)),
+    open("/account/provider/link/{secret}", NO_PROVIDER_LINK, but(OPEN, 410)),
+    send("/account/provider/link/{secret}", NO_PROVIDER_LINK, &[], but(OPEN, 410)),
+    open("/account/provider/return", "/account/provider/return?code=x&state=y", but(OPEN, 422)),
+    send("/account/provider/unlink", "/account/provider/unlink", &[], but(MEMBERS, 409)),
     open("/account/second-factor", "/account/second-factor", MEMBERS),
     send("/account/second-factor", "/account/second-factor", &[], but(MEMBERS, 409)),
     send("/account/second-factor/begin", "/account/second-factor/begin", &[], but(MEMBERS, 303)),
@@ -115,11 +123,13 @@ pub const PLAIN: [Plain; 91] = [
         &[],
         but(MEMBERS, 409),
     ),
+    send("/account/second-factor/confirm/provider", "/account/second-factor/confirm/provider", &[], but(MEMBERS, 409)),
     send("/account/second-factor/remove", "/account/second-factor/remove", &[], but(MEMBERS, 403)),
     open("/account/sign-in", "/account/sign-in", OPEN),
     send("/account/sign-in", "/account/sign-in", &[], but(OPEN, 422)),
     send("/account/sign-in/passkey", "/account/sign-in/passkey", &[], but(OPEN, 422)),
     send("/account/sign-in/passkey/begin", "/account/sign-in/passkey/begin", &[], OPEN),
+    send("/account/sign-in/provider", "/account/sign-in/provider", &[], but(OPEN, 422)),
     // Signs out for good: called last, see the test.
     send("/account/sign-out", "/account/sign-out", &[], but(OPEN, 303)),
     open("/articles", "/articles", OPEN),

@@ -20,7 +20,7 @@ pub enum Decision {
 }
 use Decision::{FollowsAnItem, Handlers, Machinery, OwnRule};
 
-pub const DECISIONS: [(&str, Decision); 35] = [
+pub const DECISIONS: [(&str, Decision); 38] = [
     ("_sqlx_migrations", Machinery),
     ("articles", FollowsAnItem),
     ("attendances", FollowsAnItem),
@@ -47,6 +47,9 @@ pub const DECISIONS: [(&str, Decision); 35] = [
     ("passkey_ceremonies", Machinery),
     ("passkeys", OwnRule),
     ("presences", OwnRule),
+    ("provider_attempts", Machinery),
+    ("provider_identities", OwnRule),
+    ("provider_proposals", Machinery),
     ("publication_caps", Handlers),
     ("recovery_codes", OwnRule),
     ("revision_events", FollowsAnItem),

@@ -137,7 +137,8 @@ async fn token(State(says): State<Arc<Mutex<Says>>>, form: String) -> Response {
     let signed = format!("{}.{}", part(&says.header), part(&says.claims));
     let signature: Signature = says.key.sign(signed.as_bytes());
     let signature = says.signature.unwrap_or_else(|| URL_SAFE_NO_PAD.encode(signature.to_bytes()));
-    let tokens = json!({ "access_token": "access", "token_type": "Bearer", "id_token": format!("{signed}.{signature}") });
+    let tokens =
+        json!({ "access_token": "access", "token_type": "Bearer", "id_token": format!("{signed}.{signature}") });
     Json(tokens).into_response()
 }
 

@@ -10,8 +10,8 @@ use scraper::{Html, Selector};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, Command};
+use tokio::io::{AsyncBufReadExt, BufReader, Lines};
+use tokio::process::{Child, ChildStdout, Command};
 
 /// The secret that the provider knows this site by.
 pub const CLIENT_SECRET: &str = "a secret of the tests, no other";
@@ -20,6 +20,8 @@ pub const CLIENT_SECRET: &str = "a secret of the tests, no other";
 pub struct RealProvider {
     pub issuer: String,
     _process: Child,
+    // Without a reader its next word would end it.
+    _lines: Lines<BufReader<ChildStdout>>,
 }
 
 impl RealProvider {
@@ -35,7 +37,7 @@ impl RealProvider {
             .arg(format!("{PUBLIC_URL}/account/provider/return"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(Stdio::inherit())
             .kill_on_drop(true)
             .spawn()
             .expect("node runs");
@@ -46,7 +48,7 @@ impl RealProvider {
                 break line;
             }
         };
-        Self { issuer, _process: process }
+        Self { issuer, _process: process, _lines: lines }
     }
 }
 

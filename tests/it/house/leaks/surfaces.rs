@@ -20,7 +20,7 @@ const ACCOUNT: &str = "only what the member wrote about themselves";
 const DOOR: &str = "a form before anybody is known";
 
 /// What a page shows beside its answer (the frame: name, menu, counts of join requests) shows no item.
-const SURFACES: [(&str, Seen); 67] = [
+const SURFACES: [(&str, Seen); 70] = [
     ("/", In(&["finding"])),
     ("/.well-known/security.txt", Never(TEXTS)),
     ("/account/new-link", Never(DOOR)),
@@ -31,6 +31,9 @@ const SURFACES: [(&str, Seen); 67] = [
     ("/account/passkeys/{id}/remove", Never(ACCOUNT)),
     ("/account/password/{secret}", Never(DOOR)),
     ("/account/profile", Never(ACCOUNT)),
+    ("/account/provider", Never(ACCOUNT)),
+    ("/account/provider/link/{secret}", Never(DOOR)),
+    ("/account/provider/return", Never(DOOR)),
     ("/account/second-factor", Never(ACCOUNT)),
     ("/account/second-factor/confirm", Never(ACCOUNT)),
     ("/account/sign-in", Never(DOOR)),
@@ -95,7 +98,7 @@ const SURFACES: [(&str, Seen); 67] = [
 const MORE: [(&str, Seen); 2] = [("/styleguide/tokens", Never(TEXTS)), ("/styleguide/words", Never(TEXTS))];
 
 /// What the rows of a table can say of an item, and which cells would see it.
-const TABLES: [(&str, Seen); 35] = [
+const TABLES: [(&str, Seen); 38] = [
     ("_sqlx_migrations", Never("names of migrations")),
     ("articles", In(&["pages", "finding"])),
     ("attendances", In(&["events"])),
@@ -122,6 +125,9 @@ const TABLES: [(&str, Seen); 35] = [
     ("passkey_ceremonies", Never(ACCOUNT)),
     ("passkeys", Never(ACCOUNT)),
     ("presences", In(&["events", "actions"])),
+    ("provider_attempts", Never("for ten minutes, what its sender gets back")),
+    ("provider_identities", Never(ACCOUNT)),
+    ("provider_proposals", Never("who may be whom")),
     ("publication_caps", Never("roles and labels")),
     ("recovery_codes", Never("hashes")),
     ("revision_events", In(&["pages"])),

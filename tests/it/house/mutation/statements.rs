@@ -11,7 +11,7 @@ const ASK: &str = "insert into join_requests (id, state, email, name, organisati
     rules_version, created_at, proven_at) values ({new}, '{state}', 'x@y.example', 'X', 'Y', 'Z', 'food', 'Because.', 'en', 1, '2026-01-01', {proven})";
 
 /// The tables with a rule of their own.
-const OWN: [&str; 13] = [
+const OWN: [&str; 14] = [
     "attendances",
     "audit_log",
     "authenticators",
@@ -21,6 +21,7 @@ const OWN: [&str; 13] = [
     "organisation_clients",
     "passkeys",
     "presences",
+    "provider_identities",
     "recovery_codes",
     "wider_requests",
     "working_group_members",
@@ -99,6 +100,19 @@ fn for_oneself(add: &mut impl FnMut(&str, &str), owner: &str) {
     add(
         &format!("gives the passkey to {owner}"),
         &format!("update passkeys set member_id = {{{owner}}} where member_id = {{nina}}"),
+    );
+    add(
+        &format!("links somebody at the provider to {owner}"),
+        &format!(
+            "insert into provider_identities (issuer, subject, member_id, linked_at)
+            values ('https://other.example', {{new}}::text, {{{owner}}}, '2026-01-01')"
+        ),
+    );
+    add(
+        &format!("gives the link to the provider to {owner}"),
+        &format!(
+            "update provider_identities set member_id = {{{owner}}}, issuer = 'https://third.example' where member_id = {{nina}}"
+        ),
     );
     add(
         &format!("asks for wider sharing as {owner}"),
@@ -243,6 +257,7 @@ fn on_tables(add: &mut impl FnMut(&str, &str)) {
     add("takes away recovery codes", "delete from recovery_codes");
     add("takes away second factors", "delete from authenticators");
     add("takes away passkeys", "delete from passkeys");
+    add("takes away links to the provider", "delete from provider_identities");
     add(
         "makes a group",
         "insert into working_groups (id, slug, name, created_at) values ({new}, 'new', 'New', '2026-01-01')",
