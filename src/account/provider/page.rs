@@ -25,13 +25,30 @@ pub const ADDRESS: &str = "/account/provider";
 
 #[derive(Template)]
 #[template(path = "account/provider.html")]
-struct ProviderPage {
+pub struct ProviderPage {
     page: Page,
     name: String,
     errors: Errors,
     linked: Option<Linked>,
     /// Whether nothing else leads into the account.
     is_only_way: bool,
+    /// What the reader of a mail is asked, in the place of all that.
+    asked: Option<Asked>,
+}
+
+/// Whether to link the account with this address, with the secret of the mail.
+pub struct Asked {
+    pub email: String,
+    pub secret: String,
+}
+
+impl ProviderPage {
+    /// The page for the reader of a mail.
+    pub fn asking(cx: &Cx, name: &str, asked: Asked) -> Self {
+        let page = Page::new(cx, "account/provider");
+        let errors = Errors::default();
+        Self { page, name: name.to_owned(), errors, linked: None, is_only_way: false, asked: Some(asked) }
+    }
 }
 
 /// `GET /account/provider`
@@ -50,7 +67,7 @@ pub async fn render(cx: &MemberCx, errors: Errors) -> Result<Response> {
     let ways = passkeys::queries::ways_in(&mut tx, me, None).await?;
     let page = Page::new(cx, "account/provider").at(ADDRESS);
     let (name, is_only_way) = (provider.name().to_owned(), !ways.is_way_left(0));
-    show_with(errors.status(), &ProviderPage { page, name, errors, linked, is_only_way })
+    show_with(errors.status(), &ProviderPage { page, name, errors, linked, is_only_way, asked: None })
 }
 
 /// `POST /account/provider/link`

@@ -1,5 +1,6 @@
 //! A mailed link that says: somebody at the provider, who has this address there, and the owner of the account are one.
 
+use super::page::{Asked, ProviderPage};
 use super::queries::{self, Proposal};
 use super::{going, page};
 use crate::access::Viewer;
@@ -7,19 +8,9 @@ use crate::auth::links::{self, Purpose};
 use crate::error::{AppError, Result};
 use crate::web::cx::Cx;
 use crate::web::flash::Flash;
-use crate::web::page::{Page, go, show};
+use crate::web::page::{go, show};
 use crate::web::path::Path;
-use askama::Template;
 use axum::response::Response;
-
-#[derive(Template)]
-#[template(path = "account/provider_link.html")]
-struct LinkPage {
-    page: Page,
-    name: String,
-    email: String,
-    secret: String,
-}
 
 /// `GET /account/provider/link/{secret}`
 pub async fn get(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
@@ -27,8 +18,7 @@ pub async fn get(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
     let mut tx = cx.app.db.read(&Viewer::Nobody).await?;
     let id = links::look_up(&mut tx, &cx.app.clock, Purpose::ProviderLink, &secret).await?.ok_or(AppError::LinkOver)?;
     let proposed = queries::proposal(&mut tx, id, provider.issuer()).await?.ok_or(AppError::LinkOver)?;
-    let (page, name) = (Page::new(&cx, "account/provider_link"), provider.name().to_owned());
-    show(&LinkPage { page, name, email: proposed.email, secret })
+    show(&ProviderPage::asking(&cx, provider.name(), Asked { email: proposed.email, secret }))
 }
 
 /// `POST /account/provider/link/{secret}`: links, and lets nobody in: who reads the mail signs in as they always will.
