@@ -54,8 +54,8 @@ async fn a_member_links_the_account_and_signs_in_at_the_provider_and_ends_the_li
     let actions = "select string_agg(action, ' ' order by id) from audit_log where action like 'account.provider%'";
     assert_eq!(site.word(actions).await, "account.provider-linked account.provider-unlinked");
     let subjects: Vec<_> = site.mails_to(NOOR).await.into_iter().map(|mail| mail.subject).collect();
-    assert!(subjects.iter().any(|subject| subject.ends_with("is no longer linked to Example ID")), "{subjects:?}");
-    assert!(subjects.iter().any(|subject| subject.ends_with("account is linked to Example ID")), "{subjects:?}");
+    assert!(subjects.iter().any(|subject| subject.ends_with("is niet meer aan Example ID gekoppeld")), "{subjects:?}");
+    assert!(subjects.iter().any(|subject| subject.ends_with("account is aan Example ID gekoppeld")), "{subjects:?}");
     // From there nobody comes in any more but through the mailbox.
     let answer = go(&mut site.anon(), &mut walker, "/account/sign-in/provider", "noor").await;
     assert_eq!(answer.location(), "/account/sign-in");
