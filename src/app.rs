@@ -1,6 +1,7 @@
 //! The application: what the rooms share, and the rooms put together behind the frame.
 
 use crate::auth::limits::Limits;
+use crate::auth::provider::Provider;
 use crate::clock::Clock;
 use crate::db::Db;
 use crate::error::AppError;
@@ -39,6 +40,7 @@ pub struct App {
     whole: Arc<Whole>,
     beat: Duration,
     limits: Arc<Limits>,
+    provider: Option<Arc<Provider>>,
 }
 
 /// What was put together, and what is made from it once.
@@ -70,7 +72,12 @@ impl App {
     pub fn new(shared: Shared) -> Self {
         let assets = Assets::new(&shared.face);
         let pictures = Arc::new(Pictures::new(&shared.face, &shared.site_name));
-        Self { whole: Arc::new(Whole { shared, assets, pictures }), beat: even::BEAT, limits: Arc::default() }
+        Self {
+            whole: Arc::new(Whole { shared, assets, pictures }),
+            beat: even::BEAT,
+            limits: Arc::default(),
+            provider: None,
+        }
     }
 
     /// The same with another beat for what is not found (`web::even`).
@@ -83,6 +90,17 @@ impl App {
     #[must_use]
     pub fn with_limits(self, limits: Limits) -> Self {
         Self { limits: Arc::new(limits), ..self }
+    }
+
+    /// The same with an OpenID Connect provider with which members can sign in.
+    #[must_use]
+    pub fn with_provider(self, provider: Option<Provider>) -> Self {
+        Self { provider: provider.map(Arc::new), ..self }
+    }
+
+    /// The OpenID Connect provider, if there is one.
+    pub fn provider(&self) -> Option<&Provider> {
+        self.provider.as_deref()
     }
 
     /// How often what may be tried.

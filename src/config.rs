@@ -1,6 +1,7 @@
 //! The settings: each is a flag and an environment variable, documented here and, checked by a test, in README.md.
 
 use crate::auth::limits::Limits;
+use crate::auth::provider;
 use crate::face::colour::Rgb;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::net::SocketAddr;
@@ -72,6 +73,9 @@ pub struct Settings {
 
     #[command(flatten)]
     pub limits: Limits,
+
+    #[command(flatten)]
+    pub provider: provider::Settings,
 
     /// The name that the site shows.
     #[arg(long, env = "SITE_NAME", default_value = "Community of Practice: OT-Security", global = true)]

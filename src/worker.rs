@@ -122,6 +122,7 @@ async fn compose(app: &App, job: &Job) -> Result<Option<Message>, AppError> {
         Job::AccountDeleted { email, name, language } => Ok(Some(account::mails::deleted(app, email, name, *language))),
         Job::SecondFactorNews { member, news } => account::mails::second_factor(app, *member, *news).await,
         Job::SignInNews { member, news } => account::mails::sign_in(app, *member, *news).await,
+        Job::ProviderProposal { proposal } => account::mails::provider_link(app, *proposal).await,
         Job::ArticleNews { revision, member, news } => articles::mails::news(app, *revision, *member, *news).await,
     }
 }

@@ -70,6 +70,10 @@ pub struct Me {
     pub has_app: bool,
     /// Whether that is a passkey, or also one.
     pub has_passkey: bool,
+    /// Whether the account has a password.
+    pub has_password: bool,
+    /// The provider that the account is linked to, by its issuer.
+    pub provider: Option<String>,
     /// Whether the strongest factor of the account was shown in this session within minutes
     /// (`auth::session::FRESH_LIMIT`).
     pub fresh: bool,

@@ -1,10 +1,12 @@
 //! The mails of the room.
 
 use super::address::queries as addresses;
+use super::provider::queries as provider;
 use crate::access::Viewer;
 use crate::app::App;
 use crate::auth::links::{self, Purpose};
 use crate::auth::lost_factor;
+use crate::auth::provider::Provider;
 use crate::error::Result;
 use crate::i18n::Locale;
 use crate::jobs::{AccountNews, Mailbox, RecoveryNews, SecondFactorNews, SignInNews};
@@ -129,7 +131,27 @@ pub async fn sign_in(app: &App, member: Uuid, news: SignInNews) -> Result<Option
         SignInNews::PasskeyAdded => "account-mail-passkey-added",
         SignInNews::PasskeyRemoved => "account-mail-passkey-removed",
         SignInNews::PasswordRemoved => "account-mail-password-removed",
+        SignInNews::ProviderLinked => "account-mail-provider-linked",
+        SignInNews::ProviderUnlinked => "account-mail-provider-unlinked",
     };
-    let link = format!("{}/account/passkeys", app.public_url);
-    Ok(Some(Message::new(to, app, kind, &link, "")))
+    let (page, name) = match news {
+        SignInNews::ProviderLinked | SignInNews::ProviderUnlinked => {
+            ("provider", app.provider().map_or("OpenID Connect", Provider::name))
+        }
+        _ => ("passkeys", ""),
+    };
+    let link = format!("{}/account/{page}", app.public_url);
+    Ok(Some(Message::new(to, app, kind, &link, name)))
+}
+
+/// Asks whether somebody at the provider is the same person; nothing if the provider or the member is gone.
+pub async fn provider_link(app: &App, proposal: Uuid) -> Result<Option<Message>> {
+    let Some(at) = app.provider() else { return Ok(None) };
+    let mut tx = app.db.write(&Viewer::Nobody).await?;
+    let Some(proposed) = provider::proposal(&mut tx, proposal, at.issuer()).await? else { return Ok(None) };
+    let Some(to) = members::queries::recipient(&mut tx, proposed.member_id).await? else { return Ok(None) };
+    let secret = links::issue(&mut tx, &app.clock, Purpose::ProviderLink, proposal).await?;
+    tx.commit().await?;
+    let link = format!("{}/account/provider/link/{secret}", app.public_url);
+    Ok(Some(Message::new(to, app, "account-mail-provider-link", &link, at.name())))
 }

@@ -2,28 +2,15 @@
 //!
 //! | address | who | what |
 //! |---|---|---|
-//! | `/account/sign-in`, `/account/sign-out` | anyone | begins and ends a session |
-//! | `/account/new-link`, `/account/new-link/sent` | anyone | asks for a link to set a password |
-//! | `/account/password/{secret}` | who has the mail | sets the password, and signs in |
-//! | `/account` | member | what guards the account, on one page |
-//! | `/account/password`, `/account/address` | member | another password; another mail address, confirmed at both ends |
-//! | `/account/address/{secret}`, `/account/recovery/{secret}` | who has the mail | confirms the address; stops the removal of a second factor |
-//! | `/account/sessions` and below | member | where one is signed in, and ending it |
-//! | `/account/profile` | member | the own profile |
-//! | `/account/second-factor` and below | member | a second factor: set, confirmed in this session, removed |
-//! | `/account/second-factor/confirm/passkey` and below | member | the same with a passkey |
-//! | `/account/passkeys` and below | member | the own passkeys; taking the password away |
-//! | `/account/sign-in/passkey` and below | anyone | begins a session with a passkey alone |
-//! | `/account/leave` | member | leaves an organisation, or the community |
-//! | `/account/data`, `/account/data/export` | member | everything that the site holds about oneself, to take along |
-//! | `/account/delete` | member | deletes the account |
+//! | `/account/sign-in`, `/account/sign-out` and below | anyone | begins and ends a session: password, passkey, provider |
+//! | `/account/new-link`, `/account/password/{secret}` | anyone; who has the mail | asks for a link, and sets the password |
+//! | `/account` | member | what guards the account, on one page; below it each part |
+//! | `/account/address/{secret}`, `/account/recovery/{secret}`, `/account/provider/link/{secret}` | who has the mail | confirms a step |
+//! | `/account/profile`, `/account/leave`, `/account/data`, `/account/delete` | member | the own profile, and the ways out |
 //! | `/account/language`, `/account/appearance` | anyone | the language of the site and its colours |
 //!
-//! Owns `sessions`, `mail_links`, `known_devices`, `limit_buckets` and `limit_secrets` (through `auth`), `authenticators`,
-//! `recovery_codes`, `passkeys`, `passkey_ceremonies`, `address_changes` and `factor_recoveries`. Sends: password-link, password-set, new-device,
-//! recovery-code-used, second-factor-set, second-factor-removed, address-old, address-new, address-taken,
-//! address-changed, recovery-started, recovery-stopped, recovery-done, passkey-added,
-//! passkey-removed, password-removed, data-taken, deleted.
+//! Owns the tables that README.md lists for it, those of sessions, links and limits through `auth`. Sends the mails that
+//! `mails.rs` writes: every change of what guards an account is told to its owner.
 
 pub mod address;
 pub mod appearance;
@@ -39,6 +26,7 @@ pub mod overview;
 pub mod passkeys;
 pub mod password;
 pub mod profile;
+pub mod provider;
 pub mod queries;
 pub mod recovery;
 pub mod second_factor;
@@ -71,6 +59,7 @@ pub fn routes() -> Routes {
         .merge(sessions::routes())
         .merge(second_factor::routes())
         .merge(passkeys::routes())
+        .merge(provider::routes())
         .get("/account/data", Who::Member, data::get)
         .post("/account/data/export", Who::Member, data::post)
         .get("/account/delete", Who::Member, delete::get)

@@ -5,7 +5,7 @@
 use super::{asleep, queries};
 use crate::access::Viewer;
 use crate::audit::{self, Action};
-use crate::auth::session::{self, Method};
+use crate::auth::session::{self, Method, Start};
 use crate::auth::{agent, device, limits, password, relying_party};
 use crate::db::WriteTx;
 use crate::error::Result;
@@ -44,6 +44,17 @@ pub struct SignInForm {
 }
 
 impl SignInForm {
+    /// The form of somebody who comes back from the provider, with what they had brought to it.
+    pub fn brought(back: String, carried: String, resend: bool) -> Self {
+        let resend = if resend { "yes".to_owned() } else { String::new() };
+        Self { back, carried, resend, ..Self::default() }
+    }
+
+    /// Where to go on, the form that was sent before, and whether one was.
+    pub fn brings(&self) -> (&str, &str, bool) {
+        (&self.back, &self.carried, self.resend == "yes")
+    }
+
     /// The answer of a passkey.
     pub fn answer(&self) -> &str {
         &self.answer
@@ -53,7 +64,7 @@ impl SignInForm {
 /// Who enters, and by which way.
 pub struct Entry {
     pub member: Uuid,
-    pub method: Method,
+    pub start: Start,
 }
 
 #[derive(Deserialize, Default)]
@@ -69,6 +80,8 @@ struct SignInPage {
     form: SignInForm,
     errors: Errors,
     has_passkeys: bool,
+    /// What members call the provider with which they can sign in.
+    provider: Option<String>,
 }
 
 /// What had to be done before a form could be sent.
@@ -105,7 +118,9 @@ pub async fn again(cx: Cx, body: Bytes) -> Result<Response> {
 /// The page with this in its form.
 pub fn render(cx: &Cx, form: SignInForm, errors: Errors) -> Result<Response> {
     let page = Page::new(cx, "account/sign_in").typed("/account/sign-in");
-    show_with(errors.status(), &SignInPage { page, form, errors, has_passkeys: relying_party::is_there(&cx.app) })
+    let provider = cx.app.provider().map(|provider| provider.name().to_owned());
+    let has_passkeys = relying_party::is_there(&cx.app);
+    show_with(errors.status(), &SignInPage { page, form, errors, has_passkeys, provider })
 }
 
 /// The page that offers a form again whose step could not be taken before.
@@ -140,7 +155,7 @@ pub async fn post(cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInForm>) 
         return asleep::show(&cx, member).await;
     }
     let tx = cx.app.db.write(&Viewer::OnBehalfOf(member)).await?.of_request(cx.request_id);
-    enter(cx, &headers, tx, Entry { member, method: Method::Password }, form).await
+    enter(cx, &headers, tx, Entry { member, start: Method::Password.into() }, form).await
 }
 
 /// Begins the session of somebody who proved who they are, and goes on where they were. `tx` is a change in their name.
@@ -159,9 +174,9 @@ pub async fn enter(
     if let Some(former) = cookies::read(headers, &cx.app, Name::Session) {
         session::end(&cx.app, &former).await?;
     }
-    let begun = session::begin(&mut tx, &cx.app, headers, member, entry.method).await?;
+    let begun = session::begin(&mut tx, &cx.app, headers, member, entry.start).await?;
     let device = device::know(&mut tx, &cx.app, headers, member).await?;
-    let by = json!({ "by": entry.method.word() });
+    let by = json!({ "by": entry.start.method.word() });
     audit::record(&mut tx, &cx.app.clock, Some(member), Action::SignedIn, member, by).await?;
     if !device.is_old {
         let news = AccountNews::NewDevice { device: agent::words(headers), at: cx.app.clock.now() };

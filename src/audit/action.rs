@@ -43,6 +43,8 @@ actions! {
     PasskeyAdded = "account.passkey-added" on "member",
     PasskeyRemoved = "account.passkey-removed" on "member",
     PasswordRemoved = "account.password-removed" on "member",
+    ProviderLinked = "account.provider-linked" on "member",
+    ProviderUnlinked = "account.provider-unlinked" on "member",
     SessionsEnded = "account.sessions-ended" on "member",
     AddressAsked = "account.address-asked" on "member",
     AddressChanged = "account.address-changed" on "member",

@@ -50,7 +50,7 @@ pub struct Limits {
     #[arg(long = "limit-messages", env = "LIMIT_MESSAGES", default_value_t = Limits::DEFAULT.messages, global = true)]
     pub messages: Rate,
 
-    /// Sign-ins with a passkey that one network may begin; opening the page for signing in begins one by itself, so that
+    /// Sign-ins with a passkey or at a provider that one network may begin; opening the page for signing in begins one by itself, so that
     /// the browser can offer its passkeys.
     #[arg(long = "limit-begin-network", env = "LIMIT_BEGIN_NETWORK", default_value_t = Limits::DEFAULT.begin_network, global = true)]
     pub begin_network: Rate,

@@ -23,6 +23,8 @@ pub enum Purpose {
     AddressNew,
     /// Stops the removal of a second factor. The subject is the recovery.
     RecoveryStop,
+    /// Links an account to somebody at the provider.
+    ProviderLink,
 }
 
 impl Purpose {
@@ -35,6 +37,7 @@ impl Purpose {
             Self::Password | Self::AddressOld | Self::AddressNew => TimeDelta::days(2),
             // Longer than any waiting time: whoever comes too late is told so.
             Self::RecoveryStop => TimeDelta::days(30),
+            Self::ProviderLink => TimeDelta::days(1),
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod limits;
 pub mod links;
 pub mod lost_factor;
 pub mod password;
+pub mod provider;
 pub mod recovery;
 pub mod relying_party;
 pub mod secret;

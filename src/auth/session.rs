@@ -126,6 +126,23 @@ pub struct Begun {
     pub secret: String,
 }
 
+/// What was shown to begin a session.
+#[derive(Clone, Copy, Debug)]
+pub struct Start {
+    pub method: Method,
+    /// Whether a second factor was shown with it.
+    pub second_factor: bool,
+    /// Whether the person showed just now who they are, as opposed to being remembered by a provider.
+    pub is_fresh: bool,
+}
+
+impl From<Method> for Start {
+    fn from(method: Method) -> Self {
+        // Whoever used a passkey proved to the device to be there: both factors at once.
+        Self { method, second_factor: method == Method::Passkey, is_fresh: true }
+    }
+}
+
 /// Begins a session in the browser that sent these headers. Where the account has no second factor, what began it is the
 /// strongest proof there is.
 ///
@@ -136,24 +153,25 @@ pub async fn begin(
     app: &App,
     headers: &HeaderMap,
     member: Uuid,
-    method: Method,
+    start: impl Into<Start>,
 ) -> sqlx::Result<Begun> {
+    let start = start.into();
     let secret = Secret::generate();
     let (now, lives) = (app.clock.now(), app.limits().session_absolute.length());
     sqlx::query!(
         "insert into sessions (token_hash, member_id, created_at, last_seen_at, expires_at, method, device, proven_at,
              second_factor_at)
          values ($1, $2, $3, $3, $4, $5, $6,
-             case when has_second_factor($2) and not $7 then null else $3::timestamptz end,
+             case when $8 and ($7 or not has_second_factor($2)) then $3::timestamptz end,
              case when $7 then $3::timestamptz end)",
         secret.hash,
         member,
         now,
         now + lives,
-        method as Method,
+        start.method as Method,
         agent::words(headers),
-        // Whoever used it proved to the device to be there: both factors at once.
-        method == Method::Passkey
+        start.second_factor,
+        start.is_fresh
     )
     .execute(&mut **tx)
     .await?;
@@ -167,6 +185,8 @@ pub enum Shown {
     SecondFactor,
     /// The password again, of an account that has no second factor.
     Password,
+    /// Oneself at the provider again, of an account that has neither.
+    Provider,
 }
 
 /// Notes that a session showed this, and turns its secret at once: whoever knew the one before does not get what it now

@@ -1,6 +1,7 @@
 //! The installation that the settings describe: its database, started if it is a private one, and migrated.
 
 use crate::app::{App, Shared};
+use crate::auth::provider::Provider;
 use crate::clock::Clock;
 use crate::config::{SecondFactorFrom, Settings};
 use crate::db::cluster::{Cluster, Durability, default_folder};
@@ -38,6 +39,7 @@ impl Installation {
     pub async fn open(settings: Settings) -> anyhow::Result<Self> {
         // Read first: who must mend a setting should not wait for a database.
         let face = Face::load(&settings)?;
+        settings.provider.chosen(&settings.public_url())?;
         let place = default_folder(settings.data_dir.as_deref());
         if let (None, Some(reason)) = (&settings.database_url, &place.moved_because) {
             eprintln!("polder: {reason}");
@@ -89,6 +91,7 @@ impl Installation {
         let files = Store::below(&self.folder, Clock::System.now())
             .await
             .with_context(|| format!("files cannot be kept in {}", self.folder.display()))?;
+        let provider = self.provider()?;
         Ok(App::new(Shared {
             db,
             clock: Clock::System,
@@ -100,7 +103,14 @@ impl Installation {
             files,
             max_upload: self.settings.max_upload_mb * 1_000_000,
         })
-        .with_limits(self.settings.limits.clone()))
+        .with_limits(self.settings.limits.clone())
+        .with_provider(provider))
+    }
+
+    fn provider(&self) -> anyhow::Result<Option<Provider>> {
+        let public_url = self.settings.public_url();
+        let chosen = self.settings.provider.chosen(&public_url)?;
+        chosen.map(|chosen| Provider::new(chosen, &public_url)).transpose()
     }
 
     /// The database as its owner, for what no visitor of the site can bring about.

@@ -61,6 +61,8 @@ pub enum Job {
     AccountDeleted { email: String, name: String, language: Locale },
     /// Tells a member that the ways into the account are others from now on.
     SignInNews { member: Uuid, news: SignInNews },
+    /// Asks the mailbox of an account whether somebody at the provider is the same person.
+    ProviderProposal { proposal: Uuid },
     /// Tells somebody who works on a text what happened to it.
     ArticleNews { revision: Uuid, member: Uuid, news: ArticleNews },
     /// Tells a reader that the label of an item changed. `quiet` if it was or became too strict for a mail to name it.
@@ -163,6 +165,8 @@ pub enum SignInNews {
     PasskeyAdded,
     PasskeyRemoved,
     PasswordRemoved,
+    ProviderLinked,
+    ProviderUnlinked,
 }
 
 /// How a try ended.
@@ -273,6 +277,8 @@ pub async fn tidy(pool: &PgPool, clock: &Clock, limits: &Limits) -> sqlx::Result
     // A bucket that is full again is as good as none.
     sqlx::query!("delete from limit_buckets where full_at < $1", now).execute(pool).await?;
     sqlx::query!("delete from passkey_ceremonies where expires_at < $1", now).execute(pool).await?;
+    sqlx::query!("delete from provider_attempts where expires_at < $1", now).execute(pool).await?;
+    sqlx::query!("delete from provider_proposals where created_at < $1", now - KEEP_LINKS).execute(pool).await?;
     let known_since = now - crate::auth::device::LIMIT;
     sqlx::query!("delete from known_devices where created_at < $1", known_since).execute(pool).await?;
     let idle_since = now - limits.session_idle.length();

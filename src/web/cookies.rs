@@ -1,5 +1,6 @@
 //! The cookies of the site: the session, the browser in which somebody signed in before, the chosen language and
-//! colours, what the next page should say, and by which a browser that signs in with a passkey is known again.
+//! colours, what the next page should say, and by which a browser that signs in with a passkey or at the provider is known
+//! again.
 //!
 //! With a public address in https they are `Secure` and carry the `__Host-` prefix, which browsers give to nobody but
 //! this very host (RFC 6265bis, 4.1.3.2). Over plain http on loopback browsers would drop both.
@@ -19,6 +20,7 @@ pub enum Name {
     Appearance,
     Flash,
     Passkey,
+    Provider,
 }
 
 impl Name {
@@ -30,6 +32,7 @@ impl Name {
             Self::Appearance => "polder-appearance",
             Self::Flash => "polder-flash",
             Self::Passkey => "polder-passkey",
+            Self::Provider => "polder-provider",
         }
     }
 

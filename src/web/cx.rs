@@ -89,6 +89,14 @@ impl Cx {
         self.again.as_ref().map(|again| again.errors.clone()).unwrap_or_default()
     }
 
+    /// Whether the member shows anew who they are at the provider: the account has neither a password nor a second factor.
+    pub fn is_shown_at_provider(&self) -> bool {
+        let is_theirs = |issuer: &str| self.app.provider().is_some_and(|provider| provider.issuer() == issuer);
+        self.viewer.me().is_some_and(|me| {
+            !me.has_authenticator && !me.has_password && me.provider.as_deref().is_some_and(is_theirs)
+        })
+    }
+
     /// The texts in the reader's language.
     pub fn texts(&self) -> Texts {
         self.app.texts(self.locale)
@@ -129,6 +137,14 @@ pub struct MemberCx {
 }
 
 impl MemberCx {
+    /// The same request as a member's, if it is one: for a page that both come to.
+    pub fn of(cx: &Cx) -> Option<Self> {
+        match &cx.viewer {
+            Viewer::Member(me) => Some(Self { cx: cx.clone(), me: me.clone() }),
+            Viewer::Nobody | Viewer::OnBehalfOf(_) => None,
+        }
+    }
+
     /// The member.
     pub fn me(&self) -> &Me {
         &self.me

@@ -307,6 +307,8 @@ mod tests {
             has_authenticator: false,
             has_app: false,
             has_passkey: false,
+            has_password: true,
+            provider: None,
             waiting_requests: 0,
         };
         let member = Viewer::Member(Arc::new(me));

@@ -65,6 +65,8 @@ struct ErrorPage {
     has_passkey: bool,
     /// Whether passkeys can be used at this address at all.
     can_passkey: bool,
+    /// What members call the provider with which they can sign in.
+    provider: Option<String>,
     /// Whether it was a change that was sent, so that it is offered again after signing in, even if it has no fields.
     was_sent: bool,
 }
@@ -79,6 +81,8 @@ enum StepUp {
     ShowHere,
     /// The same where the password is the strongest factor of the account.
     PasswordHere,
+    /// The same where the provider is.
+    ProviderHere,
     SetUp,
 }
 
@@ -87,6 +91,7 @@ impl StepUp {
         let has_one = cx.viewer.me().is_some_and(|me| me.has_authenticator);
         match (error, has_one) {
             (AppError::SecondFactorNeeded | AppError::FreshProofNeeded, true) if was_sent => Self::ShowHere,
+            (AppError::FreshProofNeeded, false) if was_sent && cx.is_shown_at_provider() => Self::ProviderHere,
             (AppError::FreshProofNeeded, false) if was_sent => Self::PasswordHere,
             (AppError::SecondFactorNeeded, true) | (AppError::FreshProofNeeded, _) => Self::Show,
             (AppError::SecondFactorNeeded, false) => Self::SetUp,
@@ -138,7 +143,7 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
     let step_up = StepUp::of(error, cx, was_sent);
     let can_passkey = relying_party::is_there(&cx.app);
     let kept = typed.filter(|kept| can_resend && !kept.is_empty());
-    let goes_along = sign_in || matches!(step_up, StepUp::ShowHere | StepUp::PasswordHere);
+    let goes_along = sign_in || matches!(step_up, StepUp::ShowHere | StepUp::PasswordHere | StepUp::ProviderHere);
     let what_is_kept = match &kept {
         Some(kept) if kept.has_text() && goes_along => "error-kept-along",
         Some(kept) if kept.has_text() => "error-kept",
@@ -149,7 +154,9 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
         // An answer to a form has no address to open again: the switches send the form.
         page: Page::new(cx, "error").typed(match (sign_in, step_up) {
             (true, _) => Some("/account/sign-in"),
-            (false, StepUp::ShowHere | StepUp::PasswordHere) => Some("/account/second-factor/confirm"),
+            (false, StepUp::ShowHere | StepUp::PasswordHere | StepUp::ProviderHere) => {
+                Some("/account/second-factor/confirm")
+            }
             (false, _) => answered.then_some(&*cx.address),
         }),
         title: texts.text(&format!("{name}-title")),
@@ -169,6 +176,7 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
         has_app: cx.viewer.me().is_some_and(|me| me.has_app),
         has_passkey: can_passkey && cx.viewer.me().is_some_and(|me| me.has_passkey),
         can_passkey,
+        provider: cx.app.provider().map(|provider| provider.name().to_owned()),
         was_sent,
     };
     show_with(status, &template).unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())

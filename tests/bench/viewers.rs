@@ -87,6 +87,8 @@ fn member(id: Uuid, second_factor: bool) -> Viewer {
         has_authenticator: second_factor,
         has_app: second_factor,
         has_passkey: false,
+        has_password: true,
+        provider: None,
         amber_needs_second_factor: false,
         session: Uuid::nil(),
         resting_roles: Vec::new(),

@@ -74,7 +74,7 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<NameForm>
 pub async fn ask(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
     let (me, mut tx) = (cx.me().id, cx.read().await?);
     let passkey = queries::one(&mut tx, me, id).await?.ok_or(AppError::NotFound)?;
-    let ways = queries::ways_in(&mut tx, me).await?;
+    let ways = queries::ways_in(&mut tx, me, cx.app.provider()).await?;
     let is_only_way = !ways.is_way_left(1);
     show(&RemovePage { page: Page::new(&cx, "account/passkey_remove"), passkey, ways, is_only_way })
 }
@@ -85,7 +85,7 @@ pub async fn remove(cx: FreshCx, Path(id): Path<Uuid>) -> Result<Response> {
     let mut tx = cx.write().await?;
     changes::hold(&mut tx, me).await?;
     queries::one(&mut tx, me, id).await?.ok_or(AppError::NotFound)?;
-    if !queries::ways_in(&mut tx, me).await?.is_way_left(1) {
+    if !queries::ways_in(&mut tx, me, cx.app.provider()).await?.is_way_left(1) {
         return Err(AppError::Conflict("account-conflict-only-way"));
     }
     if !changes::remove(&mut tx, me, id).await? {

@@ -211,7 +211,7 @@ pub async fn paused(cx: &Cx) -> Result<Option<Response>> {
 async fn render(cx: &MemberCx, form: AddForm, errors: Errors) -> Result<Response> {
     let (me, mut tx) = (cx.me().id, cx.read().await?);
     let passkeys = queries::of(&mut tx, me).await?;
-    let ways = queries::ways_in(&mut tx, me).await?;
+    let ways = queries::ways_in(&mut tx, me, cx.app.provider()).await?;
     let (is_there, is_fresh, is_full) = (relying_party::is_there(&cx.app), cx.me().fresh, ways.passkeys >= MOST);
     let has_form = is_there && is_fresh && !is_full;
     let page = Page::new(cx, "account/passkeys").typed(has_form.then_some(ADDRESS));

@@ -22,7 +22,7 @@ struct RemovePage {
 
 /// `GET /account/passkeys/password`
 pub async fn get(cx: MemberCx) -> Result<Response> {
-    let ways = queries::ways_in(&mut *cx.read().await?, cx.me().id).await?;
+    let ways = queries::ways_in(&mut *cx.read().await?, cx.me().id, cx.app.provider()).await?;
     let page = Page::new(&cx, "account/password_remove");
     show(&RemovePage { page, has_password: ways.password, has_passkey: ways.passkeys > 0 })
 }
@@ -32,7 +32,7 @@ pub async fn post(cx: FreshCx) -> Result<Response> {
     let me = cx.me().id;
     let mut tx = cx.write().await?;
     changes::hold(&mut tx, me).await?;
-    if queries::ways_in(&mut tx, me).await?.passkeys == 0 {
+    if queries::ways_in(&mut tx, me, cx.app.provider()).await?.passkeys == 0 {
         return Err(AppError::Conflict("account-conflict-no-passkey"));
     }
     if changes::remove_password(&mut tx, me).await? {

@@ -1,6 +1,7 @@
 //! The SQL that reads passkeys; the database shows everybody only their own.
 
 use super::model::Shown;
+use crate::auth::provider::Provider;
 use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -53,24 +54,28 @@ pub async fn held(conn: &mut PgConnection, member: Uuid, credential_id: &[u8]) -
 pub struct WaysIn {
     pub password: bool,
     pub passkeys: i64,
+    /// Whether the account is linked to the provider of the installation.
+    pub provider: bool,
 }
 
 impl WaysIn {
     /// Whether one is left without so many passkeys. A passkey counts where the site takes passkeys at all: it was
     /// made there.
     pub fn is_way_left(&self, without: i64) -> bool {
-        self.password || self.passkeys > without
+        self.password || self.provider || self.passkeys > without
     }
 }
 
-/// Which ways in a member has.
-pub async fn ways_in(conn: &mut PgConnection, member: Uuid) -> sqlx::Result<WaysIn> {
+/// Which ways in a member has, where this is the provider of the installation.
+pub async fn ways_in(conn: &mut PgConnection, member: Uuid, provider: Option<&Provider>) -> sqlx::Result<WaysIn> {
     sqlx::query_as!(
         WaysIn,
         r#"select password_hash is not null as "password!",
-             (select count(*) from passkeys where member_id = m.id) as "passkeys!"
+             (select count(*) from passkeys where member_id = m.id) as "passkeys!",
+             exists (select from provider_identities where member_id = m.id and issuer = $2) as "provider!"
            from members m where id = $1"#,
-        member
+        member,
+        provider.map(Provider::issuer)
     )
     .fetch_one(conn)
     .await

@@ -35,7 +35,7 @@ pub async fn post(cx: Cx, headers: HeaderMap, Form(form): Form<SignInForm>) -> R
     match proof::finish(&cx, &asked, form.answer()).await? {
         Ok(proven) => {
             let (member, tx) = (proven.member, proven.tx);
-            sign_in::enter(cx, &headers, tx, sign_in::Entry { member, method: Method::Passkey }, form).await
+            sign_in::enter(cx, &headers, tx, sign_in::Entry { member, start: Method::Passkey.into() }, form).await
         }
         Err(refusal) => {
             refusal.log();

@@ -4,6 +4,7 @@
 use super::changes;
 use super::model::{Outcome, Proof};
 use super::queries;
+use crate::account::provider::confirm::shown_at;
 use crate::account::{queries as accounts, sign_in};
 use crate::audit::{self, Action};
 use crate::auth::session::{self, Shown};
@@ -45,6 +46,17 @@ pub struct ConfirmForm {
 }
 
 impl ConfirmForm {
+    /// The form of somebody who comes back from the provider, with what they had brought to it.
+    pub fn brought(back: String, carried: String, resend: bool) -> Self {
+        let resend = if resend { "yes".to_owned() } else { String::new() };
+        Self { back, carried, resend, ..Self::default() }
+    }
+
+    /// Where to go on, the form that was sent before, and whether one was.
+    pub fn brings(&self) -> (&str, &str, bool) {
+        (&self.back, &self.carried, self.resend == "yes")
+    }
+
     /// The answer of a passkey.
     pub fn answer(&self) -> &str {
         &self.answer
@@ -67,6 +79,8 @@ struct ConfirmPage {
     is_set: bool,
     /// Whether there is a passkey that shows it.
     has_passkey: bool,
+    /// The provider at which it is shown, where there is neither a second factor nor a password.
+    provider: Option<String>,
     /// Until when no code is taken.
     paused: Option<Pause>,
 }
@@ -174,5 +188,7 @@ pub async fn render(cx: &MemberCx, form: ConfirmForm, errors: Errors) -> Result<
         minutes: (until - now + TimeDelta::seconds(59)).num_minutes(),
     });
     let page = Page::new(cx, "account/second_factor_confirm").typed(ADDRESS);
-    show_with(errors.status(), &ConfirmPage { page, form, errors, is_set: known.is_some(), has_passkey, paused })
+    let provider = shown_at(cx).map(|provider| provider.name().to_owned());
+    let is_set = known.is_some();
+    show_with(errors.status(), &ConfirmPage { page, form, errors, is_set, has_passkey, provider, paused })
 }

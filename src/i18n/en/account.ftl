@@ -479,3 +479,70 @@ account-mail-deleted-body =
     If you did not do this, tell the liaison of the community at once. You can ask to join again at any time:
 
     { $link }
+
+account-provider-title = Signing in at { $name }
+account-provider-short = Sign in at { $name }, without a password of this site.
+account-provider-open = Link your account to { $name }, or end the link
+account-provider-lede = Your account here can be linked to your account at { $name }. You then sign in there. It counts as much as a password: a second factor of this site is asked for as before.
+account-provider-none = Your account is not linked to { $name }.
+account-provider-linked = Your account is linked to { $name } since { $date }.
+account-provider-used = You last signed in that way on { $date }.
+account-provider-link-button = Link to { $name }
+account-provider-unlink-title = End the link
+account-provider-unlink-text = You can then no longer sign in at { $name }. Your account there stays as it is.
+account-provider-go-title = On to { $name }
+account-provider-go-text = You go on at { $name } by yourself in a moment. If nothing happens, use the button. You have ten minutes.
+account-provider-go-link = Go on at { $name }
+account-provider-link-title = Link your account to { $name }?
+account-provider-link-lede = Somebody signed in at { $name } with your address, { $email }. If that was you, link the two: from then on you sign in here through { $name }.
+account-provider-link-warning = Only link them if you yourself just tried to sign in with { $name }. Whoever that was can enter your account from then on.
+account-provider-link-not = Leave it as it is
+account-sign-in-provider = Sign in with { $name }
+account-confirm-provider = Confirm at { $name }
+account-confirm-lede-provider = You sign in at { $name }. Show there once more that it is you; it counts for ten minutes in this browser.
+account-field-provider = Signing in elsewhere
+account-error-provider-over = This answer was to nothing that was asked in this browser: it took longer than ten minutes, came before, or was begun in another browser. Nothing changed. Press the button once more.
+account-error-provider-denied = You were not signed in there: it was cancelled or refused. Nothing changed. Try again, or go on another way.
+account-error-provider-untrue = The answer from there could not be trusted, so it was not accepted. Nothing changed. Try again, or go on another way; if it happens again, tell the operator.
+account-error-provider-away = The other site does not answer just now. Nothing changed. Try again in a few minutes, or go on another way.
+account-error-provider-unknown = Your account there is not linked to a member here. If you are a member, sign in another way and link the two on the page of your profile. If not, ask to join.
+account-error-provider-no-access = The account that this is linked to has no access at present. Ask the liaison.
+account-error-provider-taken = Your account here, or the one there, is already linked to another. Nothing changed. End that link first.
+account-error-provider-somebody-else = You signed in there as somebody else than your account here is linked to. Nothing changed. Try again as yourself.
+account-error-provider-too-long = What you typed is too long to be kept while you are away. It is still here. Sign in with a password or a passkey.
+account-error-provider-paused = Too many sign-ins were begun, or too many mails sent. From { $time } on you can try again; or go on another way.
+account-conflict-provider-not-asked = Your account has a password or a second factor. Confirm with that.
+account-conflict-provider-only-way = This link is the only way into your account. Set a password or add a passkey first, and then end the link.
+account-conflict-provider-not-linked = Your account is not linked, so there is nothing to end.
+account-flash-provider-linked = Your account is linked. You can sign in that way from now on.
+account-flash-provider-confirmed = Your account is linked. Sign in with the button for it from now on.
+account-flash-provider-unlinked = The link is ended.
+account-flash-provider-mailed = An account here has your address. We have mailed you a link: open it within a day to link the two.
+account-flash-provider-shown = Confirmed. This counts for ten minutes in this browser.
+account-mail-provider-link-subject = Link your account to { $words }?
+account-mail-provider-link-body =
+    Dear { $name },
+
+    Somebody signed in at { $words } and wants to enter { $site }. They have the same mail address as you.
+
+    Was it you? Then open this link within a day and confirm it. If not, do nothing, and nothing happens:
+
+    { $link }
+account-mail-provider-linked-subject = Your account is linked to { $words }
+account-mail-provider-linked-body =
+    Dear { $name },
+
+    Your account at { $site } was linked to an account at { $words }. Whoever signs in with that one there can enter yours.
+
+    Was it you? Then do nothing. If not, end the link at once, set a new password and tell the liaison:
+
+    { $link }
+account-mail-provider-unlinked-subject = Your account is no longer linked to { $words }
+account-mail-provider-unlinked-body =
+    Dear { $name },
+
+    The link between your account at { $site } and { $words } was ended. Nobody can enter that way any more.
+
+    Was it you? Then do nothing. If not, set a new password at once and tell the liaison:
+
+    { $link }

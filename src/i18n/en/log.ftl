@@ -178,3 +178,8 @@ log-retention-of-jobs-failed = Mails and other work that failed
 log-retention-of-reads = Who opened what under TLP:RED
 log-retention-of-audit = Audit log
 log-retention-of-runs = These reports
+
+log-did-account-provider-linked = { $who } linked the account to the provider.
+log-action-account-provider-linked = Account linked
+log-did-account-provider-unlinked = { $who } ended the link to the provider.
+log-action-account-provider-unlinked = Link ended

@@ -479,3 +479,70 @@ account-mail-deleted-body =
     Heb je dat niet gedaan, zeg het dan meteen tegen de liaison van de gemeenschap. Je kunt altijd opnieuw vragen om lid te worden:
 
     { $link }
+
+account-provider-title = Inloggen bij { $name }
+account-provider-short = Log in bij { $name }, zonder wachtwoord van deze site.
+account-provider-open = Koppel je account aan { $name }, of beëindig de koppeling
+account-provider-lede = Je account hier kan gekoppeld zijn aan je account bij { $name }. Je logt dan daar in. Het telt zoveel als een wachtwoord: naar een tweede factor van deze site wordt gewoon gevraagd.
+account-provider-none = Je account is niet aan { $name } gekoppeld.
+account-provider-linked = Je account is sinds { $date } aan { $name } gekoppeld.
+account-provider-used = Je logde zo het laatst in op { $date }.
+account-provider-link-button = Koppelen aan { $name }
+account-provider-unlink-title = Koppeling beëindigen
+account-provider-unlink-text = Daarna kun je niet meer inloggen bij { $name }. Je account daar blijft zoals het is.
+account-provider-go-title = Door naar { $name }
+account-provider-go-text = Je gaat zo vanzelf verder bij { $name }. Gebeurt er niets, gebruik dan de knop. Je hebt tien minuten.
+account-provider-go-link = Verder bij { $name }
+account-provider-link-title = Je account aan { $name } koppelen?
+account-provider-link-lede = Iemand logde bij { $name } in met jouw adres, { $email }. Was jij dat, koppel de twee dan: vanaf dat moment log je hier in via { $name }.
+account-provider-link-warning = Koppel ze alleen als je zojuist zelf hebt geprobeerd in te loggen met { $name }. Wie dat was, komt vanaf dat moment in je account.
+account-provider-link-not = Laten zoals het is
+account-sign-in-provider = Inloggen met { $name }
+account-confirm-provider = Bevestigen bij { $name }
+account-confirm-lede-provider = Je logt in bij { $name }. Laat daar nog eens zien dat jij het bent; het telt tien minuten in deze browser.
+account-field-provider = Elders inloggen
+account-error-provider-over = Dit was een antwoord op iets wat in deze browser niet is gevraagd: het duurde langer dan tien minuten, was er al eerder, of was in een andere browser begonnen. Er is niets veranderd. Druk nog eens op de knop.
+account-error-provider-denied = Je bent daar niet ingelogd: het is afgebroken of geweigerd. Er is niets veranderd. Probeer het nog eens, of ga op een andere manier verder.
+account-error-provider-untrue = Het antwoord van daar was niet te vertrouwen en is niet aangenomen. Er is niets veranderd. Probeer het nog eens, of ga op een andere manier verder; gebeurt het weer, vertel het dan de beheerder.
+account-error-provider-away = De andere site antwoordt nu niet. Er is niets veranderd. Probeer het over een paar minuten nog eens, of ga op een andere manier verder.
+account-error-provider-unknown = Je account daar is hier aan geen lid gekoppeld. Ben je lid, log dan op een andere manier in en koppel de twee op de pagina van je profiel. Zo niet, vraag dan om lid te worden.
+account-error-provider-no-access = Het account waaraan dit is gekoppeld, heeft nu geen toegang. Vraag het de liaison.
+account-error-provider-taken = Je account hier, of dat daar, is al aan een ander gekoppeld. Er is niets veranderd. Beëindig eerst die koppeling.
+account-error-provider-somebody-else = Je logde daar in als iemand anders dan aan wie je account hier is gekoppeld. Er is niets veranderd. Probeer het nog eens als jezelf.
+account-error-provider-too-long = Wat je hebt getypt is te lang om te bewaren terwijl je weg bent. Het staat hier nog. Log in met een wachtwoord of een passkey.
+account-error-provider-paused = Er is te vaak begonnen met inloggen, of er zijn te veel mails verstuurd. Vanaf { $time } kun je het weer proberen; of ga op een andere manier verder.
+account-conflict-provider-not-asked = Je account heeft een wachtwoord of een tweede factor. Bevestig daarmee.
+account-conflict-provider-only-way = Deze koppeling is de enige manier om in je account te komen. Stel eerst een wachtwoord in of voeg een passkey toe, en beëindig daarna de koppeling.
+account-conflict-provider-not-linked = Je account is niet gekoppeld, dus er valt niets te beëindigen.
+account-flash-provider-linked = Je account is gekoppeld. Vanaf nu kun je zo inloggen.
+account-flash-provider-confirmed = Je account is gekoppeld. Log voortaan in met de knop ervoor.
+account-flash-provider-unlinked = De koppeling is beëindigd.
+account-flash-provider-mailed = Een account hier heeft jouw adres. We hebben je een link gemaild: open die binnen een dag om de twee te koppelen.
+account-flash-provider-shown = Bevestigd. Dit telt tien minuten in deze browser.
+account-mail-provider-link-subject = Je account aan { $words } koppelen?
+account-mail-provider-link-body =
+    Beste { $name },
+
+    Iemand logde in bij { $words } en wil naar { $site }. Diegene heeft hetzelfde mailadres als jij.
+
+    Was jij dat? Open dan binnen een dag deze link en bevestig het. Zo niet, doe dan niets; dan gebeurt er niets:
+
+    { $link }
+account-mail-provider-linked-subject = Je account is aan { $words } gekoppeld
+account-mail-provider-linked-body =
+    Beste { $name },
+
+    Je account bij { $site } is gekoppeld aan een account bij { $words }. Wie daar met dat account inlogt, komt in dat van jou.
+
+    Was jij dat? Dan hoef je niets te doen. Zo niet, beëindig dan meteen de koppeling, stel een nieuw wachtwoord in en vertel het de liaison:
+
+    { $link }
+account-mail-provider-unlinked-subject = Je account is niet meer aan { $words } gekoppeld
+account-mail-provider-unlinked-body =
+    Beste { $name },
+
+    De koppeling tussen je account bij { $site } en { $words } is beëindigd. Zo komt niemand er meer in.
+
+    Was jij dat? Dan hoef je niets te doen. Zo niet, stel dan meteen een nieuw wachtwoord in en vertel het de liaison:
+
+    { $link }

@@ -178,3 +178,8 @@ log-retention-of-jobs-failed = Mails en ander werk dat mislukt is
 log-retention-of-reads = Wie onder TLP:RED iets heeft geopend
 log-retention-of-audit = Auditlog
 log-retention-of-runs = Deze verslagen
+
+log-did-account-provider-linked = { $who } koppelde het account aan de provider.
+log-action-account-provider-linked = Account gekoppeld
+log-did-account-provider-unlinked = { $who } beëindigde de koppeling met de provider.
+log-action-account-provider-unlinked = Koppeling beëindigd

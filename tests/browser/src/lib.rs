@@ -6,6 +6,7 @@ mod chromedriver;
 mod keyboard;
 mod passkey;
 mod process;
+mod provider;
 mod site;
 pub mod tour;
 mod traffic;

@@ -1,6 +1,7 @@
 //! The site as its users get it: the built program with a private database, the demo, and mails in a folder.
 
 use crate::process::Process;
+use crate::provider;
 use crate::{PATIENCE, wait_for};
 use anyhow::{Context, Result, anyhow, ensure};
 use std::collections::HashSet;
@@ -125,6 +126,8 @@ fn start_program(data: &Path, log: &Path) -> Result<(Process, String)> {
     command.args(["serve", "--demo"]).env("ADDR", address.to_string()).env("DATA_DIR", data).env("LOG", "warn");
     // Most stops of the tour are those of a password; what a second factor opens has stops of its own.
     command.env("SECOND_FACTOR_FROM", "RED");
+    command.env("OIDC_ISSUER", provider::start()?).env("OIDC_CLIENT_ID", "polder").env("OIDC_CLIENT_SECRET", "secret");
+    command.env("OIDC_NAME", "Example ID");
     // One machine here does what many people do.
     for limit in ["SIGN_IN", "SIGN_IN_LONG", "SIGN_IN_NETWORK", "MAIL", "MAIL_NETWORK", "BEGIN_NETWORK"] {
         command.env(format!("LIMIT_{limit}"), "100000/1h");

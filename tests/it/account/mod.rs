@@ -14,6 +14,8 @@ pub mod passkeys;
 mod passkeys_refused;
 mod password;
 mod profile;
+pub mod provider;
+mod provider_refused;
 mod second_factor;
 mod second_factor_codes;
 mod sessions;

@@ -28,6 +28,8 @@ async fn me(site: &Site, email: &str, second_factor: bool) -> Viewer {
         has_authenticator: second_factor,
         has_app: second_factor,
         has_passkey: false,
+        has_password: true,
+        provider: None,
         waiting_requests: 0,
     };
     Viewer::Member(Arc::new(me))

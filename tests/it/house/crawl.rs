@@ -1,8 +1,9 @@
 //! Every page that the site can show, seen as somebody who may see it: the demo is walked link by link by all actors,
 //! every form is sent empty, and every error is met.
 
-use crate::support::{Actor, Answer, Site, code};
+use crate::support::{Actor, Answer, LyingProvider, Site, code, provider};
 use polder::app;
+use polder::auth::links::{self, Purpose};
 use polder::commands::demo::PASSWORD;
 use scraper::{Html, Selector};
 use std::collections::{BTreeSet, VecDeque};
@@ -263,6 +264,7 @@ impl Walker {
         self.keep(BRAM, "GET /groups/new", refused);
         self.get(NOOR, "/account/second-factor/confirm").await;
         self.passkeys().await;
+        self.provider().await;
         let now = code(polder::commands::demo::SECOND_FACTOR, self.site.app.clock.now());
         let carried = [("code", now.as_str()), ("back", "/articles/new"), ("carried", "title=Two+words")];
         self.post(SAM, "/account/second-factor/confirm", &carried, 200).await;
@@ -345,6 +347,43 @@ impl Walker {
             self.keep(NOOR, format!("GET {address}"), answer);
         }
         self.site.run(&format!("update members set password_hash = (select password_hash from members where email = '{KEES}') where email = '{NOOR}'; delete from passkeys")).await;
+    }
+
+    /// Signing in elsewhere: on the way, linked and not, and asked by mail.
+    async fn provider(&mut self) {
+        self.get(NOOR, "/account/provider").await;
+        self.post(NOOR, "/account/sign-in/provider", &[], 422).await;
+        self.post(NOOR, "/account/provider/link", &[], 422).await;
+        self.get(NOOR, "/account/provider/return?state=x").await;
+        let there = LyingProvider::start().await;
+        let app = self.site.app.clone().with_provider(Some(provider(&there.issuer, false)));
+        let mut visitor = Actor::new(app::router(app).expect("the routes fit together")).reading(self.language);
+        let answer = visitor.post("/account/sign-in/provider", &[]).await;
+        self.keep("anon", "POST /account/sign-in/provider", answer);
+
+        let issuer = self.site.app.provider().expect("a provider").issuer().to_owned();
+        let (id, noor) = ("01900000-0000-7000-8000-000000000001", format!("from members where email = '{NOOR}'"));
+        let proposal = "insert into provider_proposals (id, issuer, subject, member_id, created_at)";
+        self.site.run(&format!("{proposal} select '{id}', '{issuer}', 'noor', id, created_at {noor}")).await;
+        let mut conn = self.site.app.db.pool().acquire().await.expect("a connection");
+        let (clock, proposal) = (&self.site.app.clock, id.parse().expect("an id"));
+        let secret = links::issue(&mut conn, clock, Purpose::ProviderLink, proposal).await.expect("a link");
+        self.get("anon", &format!("/account/provider/link/{secret}")).await;
+        self.post("anon", &format!("/account/provider/link/{secret}"), &[], 303).await;
+        self.get(NOOR, "/account/provider").await;
+        let mut noor = self.actor(NOOR).await;
+        self.site
+            .run(&format!(
+                "update members set password_hash = null where email = '{NOOR}'; update sessions set proven_at = null"
+            ))
+            .await;
+        for address in ["/account/provider", "/account/second-factor/confirm"] {
+            let page = noor.get(address).await;
+            self.keep(NOOR, format!("GET {address}"), page);
+        }
+        let page = noor.post("/account/provider/unlink", &[]).await;
+        self.keep(NOOR, "POST /account/provider/unlink", page);
+        self.site.run(&format!("update members set password_hash = (select password_hash from members where email = '{KEES}') where email = '{NOOR}'; delete from provider_identities")).await;
     }
 
     async fn previews(&mut self) {

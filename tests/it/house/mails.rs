@@ -43,6 +43,13 @@ async fn all_mails(site: &Site, locale: Locale) -> Vec<Message> {
     let (approved, declined) = (request(&mut conn, "approved").await, request(&mut conn, "declined").await);
     let (asked, expired) = (request(&mut conn, "asked").await, request(&mut conn, "expired").await);
     let withdrawn = request(&mut conn, "withdrawn").await;
+    let issuer = app.provider().expect("a provider").issuer();
+    let proposal = Uuid::now_v7();
+    let propose = format!(
+        "insert into provider_proposals (id, issuer, subject, member_id, created_at)
+         values ('{proposal}', '{issuer}', 'sam', '{sam}', '2026-01-01')"
+    );
+    conn.execute(AssertSqlSafe(propose)).await.expect("a proposal");
     let mut mails = vec![
         join::mails::proof(app, unproven).await,
         join::mails::waiting(app, waiting, lotte).await,
@@ -60,6 +67,9 @@ async fn all_mails(site: &Site, locale: Locale) -> Vec<Message> {
         account::mails::second_factor(app, sam, SecondFactorNews::Removed).await,
         account::mails::sign_in(app, sam, SignInNews::PasskeyAdded).await,
         account::mails::sign_in(app, sam, SignInNews::PasskeyRemoved).await,
+        account::mails::provider_link(app, proposal).await,
+        account::mails::sign_in(app, sam, SignInNews::ProviderLinked).await,
+        account::mails::sign_in(app, sam, SignInNews::ProviderUnlinked).await,
         account::mails::sign_in(app, sam, SignInNews::PasswordRemoved).await,
         account::mails::account(app, sam, &AccountNews::DataTaken).await,
         Ok(Some(account::mails::deleted(app, "sam@kestrel.example", "Sam Example", Locale::En))),

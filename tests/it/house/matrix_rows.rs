@@ -58,6 +58,7 @@ const NO_PASSWORD_LINK: &str = "/account/password/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
 const NO_ADDRESS_LINK: &str = "/account/address/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 const NO_RECOVERY_LINK: &str = "/account/recovery/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 const NO_SESSION: &str = "/account/sessions/01900000-0000-7000-8000-000000000000/end";
+const NO_PROVIDER_LINK: &str = "/account/provider/link/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 /// A passkey that nobody has.
 const NO_PASSKEY: &str = "/account/passkeys/01900000-0000-7000-8000-000000000000";
 const NO_PASSKEY_TO_REMOVE: &str = "/account/passkeys/01900000-0000-7000-8000-000000000000/remove";
@@ -129,6 +130,13 @@ pub const PLAIN: &[Plain] = &[
     send("/account/passkeys/{id}/remove", NO_PASSKEY_TO_REMOVE, &[], but(MEMBERS, 404)),
     open("/account/profile", "/account/profile", MEMBERS),
     send("/account/profile", "/account/profile", &[], but(MEMBERS, 422)),
+    open("/account/provider", "/account/provider", MEMBERS),
+    // The provider of these tests is away.
+    send("/account/provider/link", "/account/provider/link", &[], but(MEMBERS, 422)),
+    open("/account/provider/link/{secret}", NO_PROVIDER_LINK, but(OPEN, 410)),
+    send("/account/provider/link/{secret}", NO_PROVIDER_LINK, &[], but(OPEN, 410)),
+    open("/account/provider/return", "/account/provider/return?code=x&state=y", but(OPEN, 422)),
+    send("/account/provider/unlink", "/account/provider/unlink", &[], but(MEMBERS, 409)),
     open("/account/second-factor", "/account/second-factor", MEMBERS),
     send("/account/second-factor", "/account/second-factor", &[], but(MEMBERS, 409)),
     send("/account/second-factor/begin", "/account/second-factor/begin", &[], but(MEMBERS, 303)),
@@ -147,8 +155,14 @@ pub const PLAIN: &[Plain] = &[
         &[],
         but(MEMBERS, 409),
     ),
+    send("/account/second-factor/confirm/provider", "/account/second-factor/confirm/provider", &[], but(MEMBERS, 409)),
+    send("/account/second-factor/remove", "/account/second-factor/remove", &[], but(MEMBERS, 403)),
+    open("/account/sign-in", "/account/sign-in", OPEN),
+    send("/account/sign-in", "/account/sign-in", &[], but(OPEN, 422)),
     send("/account/sign-in/passkey", "/account/sign-in/passkey", &[], but(OPEN, 422)),
     send("/account/sign-in/passkey/begin", "/account/sign-in/passkey/begin", &[], OPEN),
+    send("/account/sign-in/provider", "/account/sign-in/provider", &[], but(OPEN, 422)),
+    // Signs out for good: called last, see the test.
     send("/account/sign-out", "/account/sign-out", &[], but(OPEN, 303)),
     open("/articles", "/articles", OPEN),
     open("/articles/new", "/articles/new", PUBLISHERS),

@@ -72,6 +72,8 @@ pub fn at_a_browser(person: &Person, second_factor: bool) -> Viewer {
         has_authenticator: second_factor,
         has_app: second_factor,
         has_passkey: false,
+        has_password: true,
+        provider: None,
         waiting_requests: 0,
     }))
 }

@@ -3,6 +3,7 @@
 use polder::access::Viewer;
 use polder::app::{App, Shared};
 use polder::auth::limits::Limits;
+use polder::auth::provider::{Chosen, Provider};
 use polder::clock::Clock;
 use polder::commands::demo;
 use polder::db::{Db, connect, migrate};
@@ -80,8 +81,23 @@ pub async fn app(db: Db, clock: Clock, public_url: &str, face: Face, data: &Path
     })
     // Tests meet thousands of addresses where nothing is; house/timing has the beat.
     .with_beat(Duration::ZERO)
+    // One that does not answer; account/provider.rs has one that does.
+    .with_provider(Some(provider("http://127.0.0.1:9", false)))
     // Tests sign in more often than people do; account/limits.rs has the limits.
     .with_limits(no_limits())
+}
+
+/// A provider of sign-ins, such as one at a port of this machine.
+pub fn provider(issuer: &str, trusts_amr: bool) -> Provider {
+    let chosen = Chosen {
+        issuer: issuer.into(),
+        client_id: "polder".into(),
+        client_secret: super::provider::CLIENT_SECRET.into(),
+        name: "Example ID".into(),
+        trusts_amr,
+        is_plain: true,
+    };
+    Provider::new(chosen, super::site::PUBLIC_URL).expect("an address")
 }
 
 /// Limits that nobody reaches.

@@ -6,6 +6,8 @@ mod answer;
 mod authenticator;
 mod base;
 mod log;
+mod lying_provider;
+mod provider;
 mod rows;
 mod site;
 mod smtp;
@@ -14,8 +16,10 @@ pub use {
     actor::{Actor, code},
     answer::{Answer, Mail},
     authenticator::Authenticator,
-    base::{Base, no_limits},
+    base::{Base, no_limits, provider},
     log::Log,
+    lying_provider::{LyingProvider, Says, key},
+    provider::{RealProvider, Walker},
     site::{Site, present as site_present},
     smtp::SmtpServer,
 };

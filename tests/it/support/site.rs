@@ -7,6 +7,7 @@ use axum::Router;
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use polder::app::{self, App};
 use polder::auth::limits::Limits;
+use polder::auth::provider::Provider;
 use polder::auth::secret::Secret;
 use polder::clock::Clock;
 use polder::commands::demo;
@@ -86,6 +87,12 @@ impl Site {
         let (clock, face) = (self.app.clock.clone(), Face::default());
         let app = base::app(base::db(&self.owner, &clock), clock, PUBLIC_URL, face, self.data.path()).await;
         app::router(app.with_limits(limits)).expect("the routes fit together")
+    }
+
+    /// Signs its members in at another provider.
+    pub fn signs_in_at(&mut self, provider: Provider) {
+        self.app = self.app.clone().with_provider(Some(provider));
+        self.router = app::router(self.app.clone()).expect("the routes fit together");
     }
 
     /// Sends mail another way.

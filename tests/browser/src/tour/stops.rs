@@ -49,12 +49,22 @@ pub(super) async fn all(tour: &Tour<'_, impl Visitor>) -> Result<()> {
     breaks_the_glass(tour, &liaison).await?;
     confirms(tour, &reviewer, &member).await?;
     adds_a_passkey(tour, &coordinator).await?;
+    goes_elsewhere(tour, &visitor, &member).await?;
     looks_after(tour, &liaison, &coordinator).await?;
     leaves(tour, &visitor, &member, &coordinator).await?;
     for browser in [visitor, liaison, publisher, reviewer, coordinator, member] {
         browser.close().await?;
     }
     Ok(())
+}
+
+/// Signing in elsewhere: the button, the page on the way, and the page of the link.
+async fn goes_elsewhere(tour: &Tour<'_, impl Visitor>, visitor: &Browser, member: &Browser) -> Result<()> {
+    visitor.open("/account/sign-in").await?;
+    // Stays where it is: the provider of these tests has nothing to show (`src/provider.rs`).
+    visitor.press("#provider").await?;
+    tour.stop(visitor, "provider-go").await?;
+    tour.pages(member, &[("provider", "/account/provider")]).await
 }
 
 async fn visits(tour: &Tour<'_, impl Visitor>, visitor: &Browser) -> Result<()> {

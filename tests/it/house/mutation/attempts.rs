@@ -49,6 +49,8 @@ const PREPARE: &str = "
     insert into recovery_codes (member_id, code_hash) select id, decode(repeat('5a', 32), 'hex') from members where slug in ('zoe', 'nina');
     insert into passkeys (id, member_id, credential_id, credential, name, backed_up, created_at) select gen_random_uuid(), id,
         sha256(slug::bytea), '{}', 'Mine', false, created_at from members where slug in ('zoe', 'nina');
+    insert into provider_identities (issuer, subject, member_id, linked_at) select 'https://id.example', slug, id, created_at
+        from members where slug in ('zoe', 'nina');
     insert into item_reads (item_id, member_id, at, beyond) select k.id, m.id, m.created_at, false from known k, members m
         where k.name = 'red-published' and m.email in ('nina@elsewhere.example', 'sam@kestrel.example');
     insert into wider_requests (id, item_id, asked_by, asked_at, wanted, purpose, state)

@@ -24,6 +24,7 @@ const OWN: &[&str] = &[
     "organisation_domains",
     "passkeys",
     "presences",
+    "provider_identities",
     "recovery_codes",
     "wider_requests",
     "working_group_members",
@@ -102,6 +103,19 @@ fn for_oneself(add: &mut impl FnMut(&str, &str), owner: &str) {
     add(
         &format!("gives the passkey to {owner}"),
         &format!("update passkeys set member_id = {{{owner}}} where member_id = {{nina}}"),
+    );
+    add(
+        &format!("links somebody at the provider to {owner}"),
+        &format!(
+            "insert into provider_identities (issuer, subject, member_id, linked_at)
+            values ('https://other.example', {{new}}::text, {{{owner}}}, '2026-01-01')"
+        ),
+    );
+    add(
+        &format!("gives the link to the provider to {owner}"),
+        &format!(
+            "update provider_identities set member_id = {{{owner}}}, issuer = 'https://third.example' where member_id = {{nina}}"
+        ),
     );
     add(
         &format!("asks for wider sharing as {owner}"),
@@ -246,6 +260,7 @@ fn on_tables(add: &mut impl FnMut(&str, &str)) {
     add("takes away recovery codes", "delete from recovery_codes");
     add("takes away second factors", "delete from authenticators");
     add("takes away passkeys", "delete from passkeys");
+    add("takes away links to the provider", "delete from provider_identities");
     add(
         "makes a group",
         "insert into working_groups (id, slug, name, created_at) values ({new}, 'new', 'New', '2026-01-01')",

@@ -6,6 +6,7 @@ use crate::articles::support as articles;
 use crate::events::support as events;
 use crate::files::support as files;
 use crate::support::{Actor, Authenticator, Site, code};
+use polder::auth::links::{self, Purpose};
 use polder::commands::demo::{PASSWORD, SECOND_FACTOR};
 
 pub const KEES: &str = "kees@voorbeeldland.example";
@@ -52,6 +53,9 @@ async fn member(site: &Site, path: &str) -> (Actor, String, Fields) {
 }
 
 async fn account(site: &Site, path: &str) -> (Actor, String, Fields) {
+    if path.contains("provider") {
+        return at_provider(site, path).await;
+    }
     if path.contains("passkey") {
         return passkey(site, path).await;
     }
@@ -151,6 +155,43 @@ async fn passkey(site: &Site, path: &str) -> (Actor, String, Fields) {
         _ => Fields::new(),
     };
     (noor, address, fields)
+}
+
+/// The provider of the site under test tells the truth about Noor, who is not linked to it yet.
+async fn at_provider(site: &Site, path: &str) -> (Actor, String, Fields) {
+    let mut noor = site.demo_member(NOOR).await;
+    let issuer = site.app.provider().expect("a provider").issuer().to_owned();
+    let by_noor = format!("from members where email = '{NOOR}'");
+    match path {
+        "/account/provider/link/{secret}" => {
+            let id = "01900000-0000-7000-8000-000000000001";
+            site.run(&format!(
+                "insert into provider_proposals (id, issuer, subject, member_id, created_at)
+                 select '{id}', '{issuer}', 'noor', id, created_at {by_noor}"
+            ))
+            .await;
+            let mut conn = site.app.db.pool().acquire().await.expect("a connection");
+            let proposal = id.parse().expect("an id");
+            let secret =
+                links::issue(&mut conn, &site.app.clock, Purpose::ProviderLink, proposal).await.expect("a link");
+            return (noor, path.replace("{secret}", &secret), Fields::new());
+        }
+        "/account/provider/link" | "/account/sign-in/provider" => {}
+        _ => {
+            site.run(&format!(
+                "insert into provider_identities (issuer, subject, member_id, linked_at)
+                 select '{issuer}', 'noor', id, created_at {by_noor}"
+            ))
+            .await;
+        }
+    }
+    if path == "/account/second-factor/confirm/provider" {
+        site.run(&format!("update members set password_hash = null where email = '{NOOR}'")).await;
+    }
+    if path == "/account/sign-in/provider" {
+        noor = site.anon();
+    }
+    (noor, path.to_owned(), list(&[("back", "/events")]))
 }
 
 async fn article(site: &Site, path: &str) -> (Actor, String, Fields) {
