@@ -58,6 +58,8 @@ begin
     delete from sessions where member_id = person.id;
     delete from passkeys where member_id = person.id;
     delete from passkey_ceremonies where member_id = person.id;
+    delete from provider_identities where member_id = person.id;
+    delete from provider_proposals where member_id = person.id;
     delete from authenticators where member_id = person.id;
     delete from recovery_codes where member_id = person.id;
     delete from known_devices where member_id = person.id;

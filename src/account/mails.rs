@@ -62,7 +62,7 @@ pub async fn account(app: &App, member: Uuid, news: &AccountNews) -> Result<Opti
 /// Confirms to the address of before that the account is gone.
 pub fn deleted(app: &App, email: &str, name: &str, language: Locale) -> Message {
     let to = Recipient { name: name.to_owned(), email: email.to_owned(), language };
-    Message::new(to, app, "account-mail-deleted", &app.public_url, "")
+    Message::new(to, app, "account-mail-deleted", &format!("{}/join", app.public_url), "")
 }
 
 /// Asks one of the two mailboxes to confirm another address; nothing if the wish is over. Where the new address is another

@@ -9,8 +9,10 @@
 //! | `/account/profile`, `/account/leave`, `/account/data`, `/account/delete` | member | the own profile, and the ways out |
 //! | `/account/language`, `/account/appearance` | anyone | the language of the site and its colours |
 //!
-//! Owns the tables that README.md lists for it, those of sessions, links and limits through `auth`. Sends the mails that
-//! `mails.rs` writes: every change of what guards an account is told to its owner.
+//! Owns `sessions`, `mail_links`, `known_devices`, `limit_buckets`, `passkeys`, `passkey_ceremonies`,
+//! `provider_identities`, `provider_attempts`, `provider_proposals`, `address_changes`, `factor_recoveries`,
+//! `limit_secrets`, `authenticators`, `recovery_codes` (those of sessions, links and limits through `auth`). Sends the
+//! mails that `mails.rs` writes: every change of what guards an account is told to its owner.
 
 pub mod address;
 pub mod appearance;

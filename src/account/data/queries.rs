@@ -89,8 +89,18 @@ macro_rules! rows {
     };
 }
 
+/// A file of the archive: its name and what is in it.
+type Section = (&'static str, Value);
+
 /// Every kind of row about a member, with the name of its file.
-pub async fn sections(conn: &mut PgConnection, me: Uuid) -> sqlx::Result<Vec<(&'static str, Value)>> {
+pub async fn sections(conn: &mut PgConnection, me: Uuid) -> sqlx::Result<Vec<Section>> {
+    let mut found = of_account(conn, me).await?;
+    found.extend(of_traces(conn, me).await?);
+    Ok(found)
+}
+
+/// The account and what guards it.
+async fn of_account(conn: &mut PgConnection, me: Uuid) -> sqlx::Result<Vec<Section>> {
     let mut found = Vec::new();
     rows!(found, conn, me,
         "profile.json": r#"select to_jsonb(m) - '{password_hash,about_html}'::text[]
@@ -107,10 +117,20 @@ pub async fn sections(conn: &mut PgConnection, me: Uuid) -> sqlx::Result<Vec<(&'
             from recovery_codes c where c.member_id = $1 order by c.used_at"#,
         "passkeys.json": r#"select to_jsonb(p) - '{credential_id,credential,member_id}'::text[] as "row!"
             from passkeys p where p.member_id = $1 order by p.created_at, p.id"#,
+        "provider.json": r#"select to_jsonb(p) - '{member_id}'::text[] as "row!"
+            from provider_identities p where p.member_id = $1 order by p.linked_at, p.issuer"#,
         "address-changes.json": r#"select to_jsonb(c) - '{member_id}'::text[] as "row!"
             from address_changes c where c.member_id = $1 order by c.asked_at, c.id"#,
         "factor-recoveries.json": r#"select to_jsonb(r) - '{member_id,started_by,stopped_by}'::text[] as "row!"
             from factor_recoveries r where r.member_id = $1 order by r.started_at, r.id"#,
+    );
+    Ok(found)
+}
+
+/// What the member did here.
+async fn of_traces(conn: &mut PgConnection, me: Uuid) -> sqlx::Result<Vec<Section>> {
+    let mut found = Vec::new();
+    rows!(found, conn, me,
         "audit.json": r#"select to_jsonb(a) - '{hash,previous_hash,persons,actor_id}'::text[]
             || jsonb_build_object('by', (select m.name from members m where m.id = a.actor_id)) as "row!"
             from audit_log a where $1 = any (a.persons) order by a.id"#,

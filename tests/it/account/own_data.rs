@@ -47,6 +47,8 @@ const COLUMNS: &[(&str, Taken)] = &[
     ("passkeys.member_id", In("passkeys")),
     ("presences.member_id", In("attendance")),
     ("presences.noted_by", Not(AUDITED)),
+    ("provider_identities.member_id", In("provider")),
+    ("provider_proposals.member_id", Not("lives two weeks at most, until a link that was mailed is used")),
     ("recovery_codes.member_id", In("recovery-codes")),
     ("revision_events.actor_id", In("steps")),
     ("revisions.reviewer_id", In("reviews")),

@@ -156,7 +156,6 @@ pub const PLAIN: &[Plain] = &[
         but(MEMBERS, 409),
     ),
     send("/account/second-factor/confirm/provider", "/account/second-factor/confirm/provider", &[], but(MEMBERS, 409)),
-    send("/account/second-factor/remove", "/account/second-factor/remove", &[], but(MEMBERS, 403)),
     open("/account/sign-in", "/account/sign-in", OPEN),
     send("/account/sign-in", "/account/sign-in", &[], but(OPEN, 422)),
     send("/account/sign-in/passkey", "/account/sign-in/passkey", &[], but(OPEN, 422)),

@@ -1,6 +1,7 @@
 //! A tour past every kind of page in every state, for whoever wants to see them all: the screenshots, and the tests of
 //! looks and access. A template that the tour does not come to fails it.
 
+mod guards;
 mod stops;
 
 use crate::{Browser, Chromedriver, Manner, Person, Site};

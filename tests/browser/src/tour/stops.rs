@@ -47,6 +47,7 @@ pub(super) async fn all(tour: &Tour<'_, impl Visitor>) -> Result<()> {
     belongs(tour, &member).await?;
     labels(tour, &publisher, &member).await?;
     breaks_the_glass(tour, &liaison).await?;
+    super::guards::all(tour, &liaison, &visitor).await?;
     confirms(tour, &reviewer, &member).await?;
     adds_a_passkey(tour, &coordinator).await?;
     goes_elsewhere(tour, &visitor, &member).await?;

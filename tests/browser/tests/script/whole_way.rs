@@ -1,9 +1,10 @@
 //! The whole way of an account: a stranger asks to join, is asked for more and answers, is approved, sets up an
-//! authenticator app and a passkey, and signs out everywhere.
+//! authenticator app and a passkey, signs out everywhere, comes back, takes the own data along and deletes the account.
 
 use super::{SCRIPTED, comes_true};
-use anyhow::Result;
-use polder_browser_tests::{Browser, Chromedriver, Person, Site, code};
+use anyhow::{Result, ensure};
+use polder_browser_tests::{Browser, Chromedriver, Person, Site, code, wait_for};
+use std::fs;
 
 const ADDRESS: &str = "jo.invented@northbank-foods.example";
 const PASSWORD: &str = "four tired ducks in a row";
@@ -22,6 +23,8 @@ async fn a_stranger_becomes_a_member_whose_account_is_guarded() -> Result<()> {
     sets_up_an_authenticator_app(&stranger).await?;
     adds_a_passkey(&stranger).await?;
     signs_out_everywhere(&stranger).await?;
+    takes_the_own_data_along(&stranger, &site).await?;
+    deletes_the_account(&stranger, &site).await?;
 
     stranger.close().await?;
     liaison.close().await
@@ -100,4 +103,34 @@ async fn signs_out_everywhere(member: &Browser) -> Result<()> {
         member.click("#passkey").await.ok();
     }
     comes_true(member, "document.body.dataset.page === 'members/list'").await
+}
+
+async fn takes_the_own_data_along(member: &Browser, site: &Site) -> Result<()> {
+    member.open("/account/data").await?;
+    member.click("form[action$='/export'] button").await?;
+    let file = wait_for("the own data", || {
+        let Ok(files) = fs::read_dir(site.folder().join("downloads")) else { return Ok(None) };
+        let files = files.filter_map(Result::ok).map(|file| file.path());
+        Ok(files.into_iter().find(|file| file.extension().is_some_and(|end| end == "zip")))
+    })
+    .await?;
+    let archive = fs::read(file)?;
+    ensure!(archive.starts_with(b"PK"), "it is no archive");
+    let holds = |words: &[u8]| archive.windows(words.len()).any(|window| window == words);
+    assert!(holds(b"My laptop") && holds(ADDRESS.as_bytes()), "the passkey and the address are in it");
+    assert!(!holds(b"password_hash"), "and no secret");
+    Ok(())
+}
+
+async fn deletes_the_account(member: &Browser, site: &Site) -> Result<()> {
+    member.open("/account/delete").await?;
+    member.press("#main-form button.button-danger").await?;
+    assert!(member.has(".error-summary").await?, "nothing goes without a choice");
+    member.click("#texts-former-member").await?;
+    member.click("#sure").await?;
+    member.press("#main-form button.button-danger").await?;
+    assert!(!member.has(".menu .avatar").await?, "nobody is signed in");
+    assert_eq!(member.open("/members").await?, 401);
+    site.mail("account-mail-deleted", ADDRESS).await?;
+    Ok(())
 }
