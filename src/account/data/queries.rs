@@ -18,6 +18,7 @@ pub struct LeftOut {
     pub reason: String,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
 fn word<S: serde::Serializer>(label: &Label, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(label.word())
 }

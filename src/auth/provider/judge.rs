@@ -79,7 +79,7 @@ impl Provider {
             .map_err(|error| refused(&error))?;
         let token = tokens.id_token().ok_or_else(|| Fault::Untrue("no ID token came".into()))?;
         let (known, claims) = self.claims(known, token, &Nonce::new(nonce), now).await?;
-        self.check_claims(&claims, &expected.anew_since, now)?;
+        self.check_claims(&claims, expected.anew_since, now)?;
         self.check_access(&known, token, &claims, tokens.access_token())?;
         let amr = claims.auth_method_refs().into_iter().flatten();
         let has_second = amr.into_iter().any(|method| SECOND_FACTORS.contains(&method.as_str()));
@@ -158,7 +158,7 @@ impl Provider {
     fn check_claims(
         &self,
         claims: &CoreIdTokenClaims,
-        anew_since: &Option<DateTime<Utc>>,
+        anew_since: Option<DateTime<Utc>>,
         now: DateTime<Utc>,
     ) -> Result<(), Fault> {
         let untrue = |what: &str| Err(Fault::Untrue(what.to_owned()));
@@ -173,7 +173,7 @@ impl Provider {
         }
         match (anew_since, claims.auth_time()) {
             (None, _) => Ok(()),
-            (Some(since), Some(shown)) if shown + CLOCKS >= *since => Ok(()),
+            (Some(since), Some(shown)) if shown + CLOCKS >= since => Ok(()),
             (Some(_), _) => untrue("the person was not asked anew who they are"),
         }
     }

@@ -7,6 +7,7 @@ use openidconnect::url::Url;
 
 /// The settings of the provider: the first four together, or none of them.
 #[derive(Args, Clone, Debug, Default)]
+#[group(id = "provider")]
 pub struct Settings {
     /// OpenID Connect provider with which members can sign in, as its issuer, such as https://id.organisation.example. Give it
     /// PUBLIC_URL/account/provider/return as the address to return to. An http address is taken only on this machine (127.0.0.1,

@@ -160,7 +160,7 @@ async fn the_archive_holds_texts_and_files_whole_and_no_secret_and_nobody_else()
     }
     let data: String = taken
         .iter()
-        .filter(|(name, _)| name.ends_with(".json"))
+        .filter(|(name, _)| name.rsplit_once('.').is_some_and(|(_, end)| end == "json"))
         .map(|(_, content)| String::from_utf8_lossy(content).into_owned())
         .collect();
     for secret in ["$argon2", "token_hash", "former_hash", "password_hash\"", "code_hash", "credential_id", "\\\\x"] {

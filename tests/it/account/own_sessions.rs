@@ -71,8 +71,8 @@ async fn a_secret_turns_when_roles_change_and_the_one_before_works_a_minute_for_
     let seat = "member_id = (select id from members where slug = 'kees-van-nergens')";
     for change in [
         format!("update memberships set roles = '{{publisher}}' where {seat}"),
-        format!("insert into memberships (member_id, organisation_id, since)
-             select m.id, o.id, m.created_at from members m, organisations o where m.slug = 'kees-van-nergens' and o.slug = 'kestrel-controls'"),
+        "insert into memberships (member_id, organisation_id, since)
+             select m.id, o.id, m.created_at from members m, organisations o where m.slug = 'kees-van-nergens' and o.slug = 'kestrel-controls'".to_owned(),
         format!("delete from memberships where {seat} and organisation_id = (select id from organisations where slug = 'kestrel-controls')"),
     ] {
         let before = kees.cookie(COOKIE).expect("a session").to_owned();

@@ -5,6 +5,7 @@ use crate::support::{Actor, Answer, RealProvider, Site, Walker, provider, site_p
 use chrono::Utc;
 
 /// The demo with a real provider; its clock shows the real time, as the provider's does.
+#[expect(clippy::disallowed_methods, reason = "a provider of its own goes by the real time")]
 async fn site() -> (Site, RealProvider) {
     let (mut site, real) = (Site::demo().await, RealProvider::start().await);
     site.later(Utc::now() - site_present());

@@ -129,7 +129,7 @@ async fn an_answer_counts_once_for_ten_minutes_in_the_browser_that_asked() {
     let (mut kees, mut sam) = (site.member().await, site.publisher().await);
     kees.second_factor().await;
     let back = ask(&site, &lying, &mut kees, "/account/provider/link", "kees").await;
-    sam.set_cookie("polder-provider", &kees.cookie("polder-provider").expect("a cookie").to_owned());
+    sam.set_cookie("polder-provider", kees.cookie("polder-provider").expect("a cookie"));
     assert!(sam.get(&back).await.text("#provider-error").contains(over));
     assert_eq!(site.number("select count(*) from provider_identities").await, 1);
 }
@@ -165,7 +165,7 @@ async fn an_error_another_issuer_and_a_provider_that_is_away_or_slow_are_told() 
         refused(&site, &site.anon().post(SIGN_IN, &[]).await, away, field).await;
         lying.say(|says| says.metadata = before);
     }
-    lying.say(|says| says.delay = Duration::from_secs(60));
+    lying.say(|says| says.delay = Duration::from_mins(1));
     site.signs_in_at(provider(&lying.issuer, false).with_patience(Duration::from_millis(50)));
     refused(&site, &site.anon().post(SIGN_IN, &[]).await, away, "slow").await;
     site.signs_in_at(provider("http://127.0.0.1:9", false));

@@ -6,7 +6,10 @@ use chrono::TimeDelta;
 use polder::join::clock;
 use polder::join::model::{Actor, Event, JoinState};
 
-const STEPS: [(Actor, Event, &str, &[(&str, &str)]); 6] = [
+/// Who takes a step, which, at which address, with which form.
+type Taken = (Actor, Event, &'static str, &'static [(&'static str, &'static str)]);
+
+const STEPS: [Taken; 6] = [
     (Actor::Applicant, Event::Add, "add", &[("message", "Two pumps.")]),
     (Actor::Applicant, Event::Answer, "answer", &[("message", "Two pumps.")]),
     (Actor::Applicant, Event::Withdraw, "withdraw", &[]),
