@@ -41,7 +41,7 @@ async fn a_member_sets_it_up_with_an_app_and_is_told_by_mail() {
     let site = Site::demo().await;
     let mut noor = site.demo_member(NOOR).await;
     let page = noor.get(PAGE).await;
-    assert!(page.text("main").contains("TLP:RED"));
+    assert!(page.text("main").contains("TLP:AMBER"));
     assert_eq!(page.count("svg[role=img]"), 0, "nothing is made by looking");
     let begun = noor.post("/account/second-factor/begin", &[]).await;
     let page = noor.follow(&begun).await;

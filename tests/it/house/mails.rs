@@ -72,7 +72,7 @@ async fn all_mails(site: &Site, locale: Locale) -> Vec<Message> {
         account::mails::sign_in(app, sam, SignInNews::ProviderUnlinked).await,
         account::mails::sign_in(app, sam, SignInNews::PasswordRemoved).await,
         account::mails::account(app, sam, &AccountNews::DataTaken).await,
-        Ok(Some(account::mails::deleted(app, "sam@kestrel.example", "Sam Example", Locale::En))),
+        Ok(Some(account::mails::deleted(app, "sam@kestrel.example", "Sam Example", locale))),
         articles::mails::news(app, amber, sam, ArticleNews::Published).await,
     ];
     mails.extend(account_mails(site, &mut conn, (sam, lotte)).await);

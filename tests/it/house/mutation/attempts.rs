@@ -51,6 +51,7 @@ const PREPARE: &str = "
         sha256(slug::bytea), '{}', 'Mine', false, created_at from members where slug in ('zoe', 'nina');
     insert into provider_identities (issuer, subject, member_id, linked_at) select 'https://id.example', slug, id, created_at
         from members where slug in ('zoe', 'nina');
+    insert into retention_runs (kind, ran_at, removed) values ('answers', '2026-01-01', 3);
     insert into item_reads (item_id, member_id, at, beyond) select k.id, m.id, m.created_at, false from known k, members m
         where k.name = 'red-published' and m.email in ('nina@elsewhere.example', 'sam@kestrel.example');
     insert into wider_requests (id, item_id, asked_by, asked_at, wanted, purpose, state)

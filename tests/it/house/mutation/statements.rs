@@ -26,6 +26,7 @@ const OWN: &[&str] = &[
     "presences",
     "provider_identities",
     "recovery_codes",
+    "retention_runs",
     "wider_requests",
     "working_group_members",
     "working_groups",
@@ -260,6 +261,16 @@ fn on_tables(add: &mut impl FnMut(&str, &str)) {
     add("takes away recovery codes", "delete from recovery_codes");
     add("takes away second factors", "delete from authenticators");
     add("takes away passkeys", "delete from passkeys");
+    for (what, removed, error) in
+        [("that failed", 0, "'away'"), ("that went well", 0, "null"), ("that removed", 1, "'away'")]
+    {
+        add(
+            &format!("writes down a retention run {what}"),
+            &format!(
+                "insert into retention_runs (kind, ran_at, removed, error) values ('jobs', '2026-01-02', {removed}, {error})"
+            ),
+        );
+    }
     add("takes away links to the provider", "delete from provider_identities");
     add(
         "makes a group",
