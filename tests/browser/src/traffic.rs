@@ -61,7 +61,13 @@ impl Traffic {
     pub fn stays_at(&self, site: &str) -> Result<()> {
         for url in &self.requests {
             let here = url.strip_prefix(site).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-            ensure!(here || url.starts_with("data:") || url == "about:blank", "a request left the machine: {url}");
+            // The provider of these tests, to which somebody goes on purpose (`provider.rs`).
+            let there =
+                url.starts_with("http://127.0.0.1:") && url.contains("/auth?response_type=code&client_id=polder&");
+            ensure!(
+                here || there || url.starts_with("data:") || url == "about:blank",
+                "a request left the machine: {url}"
+            );
         }
         Ok(())
     }
