@@ -43,6 +43,7 @@ pub fn statements() -> Vec<(String, String)> {
     }
     on_texts(&mut add);
     on_tables(&mut add);
+    on_join_requests(&mut add);
     to_join(&mut add);
     all
 }
@@ -300,6 +301,10 @@ fn on_tables(add: &mut impl FnMut(&str, &str)) {
         "insert into wider_requests (id, item_id, asked_by, asked_at, wanted, purpose)
         values ({new}, {red-published}, {me}, '2026-01-01', 'CLEAR', 'For a colleague.')",
     );
+}
+
+/// What is done to the requests of people at the door.
+fn on_join_requests(add: &mut impl FnMut(&str, &str)) {
     add("changes a join request", "update join_requests set name = name where id = {asked}");
     add("changes all join requests", "update join_requests set name = 'x'");
     for who in ["me", "zoe"] {
