@@ -1,7 +1,7 @@
 //! Approving a request: from its page, or several at once.
 
 use super::changes::{self, Decision};
-use super::invitation_queries;
+use super::invitations;
 use super::model::{Actor, Event, JoinState};
 use super::queries::{self, RequestRow};
 use crate::access::OrganisationRole;
@@ -31,7 +31,7 @@ pub struct Approval<'a> {
 pub async fn open(tx: &mut WriteTx, id: Uuid, event: Event) -> Result<RequestRow> {
     // The address before its rows, as whoever accepts an invitation of the same person does.
     let known = queries::request(tx, id).await?.ok_or(AppError::NotFound)?;
-    invitation_queries::hold_address(tx, &known.email).await?;
+    invitations::queries::hold_address(tx, &known.email).await?;
     changes::lock(tx, id).await?.ok_or(AppError::NotFound)?;
     let request = queries::request(tx, id).await?.ok_or(AppError::NotFound)?;
     check_open(request.state, event)?;
@@ -60,7 +60,7 @@ pub async fn approve(cx: &MemberCx, tx: &mut WriteTx, request: &RequestRow, appr
     };
     let member = admit(tx, &new).await?;
     settle(cx, tx, request, (Event::Approve, approval.note, Some(member))).await?;
-    for invitation in invitation_queries::settle(tx, &request.email, member, cx.app.clock.now()).await? {
+    for invitation in invitations::queries::settle(tx, &request.email, member, cx.app.clock.now()).await? {
         links::end_all(tx, &cx.app.clock, Purpose::JoinInvitation, invitation).await?;
     }
     jobs::enqueue(tx, &cx.app.clock, &Job::JoinApproved { request: request.id, member }).await?;

@@ -16,7 +16,7 @@
 //!
 //! Owns `join_requests`, `join_messages`, `join_notes`, `join_digests`, `invitations`, `vouches` and `vouch_asks`. Sends
 //! (`mails.rs`) to applicants: proof, already-member, invited, asked, reminder, expired, withdrawn, approved, declined; to
-//! liaisons: waiting, answered, added, digest; and (`invitation_mails.rs`) to whoever is invited: invitation,
+//! liaisons: waiting, answered, added, digest; and (`invitations/mails.rs`) to whoever is invited: invitation,
 //! already-member, accepted; to who invited: declined; to members: vouch.
 
 pub mod approving;
@@ -26,11 +26,7 @@ pub mod changes;
 pub mod clock;
 pub mod decide;
 pub mod form;
-pub mod invitation;
-pub mod invitation_mails;
-pub mod invitation_queries;
 pub mod invitations;
-pub mod inviting;
 pub mod mails;
 pub mod model;
 pub mod notices;
@@ -43,8 +39,7 @@ pub mod standing_out;
 pub mod status;
 pub mod tell;
 pub mod timeline;
-pub mod vouch;
-pub mod vouch_queries;
+pub mod vouching;
 pub mod work_queries;
 
 use crate::access::Who;
@@ -64,16 +59,8 @@ pub fn routes() -> Routes {
         .form("/join/status/{secret}/answer", Who::Anyone, status::answer, status::again)
         .form("/join/status/{secret}/acquaintance", Who::Anyone, status::name_acquaintance, status::again)
         .post("/join/status/{secret}/withdraw", Who::Anyone, status::withdraw)
-        .get("/join/invitations", Who::Member, invitations::get)
-        .form("/join/invitations", Who::Member, invitations::post, invitations::again)
-        .post("/join/invitations/{id}/send", Who::Member, invitations::send_again)
-        .post("/join/invitations/{id}/revoke", Who::Member, invitations::revoke)
-        .get("/join/invitation/{secret}", Who::Anyone, invitation::get)
-        .form("/join/invitation/{secret}", Who::Anyone, invitation::post, invitation::again)
-        .post("/join/invitation/{secret}/decline", Who::Anyone, invitation::decline)
-        .get("/join/declined", Who::Anyone, invitation::declined)
-        .get("/join/vouch/{request}", Who::Member, vouch::get)
-        .form("/join/vouch/{request}", Who::Member, vouch::post, vouch::again)
+        .merge(invitations::routes())
+        .merge(vouching::routes())
         .get("/join/requests", Who::Liaison, queue::get)
         .get("/join/requests/bulk", Who::Liaison, bulk::get)
         .post("/join/requests/bulk", Who::Liaison, bulk::post)

@@ -1,7 +1,7 @@
 //! What stands out about a request, for the liaison: where its mail domain belongs, and who may be the same person.
 
-use super::invitation_queries::{self, Invited};
-use super::vouch_queries::{self, Vouch};
+use super::invitations::queries::{self as invitations, Invited};
+use super::vouching::queries::{self as vouching, Vouch};
 use super::work_queries::{self, Earlier, Namesake, QueueRow};
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
@@ -102,8 +102,8 @@ pub async fn look(conn: &mut PgConnection, rows: Vec<QueueRow>, now: DateTime<Ut
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let mut earlier = work_queries::earlier(conn, &ids).await?;
     let mut namesakes = work_queries::namesakes(conn, &ids).await?;
-    let mut invited = invitation_queries::of_requests(conn, &ids, now).await?;
-    let mut vouches = vouch_queries::of_requests(conn, &ids).await?;
+    let mut invited = invitations::of_requests(conn, &ids, now).await?;
+    let mut vouches = vouching::of_requests(conn, &ids).await?;
     let line = |row: QueueRow| {
         let (own, rest) = std::mem::take(&mut earlier).into_iter().partition(|one: &Earlier| one.of == row.id);
         earlier = rest;

@@ -5,7 +5,7 @@ use super::changes::{self, OwnStep};
 use super::model::{ANSWER_WITHIN, Actor, Event, JoinState, MessageKind};
 use super::queries::{self, OwnRequest};
 use super::timeline::{self, Entry};
-use super::{tell, vouch_queries};
+use super::{tell, vouching};
 use crate::access::Viewer;
 use crate::audit::{self, Action};
 use crate::auth::limits;
@@ -123,7 +123,7 @@ pub async fn name_acquaintance(cx: Cx, Path(secret): Path<String>, Form(form): F
         return Ok(later::not_before(until, cx.app.clock.now(), page));
     }
     let mut tx = cx.app.db.write(&Viewer::Nobody).await?.of_request(cx.request_id);
-    let named = vouch_queries::name_acquaintance(&mut tx, &secret, &email, cx.app.clock.now()).await?;
+    let named = vouching::queries::name_acquaintance(&mut tx, &secret, &email, cx.app.clock.now()).await?;
     if let Some(request) = named {
         jobs::enqueue(&mut tx, &cx.app.clock, &Job::VouchAsked { request, email }).await?;
     }

@@ -111,12 +111,12 @@ async fn invitation_mails(
     let two = id(conn, "select md5('two@nieuw.example')::uuid").await;
     let sams = id(conn, "select md5('sam@kestrel.example')::uuid").await;
     vec![
-        join::invitation_mails::invitation(app, one, lotte).await,
-        join::invitation_mails::invitation(app, two, lotte).await,
-        join::invitation_mails::invitation(app, sams, lotte).await,
-        join::invitation_mails::accepted(app, lotte).await,
-        join::invitation_mails::declined(app, one, lotte).await,
-        join::invitation_mails::vouch(app, waiting, "kees@voorbeeldland.example").await,
+        join::invitations::mails::invitation(app, one, lotte).await,
+        join::invitations::mails::invitation(app, two, lotte).await,
+        join::invitations::mails::invitation(app, sams, lotte).await,
+        join::invitations::mails::accepted(app, lotte).await,
+        join::invitations::mails::declined(app, one, lotte).await,
+        join::invitations::mails::vouch(app, waiting, "kees@voorbeeldland.example").await,
         join::mails::news(app, waiting, JoinNews::Waiting).await,
     ]
 }

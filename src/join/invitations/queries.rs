@@ -1,13 +1,13 @@
 //! All SQL about invitations. Their rows are seen by liaisons and by the coordinators of the organisation (row-level
 //! security); whoever is invited reads through functions that know the invitation by the secret that was mailed.
 
-use super::inviting::{INVITED_FOR, InvitationState};
-use super::model::RULES_VERSION;
-use super::standing_out::FREE_MAIL;
+use super::model::{INVITED_FOR, InvitationState};
 use crate::access::OrganisationRole;
 use crate::auth::secret;
 use crate::db::WriteTx;
 use crate::i18n::Locale;
+use crate::join::model::RULES_VERSION;
+use crate::join::standing_out::FREE_MAIL;
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;

@@ -1,9 +1,7 @@
 //! The page of an invitation, by the link in its mail: who invites, for which organisation, and what accepting leads to.
 //! Opening it changes nothing. The link proves the address.
 
-use super::approving;
-use super::invitation_queries::{self as queries, OwnInvitation, Said};
-use super::tell;
+use super::queries::{self, OwnInvitation, Said};
 use crate::access::Viewer;
 use crate::audit::{self, Action};
 use crate::auth::links::{self, Purpose};
@@ -11,6 +9,7 @@ use crate::db::WriteTx;
 use crate::error::{AppError, Result};
 use crate::i18n::Locale;
 use crate::jobs::{self, Job, JoinNews};
+use crate::join::{approving, tell};
 use crate::members::queries::NewMember;
 use crate::web::cx::Cx;
 use crate::web::flash::Flash;

@@ -1,8 +1,8 @@
 //! Inviting: who was invited by whom and until when, and the form that invites. A coordinator does so for the own
 //! organisation, the liaison for any. Whether the address is a member's, the page does not tell; the mail does.
 
-use super::invitation_queries::{self as queries, Invitation, NewInvitation};
-use super::inviting::{InvitationState, Party, Step};
+use super::model::{InvitationState, Party, Step};
+use super::queries::{self, Invitation, NewInvitation};
 use crate::access::{Me, OrganisationRole};
 use crate::audit::{self, Action};
 use crate::auth::limits;

@@ -1,8 +1,8 @@
 //! All SQL about vouching. Liaisons see all of it, a member the own words.
 
-use super::model::LINKS_AFTER_END;
 use crate::auth::secret;
 use crate::db::WriteTx;
+use crate::join::model::LINKS_AFTER_END;
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;

@@ -1,7 +1,7 @@
 //! A member vouches for an applicant, or says not to know them. For whom the applicant named, and for the people of the
 //! organisation that was named; they see no more than who asks. What they say, the liaison reads.
 
-use super::vouch_queries::{self as queries, ToVouchFor};
+use super::queries::{self, ToVouchFor};
 use crate::audit::{self, Action};
 use crate::error::{AppError, Result};
 use crate::web::cx::MemberCx;

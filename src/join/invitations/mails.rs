@@ -1,10 +1,11 @@
 //! The mails of inviting and vouching. Each is written when it leaves, in the name of a member who may do so then.
 
-use super::{invitation_queries, inviting::InvitationState, vouch_queries};
+use super::{model::InvitationState, queries};
 use crate::access::Viewer;
 use crate::app::App;
 use crate::auth::links::{self, Purpose};
 use crate::error::Result;
+use crate::join::vouching;
 use crate::mail::{Message, Recipient};
 use crate::members;
 use uuid::Uuid;
@@ -13,7 +14,7 @@ use uuid::Uuid;
 /// more, or if who sent it may not invite any more.
 pub async fn invitation(app: &App, invitation: Uuid, by: Uuid) -> Result<Option<Message>> {
     let mut tx = app.db.write(&Viewer::OnBehalfOf(by)).await?;
-    let found = invitation_queries::by_id(&mut tx, invitation).await?.map(|row| row.settle(app.clock.now()));
+    let found = queries::by_id(&mut tx, invitation).await?.map(|row| row.settle(app.clock.now()));
     let Some(row) = found.filter(|row| row.state == InvitationState::Open) else { return Ok(None) };
     if members::queries::recipient(&mut tx, by).await?.is_none() {
         return Ok(None);
@@ -46,7 +47,7 @@ pub async fn accepted(app: &App, member: Uuid) -> Result<Option<Message>> {
 /// Tells who invited that it was declined.
 pub async fn declined(app: &App, invitation: Uuid, to: Uuid) -> Result<Option<Message>> {
     let mut tx = app.db.read(&Viewer::OnBehalfOf(to)).await?;
-    let Some(row) = invitation_queries::by_id(&mut tx, invitation).await? else { return Ok(None) };
+    let Some(row) = queries::by_id(&mut tx, invitation).await? else { return Ok(None) };
     let to = members::queries::recipient(&mut tx, to).await?;
     let link = format!("{}/join/invitations", app.public_url);
     let words = [("words", row.email.as_str()), ("organisation", &row.organisation)];
@@ -58,7 +59,7 @@ pub async fn vouch(app: &App, request: Uuid, email: &str) -> Result<Option<Messa
     let member = members::queries::id_by_email(&mut *app.db.read(&Viewer::Nobody).await?, email).await?;
     let Some(member) = member else { return Ok(None) };
     let mut tx = app.db.read(&Viewer::OnBehalfOf(member)).await?;
-    let Some(row) = vouch_queries::request(&mut tx, request).await? else { return Ok(None) };
+    let Some(row) = vouching::queries::request(&mut tx, request).await? else { return Ok(None) };
     if !row.is_open || row.is_own || row.has_said {
         return Ok(None);
     }
