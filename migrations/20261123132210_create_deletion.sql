@@ -9,9 +9,20 @@ create function empty_join_request(request uuid, present timestamptz) returns vo
 begin
     delete from join_messages where request_id = request;
     delete from join_notes where request_id = request;
+    delete from vouch_asks where request_id = request;
+    delete from vouches where request_id = request;
     delete from mail_links where subject_id = request;
     update join_requests set email = '', name = '-', function = '-', motivation = '-', decision_note = '', emptied_at = present
     where id = request;
+end
+$$;
+
+-- The same for an invitation that has ended.
+create function empty_invitation(invitation uuid, present timestamptz) returns void
+    language plpgsql set search_path = public, pg_temp as $$
+begin
+    delete from mail_links where subject_id = invitation;
+    update invitations set email = id || '@deleted.invalid', note = '', emptied_at = present where id = invitation;
 end
 $$;
 
@@ -79,6 +90,12 @@ begin
         where lower(email) = lower(person.email) and state in ('waiting', 'asked');
     perform empty_join_request(r.id, present) from join_requests r
         where r.member_id = person.id or lower(r.email) = lower(person.email);
+    -- An invitation of the same person, whoever sent it; and what the person said about others.
+    update invitations set state = 'expired', since = present where lower(email) = lower(person.email) and state = 'open';
+    perform empty_invitation(i.id, present) from invitations i
+        where i.member_id = person.id or lower(i.email) = lower(person.email);
+    delete from vouch_asks where lower(email) = lower(person.email);
+    delete from vouches where member_id = person.id;
     update members set state = 'deleted', slug = 'former-' || replace(person.id::text, '-', ''),
         email = person.id || '@deleted.invalid', name = shown_as, function = '', about_markdown = '', about_html = '',
         expertise = '', sectors = '{}', roles = '{}', password_hash = null, profile_at = null

@@ -37,6 +37,9 @@ begin
     when 'requests' then
         select count(empty_join_request(r.id, present)::text) into gone from join_requests r
         where r.state in ('declined', 'withdrawn', 'expired') and r.since < before and r.emptied_at is null;
+    when 'invitations' then
+        select count(empty_invitation(i.id, present)::text) into gone from invitations i
+        where i.state <> 'open' and i.since < before and i.emptied_at is null;
     when 'answers' then
         delete from attendances a using events e where e.id = a.event_id and e.ends_at < before;
         get diagnostics gone = row_count;

@@ -104,6 +104,10 @@ async fn compose(app: &App, job: &Job) -> Result<Option<Message>, AppError> {
         Job::JoinNews { request, news } => join::mails::news(app, *request, *news).await,
         Job::JoinWritten { request, liaison, answer } => join::mails::written(app, *request, *liaison, *answer).await,
         Job::JoinDigest { liaison } => join::mails::digest(app, *liaison).await,
+        Job::Invitation { invitation, by } => join::invitations::mails::invitation(app, *invitation, *by).await,
+        Job::InvitationAccepted { member } => join::invitations::mails::accepted(app, *member).await,
+        Job::InvitationDeclined { invitation, to } => join::invitations::mails::declined(app, *invitation, *to).await,
+        Job::VouchAsked { request, email } => join::invitations::mails::vouch(app, *request, email).await,
         Job::PasswordLink { email } => account::mails::password_link(app, email).await,
         Job::LabelChanged { item, change, member, quiet } => {
             items::mails::changed(app, *item, *change, *member, *quiet).await

@@ -50,6 +50,10 @@ pub struct Limits {
     #[arg(long = "limit-messages", env = "LIMIT_MESSAGES", default_value_t = Limits::DEFAULT.messages, global = true)]
     pub messages: Rate,
 
+    /// Invitations that one coordinator or liaison can send, those sent again included.
+    #[arg(long = "limit-invitations", env = "LIMIT_INVITATIONS", default_value_t = Limits::DEFAULT.invitations, global = true)]
+    pub invitations: Rate,
+
     /// Sign-ins with a passkey or at a provider that one network may begin; opening the page for signing in begins one by itself, so that
     /// the browser can offer its passkeys.
     #[arg(long = "limit-begin-network", env = "LIMIT_BEGIN_NETWORK", default_value_t = Limits::DEFAULT.begin_network, global = true)]
@@ -81,6 +85,7 @@ impl Limits {
         mail: Rate { most: 5, within: TimeDelta::days(1) },
         mail_network: Rate { most: 30, within: TimeDelta::hours(1) },
         messages: Rate { most: 10, within: TimeDelta::days(1) },
+        invitations: Rate { most: 50, within: TimeDelta::days(1) },
         begin_network: Rate { most: 600, within: TimeDelta::hours(1) },
         session_idle: Span(TimeDelta::days(7)),
         session_absolute: Span(TimeDelta::days(30)),
@@ -110,6 +115,11 @@ impl Limits {
     /// What a request takes from that makes us write to an address that somebody typed.
     pub fn mail(&self, email: &str, network: Network) -> [Bucket; 2] {
         [Bucket::new("letter-network", network, self.mail_network), Bucket::new("letter", email.trim(), self.mail)]
+    }
+
+    /// What an invitation takes from.
+    pub fn invitation(&self, inviter: Uuid, email: &str) -> [Bucket; 2] {
+        [Bucket::new("invitation", inviter, self.invitations), Bucket::new("letter", email.trim(), self.mail)]
     }
 
     /// What a message about a request to join takes from.

@@ -15,6 +15,8 @@ pub enum Purpose {
     JoinProof,
     /// Leads the applicant to the own page of a join request.
     JoinStatus,
+    /// Accepts or declines an invitation.
+    JoinInvitation,
     /// Sets a password: the first one, or a new one.
     Password,
     /// Confirms another mail address, in the mailbox of before. The subject is the change.
@@ -32,6 +34,8 @@ impl Purpose {
     pub fn lifetime(self) -> TimeDelta {
         match self {
             Self::JoinProof => TimeDelta::days(3),
+            // As long as the invitation (`join::inviting`); `join` ends it when that ends earlier.
+            Self::JoinInvitation => TimeDelta::days(21),
             // A request waits as long as it must; `join` ends its links after its end.
             Self::JoinStatus => TimeDelta::days(3650),
             Self::Password | Self::AddressOld | Self::AddressNew => TimeDelta::days(2),

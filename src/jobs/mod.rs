@@ -45,6 +45,14 @@ pub enum Job {
     JoinWritten { request: Uuid, liaison: Uuid, answer: bool },
     /// Tells a liaison once a day what waits.
     JoinDigest { liaison: Uuid },
+    /// Invites somebody, in the name of a member who may.
+    Invitation { invitation: Uuid, by: Uuid },
+    /// Welcomes whoever an invitation made a member.
+    InvitationAccepted { member: Uuid },
+    /// Tells who invited that it was declined.
+    InvitationDeclined { invitation: Uuid, to: Uuid },
+    /// Asks the member with this address, if there is one, to vouch for an applicant.
+    VouchAsked { request: Uuid, email: String },
     /// Sends a link to set a new password to the address that somebody typed, if it is a member's.
     PasswordLink { email: String },
     /// Tells a member that the second factor of the account is another one from now on, or gone.
@@ -101,6 +109,8 @@ pub enum MembershipNews {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum JoinNews {
+    /// It came by an invitation and waits for the liaison.
+    Waiting,
     Asked,
     Reminder,
     Withdrawn,

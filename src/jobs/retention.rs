@@ -15,9 +15,11 @@ pub struct Period {
 }
 
 /// Every kind and how long it is kept, counted from its end.
-pub const PERIODS: [Period; 8] = [
+pub const PERIODS: [Period; 9] = [
     // The person goes, the outcome stays: how many asked and how it ended is no data of anybody.
     Period { kind: "requests", days: 180 },
+    // Whom somebody invited and how that ended stays, the address and the note go.
+    Period { kind: "invitations", days: 180 },
     // Yes, no or maybe to an event, from its end.
     Period { kind: "answers", days: 2 * 365 },
     // Who was there, from the event's end; longer where something is addressed to those who were.

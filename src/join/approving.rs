@@ -1,10 +1,12 @@
 //! Approving a request: from its page, or several at once.
 
 use super::changes::{self, Decision};
+use super::invitations;
 use super::model::{Actor, Event, JoinState};
 use super::queries::{self, RequestRow};
 use crate::access::OrganisationRole;
 use crate::audit::{self, Action};
+use crate::auth::links::{self, Purpose};
 use crate::db::{WriteTx, broken_constraint};
 use crate::error::{AppError, Result};
 use crate::jobs::{self, Job};
@@ -27,6 +29,9 @@ pub struct Approval<'a> {
 
 /// The request, held for this change, if the liaison may take the step.
 pub async fn open(tx: &mut WriteTx, id: Uuid, event: Event) -> Result<RequestRow> {
+    // The address before its rows, as whoever accepts an invitation of the same person does.
+    let known = queries::request(tx, id).await?.ok_or(AppError::NotFound)?;
+    invitations::queries::hold_address(tx, &known.email).await?;
     changes::lock(tx, id).await?.ok_or(AppError::NotFound)?;
     let request = queries::request(tx, id).await?.ok_or(AppError::NotFound)?;
     check_open(request.state, event)?;
@@ -55,6 +60,9 @@ pub async fn approve(cx: &MemberCx, tx: &mut WriteTx, request: &RequestRow, appr
     };
     let member = admit(tx, &new).await?;
     settle(cx, tx, request, (Event::Approve, approval.note, Some(member))).await?;
+    for invitation in invitations::queries::settle(tx, &request.email, member, cx.app.clock.now()).await? {
+        links::end_all(tx, &cx.app.clock, Purpose::JoinInvitation, invitation).await?;
+    }
     jobs::enqueue(tx, &cx.app.clock, &Job::JoinApproved { request: request.id, member }).await?;
     let detail = json!({ "member": member });
     audit::record(tx, &cx.app.clock, Some(cx.me().id), Action::JoinApproved, request.id, detail).await?;
@@ -62,7 +70,7 @@ pub async fn approve(cx: &MemberCx, tx: &mut WriteTx, request: &RequestRow, appr
 }
 
 /// A new account, or the one that somebody left.
-async fn admit(tx: &mut WriteTx, new: &NewMember<'_>) -> Result<Uuid> {
+pub async fn admit(tx: &mut WriteTx, new: &NewMember<'_>) -> Result<Uuid> {
     if let Some(known) = members::queries::standing_by_email(tx, new.email).await? {
         if !known.may_come_back() {
             return Err(AppError::Conflict("join-conflict-member"));

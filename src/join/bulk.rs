@@ -81,7 +81,7 @@ pub async fn get(cx: MemberCx, Query(ticked): Query<Ticked>) -> Result<Response>
     let mut tx = cx.read().await?;
     let rows = work_queries::lines(&mut tx, &ticked.ids()).await?;
     let (mut ready, mut members, mut others) = (Vec::new(), Vec::new(), Vec::new());
-    for line in standing_out::look(&mut tx, rows).await? {
+    for line in standing_out::look(&mut tx, rows, cx.app.clock.now()).await? {
         match line.row.state {
             JoinState::Waiting if line.is_member() => members.push(line),
             JoinState::Waiting => ready.push(line),

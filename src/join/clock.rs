@@ -2,7 +2,7 @@
 //! instances at once.
 
 use super::model::{ANSWER_WITHIN, PROVE_WITHIN, REMIND_BEFORE};
-use super::{changes, tell};
+use super::{changes, invitations, tell};
 use crate::access::Viewer;
 use crate::app::App;
 use crate::audit::{self, Action};
@@ -17,6 +17,7 @@ pub async fn round(app: &App) -> sqlx::Result<()> {
     let now = app.clock.now();
     let mut tx = app.db.write(&Viewer::Nobody).await?;
     changes::expire_unproven(&mut tx, now - PROVE_WITHIN, now).await?;
+    invitations::queries::expire(&mut tx, now).await?;
     for request in changes::expire_asked(&mut tx, now - ANSWER_WITHIN, now).await? {
         jobs::enqueue(&mut tx, &app.clock, &Job::JoinNews { request, news: JoinNews::Expired }).await?;
         audit::record(&mut tx, &app.clock, None, Action::JoinExpired, request, json!({})).await?;

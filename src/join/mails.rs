@@ -99,6 +99,7 @@ pub async fn declined(app: &App, request: Uuid) -> Result<Option<Message>> {
 /// Tells an applicant what else happened; nothing if the request has moved on since.
 pub async fn news(app: &App, request: Uuid, news: JoinNews) -> Result<Option<Message>> {
     let (kind, state) = match news {
+        JoinNews::Waiting => ("join-mail-invited", JoinState::Waiting),
         JoinNews::Asked => ("join-mail-asked", JoinState::Asked),
         JoinNews::Reminder => ("join-mail-reminder", JoinState::Asked),
         JoinNews::Withdrawn => ("join-mail-withdrawn", JoinState::Withdrawn),

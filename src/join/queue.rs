@@ -112,7 +112,7 @@ pub async fn get(cx: Cx, Query(wanted): Query<Wanted>) -> Result<Response> {
     let counts = work_queries::counts(&mut tx).await?;
     let mut rows = work_queries::queue(&mut tx, &filter, paging.limit(), paging.offset()).await?;
     let more = paging.cut(&mut rows);
-    let mut lines = standing_out::look(&mut tx, rows).await?;
+    let mut lines = standing_out::look(&mut tx, rows, now).await?;
     for line in &mut lines {
         let sector = std::slice::from_ref(&line.row.sector);
         line.row.sector = cx.app.vocabulary.names(sector, cx.locale).join(", ");

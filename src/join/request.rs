@@ -59,7 +59,7 @@ pub async fn render(cx: &Cx, id: Uuid, form: DecisionForm, errors: Errors) -> Re
     let mut tx = cx.read().await?;
     let request = queries::request(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     let rows = work_queries::lines(&mut tx, &[id]).await?;
-    let line = standing_out::look(&mut tx, rows).await?.pop().ok_or(AppError::NotFound)?;
+    let line = standing_out::look(&mut tx, rows, cx.app.clock.now()).await?.pop().ok_or(AppError::NotFound)?;
     let messages = queries::messages(&mut tx, id).await?;
     let notes = queries::notes(&mut tx, id).await?;
     let organisations = partners::queries::choices(&mut tx).await?;

@@ -1,6 +1,9 @@
 //! What stands out about a request, for the liaison: where its mail domain belongs, and who may be the same person.
 
+use super::invitations::queries::{self as invitations, Invited};
+use super::vouching::queries::{self as vouching, Vouch};
 use super::work_queries::{self, Earlier, Namesake, QueueRow};
+use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -72,9 +75,17 @@ pub struct Line {
     pub domain_name: String,
     pub earlier: Vec<Earlier>,
     pub same: Vec<Namesake>,
+    /// By whom the same person was invited.
+    pub invited: Vec<Invited>,
+    pub vouches: Vec<Vouch>,
 }
 
 impl Line {
+    /// Whether anything is known of the person.
+    pub fn is_known(&self) -> bool {
+        !(self.same.is_empty() && self.earlier.is_empty() && self.invited.is_empty() && self.vouches.is_empty())
+    }
+
     /// Whether a liaison should look twice before approving.
     pub fn stands_out(&self) -> bool {
         self.domain != Domain::Fits || !self.same.is_empty() || !self.earlier.is_empty()
@@ -87,10 +98,12 @@ impl Line {
 }
 
 /// Finds out what stands out about each.
-pub async fn look(conn: &mut PgConnection, rows: Vec<QueueRow>) -> sqlx::Result<Vec<Line>> {
+pub async fn look(conn: &mut PgConnection, rows: Vec<QueueRow>, now: DateTime<Utc>) -> sqlx::Result<Vec<Line>> {
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let mut earlier = work_queries::earlier(conn, &ids).await?;
     let mut namesakes = work_queries::namesakes(conn, &ids).await?;
+    let mut invited = invitations::of_requests(conn, &ids, now).await?;
+    let mut vouches = vouching::of_requests(conn, &ids).await?;
     let line = |row: QueueRow| {
         let (own, rest) = std::mem::take(&mut earlier).into_iter().partition(|one: &Earlier| one.of == row.id);
         earlier = rest;
@@ -99,6 +112,10 @@ pub async fn look(conn: &mut PgConnection, rows: Vec<QueueRow>) -> sqlx::Result<
         namesakes = rest;
         let is_same = |other: &Namesake| other.email.eq_ignore_ascii_case(&row.email) || alike(&other.name, &row.name);
         let same = near.into_iter().filter(is_same).collect();
+        let (invited_own, rest) = std::mem::take(&mut invited).into_iter().partition(|one: &Invited| one.of == row.id);
+        invited = rest;
+        let (said, rest) = std::mem::take(&mut vouches).into_iter().partition(|one: &Vouch| one.of == row.id);
+        vouches = rest;
         let domain_name = domain_of(&row.email);
         let domain = match row.domain_of {
             _ if FREE_MAIL.contains(&domain_name.as_str()) => Domain::Free,
@@ -106,7 +123,7 @@ pub async fn look(conn: &mut PgConnection, rows: Vec<QueueRow>) -> sqlx::Result<
             Some(_) => Domain::Elsewhere,
             None => Domain::Unknown,
         };
-        Line { row, domain, domain_name, earlier: own, same }
+        Line { row, domain, domain_name, earlier: own, same, invited: invited_own, vouches: said }
     };
     Ok(rows.into_iter().map(line).collect())
 }

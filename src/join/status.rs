@@ -4,8 +4,8 @@
 use super::changes::{self, OwnStep};
 use super::model::{ANSWER_WITHIN, Actor, Event, JoinState, MessageKind};
 use super::queries::{self, OwnRequest};
-use super::tell;
 use super::timeline::{self, Entry};
+use super::{tell, vouching};
 use crate::access::Viewer;
 use crate::audit::{self, Action};
 use crate::auth::limits;
@@ -28,6 +28,8 @@ use serde_json::json;
 #[serde(default)]
 pub struct MessageForm {
     pub message: String,
+    /// Of a member who knows the applicant.
+    pub email: String,
 }
 
 #[derive(Template)]
@@ -35,6 +37,7 @@ pub struct MessageForm {
 struct StatusPage {
     page: Page,
     secret: String,
+    public_url: String,
     request: OwnRequest,
     timeline: Vec<Entry>,
     /// Until when a question waits for its answer.
@@ -49,6 +52,11 @@ impl StatusPage {
         let is_asked = self.request.state == JoinState::Asked;
         let mut questions = self.timeline.iter().filter(|entry| is_asked && entry.what == "question");
         questions.next_back().map(|entry| entry.words.as_str())
+    }
+
+    /// Where colleagues can vouch.
+    fn vouch_address(&self) -> String {
+        format!("{}/join/vouch/{}", self.public_url, self.request.id)
     }
 
     /// The end of the text keys of where it stands.
@@ -95,6 +103,32 @@ pub async fn withdraw(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
     audit::record(&mut tx, &cx.app.clock, None, Action::JoinWithdrawn, request, json!({})).await?;
     tx.commit().await?;
     Ok(go(&cx, &format!("/join/status/{secret}"), Some(Flash::RequestWithdrawn)))
+}
+
+/// `POST /join/status/{secret}/acquaintance`. The same is said whether a member has this address or not.
+pub async fn name_acquaintance(cx: Cx, Path(secret): Path<String>, Form(form): Form<MessageForm>) -> Result<Response> {
+    let request = own(&cx, &secret).await?;
+    check_open(&request, Event::Add)?;
+    let mut check = Check::new();
+    let email = check.email("email", &form.email);
+    check.must("email", !email.eq_ignore_ascii_case(&request.email), "join-error-acquaintance-own");
+    if let Err(errors) = check.done() {
+        return render(&cx, secret, form, errors).await;
+    }
+    let limits = cx.app.limits();
+    let buckets = limits.mail(&email, cx.network).into_iter().chain(limits.message(request.id)).collect::<Vec<_>>();
+    if let Some(until) = limits::take(&cx.app, &buckets).await? {
+        let errors = later::error("email", "join-error-message-paused", until);
+        let page = render(&cx, secret, form, errors).await?;
+        return Ok(later::not_before(until, cx.app.clock.now(), page));
+    }
+    let mut tx = cx.app.db.write(&Viewer::Nobody).await?.of_request(cx.request_id);
+    let named = vouching::queries::name_acquaintance(&mut tx, &secret, &email, cx.app.clock.now()).await?;
+    if let Some(request) = named {
+        jobs::enqueue(&mut tx, &cx.app.clock, &Job::VouchAsked { request, email }).await?;
+    }
+    tx.commit().await?;
+    Ok(go(&cx, &format!("/join/status/{secret}"), Some(Flash::AcquaintanceNamed)))
 }
 
 /// An answer or an addition.
@@ -153,6 +187,7 @@ async fn render(cx: &Cx, secret: String, form: MessageForm, errors: Errors) -> R
         page: Page::new(cx, "join/status").at(&address).typed(sent_to.as_deref()),
         timeline: timeline::own(&request, messages),
         answer_by: request.since + ANSWER_WITHIN,
+        public_url: cx.app.public_url.clone(),
         secret,
         request,
         form,

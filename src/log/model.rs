@@ -125,7 +125,18 @@ mod tests {
                     assert!(texts.has(&key), "{key} in {}", locale.tag());
                 }
                 let said = sentence(texts, action, Some("Ann"), "Bob").to_string();
-                assert!(said.starts_with("Ann ") && said.ends_with('.') && !said.contains('{'), "{said}");
+                // Who has no account has no name here.
+                let by_nobody = matches!(
+                    action,
+                    Action::JoinWithdrawn
+                        | Action::JoinExpired
+                        | Action::InvitationAccepted
+                        | Action::InvitationDeclined
+                );
+                assert!(
+                    (by_nobody || said.starts_with("Ann ")) && said.ends_with('.') && !said.contains('{'),
+                    "{said}"
+                );
                 assert_eq!(Action::from_word(action.word()), Some(action));
             }
             let kinds: std::collections::BTreeSet<_> = Action::ALL.iter().map(|action| action.subject_kind()).collect();

@@ -158,6 +158,15 @@ async fn of_traces(conn: &mut PgConnection, me: Uuid) -> sqlx::Result<Vec<Sectio
             from item_grants g where g.member_id = $1 order by g.item_id, g.id"#,
         "messages.json": r#"select jsonb_build_object('request_id', m.request_id, 'at', m.at, 'body', m.body) as "row!"
             from join_messages m where m.by_id = $1 order by m.at, m.id"#,
+        "vouches.json": r#"select to_jsonb(v) - '{member_id}'::text[] as "row!"
+            from vouches v where v.member_id = $1 order by v.at, v.request_id"#,
+        "invitations.json": r#"select jsonb_build_object('created_at', i.created_at, 'state', i.state, 'since', i.since,
+                'roles', i.roles, 'note', i.note, 'organisation', o.name) as "row!"
+            from invitations i join organisations o on o.id = i.organisation_id where i.invited_by = $1 order by i.created_at, i.id"#,
+        "invited.json": r#"select jsonb_build_object('created_at', i.created_at, 'accepted_at', i.accepted_at, 'organisation', o.name,
+                'by', m.name) as "row!"
+            from invitations i join organisations o on o.id = i.organisation_id join members m on m.id = i.invited_by
+            where i.member_id = $1 order by i.created_at, i.id"#,
         "texts.json": r#"select to_jsonb(r) - '{body_markdown,body_html,headings,keys,reviewer_id}'::text[]
             || jsonb_build_object('label', i.label, 'stage', i.stage, 'file', 'texts/' || r.id || '.md') as "row!"
             from revisions r join items i on i.id = r.id where i.owner_id = $1 order by r.created_at, r.id"#,

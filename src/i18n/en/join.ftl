@@ -393,3 +393,142 @@ join-mail-digest-more = { $count ->
    *[other] and { $count } more
 }
 join-notices-save = Keep this choice
+
+join-invitations-title = Invitations
+join-invitations-lede = Coordinators invite colleagues for their organisation, the liaison invites anybody. An invitation waits for 21 days.
+join-invitations-not-you = Coordinators and the liaison invite. Ask one of them to invite your colleague.
+join-invitations-so-far = Who was invited
+join-invitations-none = Nobody was invited yet.
+join-invite = Invite somebody
+join-invite-button = Send the invitation
+join-field-invite-email = Work mail address
+join-hint-invite-email = The link in the mail proves the address.
+join-field-invite-language = Language of the mail
+join-field-invite-note = Words of your own (optional)
+join-hint-invite-note = They stand in the mail and on the page of the invitation.
+join-invitation-open = Waits for an answer
+join-invitation-accepted = Accepted
+join-invitation-declined = Declined
+join-invitation-revoked = Revoked
+join-invitation-expired = Expired
+join-invitation-by = Invited by { $name }
+join-invitation-until = until { $date }
+join-invitation-request = Request to join
+join-invitation-send = Send again
+join-invitation-send-to = Send again to { $email }
+join-invitation-revoke = Revoke the invitation
+join-invitation-revoke-text = The link in the mail stops working at once. Nobody is told.
+join-invitation-title = You are invited
+join-invitation-lede = { $inviter } invites you to join { $site } for { $organisation }.
+join-invitation-makes-member = Accept, set a password, and you are a member with { $email }.
+join-invitation-waits = Accept, and the liaison decides on your request, for { $email } is not a known address of this organisation.
+join-invitation-valid = The invitation holds until { $date }.
+join-invitation-accept = Accept the invitation
+join-invitation-decline = Decline the invitation
+join-invitation-decline-text = { $inviter } is told that you declined. The link in the mail stops working.
+join-invitation-decline-button = Yes, decline it
+join-declined-title = You declined the invitation
+join-declined-lede = Whoever invited you is told. If you change your mind, ask them for a new invitation.
+join-invited-by = Invited by { $name } for { $organisation }.
+join-invited-publisher = May write in its name, if you agree.
+join-vouches = What members say
+join-vouched = Vouched for by
+join-vouched-not = Not known to
+join-vouch-title = Do you know { $name }?
+join-vouch-lede = Somebody asks to join { $site }, and you may know them. The liaison reads what you say; the applicant does not.
+join-field-knows = Do you know this person?
+join-knows-yes = I know this person and vouch for them
+join-knows-no = I do not know them
+join-field-words = In a sentence
+join-hint-words = How you know each other, in at least 10 characters. You can leave it out if you do not know them.
+join-vouch-button = Tell the liaison
+join-acquaintance = Who knows you?
+join-acquaintance-text = A member who vouches for you helps the liaison to decide.
+join-field-acquaintance = Mail address of a member
+join-hint-acquaintance = If a member has this address, we ask them. They see your name, organisation and function.
+join-acquaintance-button = Ask this member
+join-acquaintance-colleague = Members of your organisation can vouch for you on this page:
+join-error-invited = This address has an invitation that is still open. Revoke it or send it again; if you do not see it in the list, ask the liaison.
+join-error-invite-paused = You sent too many invitations, or too many mails went to this address. You can send this one from { $time }: leave the page open until then.
+join-error-acquaintance-own = This is your own address. Name somebody else who knows you.
+join-forbidden-invite = Only coordinators invite, each for the own organisation, and the liaison. Ask one of them to invite your colleague.
+join-conflict-invited = This address has another invitation that is still open. Revoke that one first.
+join-conflict-invitation-open = This invitation is open. Only who sent it or the liaison can send it again.
+join-conflict-invitation-accepted = This invitation was accepted meanwhile. Nothing is left to do.
+join-conflict-invitation-declined = This invitation was declined. You can write a new one.
+join-conflict-invitation-revoked = This invitation was revoked meanwhile. You can write a new one.
+join-conflict-invitation-expired = This invitation has expired. Send it again, or write a new one.
+join-conflict-invitation-member = You have an account with this address already. Sign in; you can ask for a link to set a password there.
+join-conflict-vouch-own = This is your own request. Others can vouch for you.
+join-conflict-vouch-twice = You told the liaison what you know. That can be said once.
+join-conflict-vouch-over = Nothing can be said about this request any more: it was decided or withdrawn.
+join-flash-invited = Invited. The mail is on its way.
+join-flash-invited-again = Sent again. The link of before no longer works.
+join-flash-invitation-revoked = Revoked. The link in the mail no longer works.
+join-flash-invitation-accepted = Accepted.
+join-flash-vouched = Thank you. The liaison reads it.
+join-flash-acquaintance = If a member has this address, we ask them.
+join-mail-invitation-subject = { $inviter } invites you to { $site }
+join-mail-invitation-body =
+    Hello { $name },
+
+    { $inviter } invites you to join { $site } for { $organisation }. Read what that means, and accept or decline, here:
+
+    { $link }
+
+    The invitation holds until { $until }.
+
+join-mail-invitation-note-subject = { $inviter } invites you to { $site }
+join-mail-invitation-note-body =
+    Hello { $name },
+
+    { $inviter } invites you to join { $site } for { $organisation }, and writes:
+
+    { $words }
+
+    Read what that means, and accept or decline, here:
+
+    { $link }
+
+    The invitation holds until { $until }.
+
+join-mail-invitation-already-subject = You have an account already
+join-mail-invitation-already-body =
+    Dear { $name },
+
+    { $inviter } invited you to join { $site } for { $organisation }. You have an account already; sign in here:
+
+    { $link }
+
+    You can ask for a link to set a new password on that page. If you now work for another organisation, tell the liaison.
+
+join-mail-invitation-accepted-subject = Welcome to { $site }
+join-mail-invitation-accepted-body =
+    Dear { $name },
+
+    You accepted the invitation to join { $site } and are a member now. If you have not set a password yet, ask for a link on the page for signing in:
+
+    { $link }
+join-mail-invitation-declined-subject = An invitation was declined
+join-mail-invitation-declined-body =
+    Dear { $name },
+
+    { $words } declined the invitation to join { $site } for { $organisation }. All invitations stand here:
+
+    { $link }
+join-mail-invited-subject = Your request to join is with the liaison
+join-mail-invited-body =
+    Dear { $name },
+
+    You accepted an invitation to join { $site }. The liaison decides on it. Where it stands, you can always see here:
+
+    { $link }
+join-mail-vouch-subject = Do you know somebody who asks to join?
+join-mail-vouch-body =
+    Dear { $name },
+
+    { $words }, asks to join { $site } and may know you. Tell the liaison whether you know this person:
+
+    { $link }
+
+    The applicant does not read what you say.

@@ -393,3 +393,142 @@ join-mail-digest-more = { $count ->
    *[other] en nog { $count }
 }
 join-notices-save = Keuze bewaren
+
+join-invitations-title = Uitnodigingen
+join-invitations-lede = Coördinatoren nodigen collega’s van hun organisatie uit, de liaison iedereen. Een uitnodiging geldt 21 dagen.
+join-invitations-not-you = Coördinatoren en de liaison nodigen uit. Vraag een van hen om je collega uit te nodigen.
+join-invitations-so-far = Wie is uitgenodigd
+join-invitations-none = Er is nog niemand uitgenodigd.
+join-invite = Iemand uitnodigen
+join-invite-button = Uitnodiging versturen
+join-field-invite-email = Zakelijk e-mailadres
+join-hint-invite-email = De link in de mail bewijst dat het adres klopt.
+join-field-invite-language = Taal van de mail
+join-field-invite-note = In je eigen woorden (niet verplicht)
+join-hint-invite-note = Dit staat in de mail en op de pagina van de uitnodiging.
+join-invitation-open = Wacht op antwoord
+join-invitation-accepted = Aangenomen
+join-invitation-declined = Afgeslagen
+join-invitation-revoked = Ingetrokken
+join-invitation-expired = Verlopen
+join-invitation-by = Uitgenodigd door { $name }
+join-invitation-until = tot { $date }
+join-invitation-request = Aanvraag
+join-invitation-send = Opnieuw versturen
+join-invitation-send-to = Opnieuw versturen aan { $email }
+join-invitation-revoke = Uitnodiging intrekken
+join-invitation-revoke-text = De link in de mail werkt dan meteen niet meer. Niemand krijgt daar bericht van.
+join-invitation-title = Je bent uitgenodigd
+join-invitation-lede = { $inviter } nodigt je uit om namens { $organisation } lid te worden van { $site }.
+join-invitation-makes-member = Neem de uitnodiging aan, stel een wachtwoord in, en je bent lid met { $email }.
+join-invitation-waits = Neem je de uitnodiging aan, dan beslist de liaison, want { $email } is geen bekend adres van deze organisatie.
+join-invitation-valid = De uitnodiging geldt tot { $date }.
+join-invitation-accept = Uitnodiging aannemen
+join-invitation-decline = Uitnodiging afslaan
+join-invitation-decline-text = { $inviter } krijgt bericht dat je de uitnodiging afslaat. De link in de mail werkt dan niet meer.
+join-invitation-decline-button = Ja, afslaan
+join-declined-title = Je hebt de uitnodiging afgeslagen
+join-declined-lede = Wie je uitnodigde, krijgt bericht. Bedenk je je, vraag dan om een nieuwe uitnodiging.
+join-invited-by = Uitgenodigd door { $name } voor { $organisation }.
+join-invited-publisher = Mag namens de organisatie schrijven, als jij dat goedvindt.
+join-vouches = Wat leden zeggen
+join-vouched = Staat borg:
+join-vouched-not = Kent de aanvrager niet:
+join-vouch-title = Ken je { $name }?
+join-vouch-lede = Iemand vraagt om lid te worden van { $site }, en misschien ken je die persoon. De liaison leest wat je zegt; de aanvrager niet.
+join-field-knows = Ken je deze persoon?
+join-knows-yes = Ik ken deze persoon en sta borg
+join-knows-no = Ik ken deze persoon niet
+join-field-words = In één zin
+join-hint-words = Waarvan jullie elkaar kennen, in minstens 10 tekens. Ken je de persoon niet, dan kun je dit leeg laten.
+join-vouch-button = Aan de liaison laten weten
+join-acquaintance = Wie kent jou?
+join-acquaintance-text = Een lid dat voor je borg staat, helpt de liaison bij de beslissing.
+join-field-acquaintance = E-mailadres van een lid
+join-hint-acquaintance = Heeft een lid dit adres, dan vragen we het diegene. Die ziet je naam, organisatie en functie.
+join-acquaintance-button = Dit lid vragen
+join-acquaintance-colleague = Leden van je organisatie kunnen op deze pagina voor je borg staan:
+join-error-invited = Voor dit adres staat nog een uitnodiging open. Trek die in of verstuur die opnieuw; zie je die niet in de lijst, vraag dan de liaison.
+join-error-invite-paused = Je hebt te veel uitnodigingen verstuurd, of er gingen te veel mails naar dit adres. Je kunt deze versturen vanaf { $time }: laat de pagina zo lang open.
+join-error-acquaintance-own = Dit is je eigen adres. Noem iemand anders die je kent.
+join-forbidden-invite = Alleen coördinatoren nodigen uit, ieder voor de eigen organisatie, en de liaison. Vraag een van hen om je collega uit te nodigen.
+join-conflict-invited = Voor dit adres staat nog een andere uitnodiging open. Trek die eerst in.
+join-conflict-invitation-open = Deze uitnodiging staat open. Alleen wie haar verstuurde of de liaison kan haar opnieuw versturen.
+join-conflict-invitation-accepted = Deze uitnodiging is intussen aangenomen. Er is niets meer te doen.
+join-conflict-invitation-declined = Deze uitnodiging is afgeslagen. Je kunt een nieuwe schrijven.
+join-conflict-invitation-revoked = Deze uitnodiging is intussen ingetrokken. Je kunt een nieuwe schrijven.
+join-conflict-invitation-expired = Deze uitnodiging is verlopen. Verstuur haar opnieuw of schrijf een nieuwe.
+join-conflict-invitation-member = Je hebt al een account met dit adres. Log in; daar kun je ook een link vragen om een wachtwoord in te stellen.
+join-conflict-vouch-own = Dit is je eigen aanvraag. Anderen kunnen voor je borg staan.
+join-conflict-vouch-twice = Je hebt de liaison laten weten wat je weet. Dat kan één keer.
+join-conflict-vouch-over = Over deze aanvraag valt niets meer te zeggen: er is beslist of ze is ingetrokken.
+join-flash-invited = Uitgenodigd. De mail is onderweg.
+join-flash-invited-again = Opnieuw verstuurd. De vorige link werkt niet meer.
+join-flash-invitation-revoked = Ingetrokken. De link in de mail werkt niet meer.
+join-flash-invitation-accepted = Aangenomen.
+join-flash-vouched = Dank je. De liaison leest het.
+join-flash-acquaintance = Heeft een lid dit adres, dan vragen we het diegene.
+join-mail-invitation-subject = { $inviter } nodigt je uit voor { $site }
+join-mail-invitation-body =
+    Hallo { $name },
+
+    { $inviter } nodigt je uit om namens { $organisation } lid te worden van { $site }. Lees hier wat dat inhoudt, en neem de uitnodiging aan of sla haar af:
+
+    { $link }
+
+    De uitnodiging geldt tot { $until }.
+
+join-mail-invitation-note-subject = { $inviter } nodigt je uit voor { $site }
+join-mail-invitation-note-body =
+    Hallo { $name },
+
+    { $inviter } nodigt je uit om namens { $organisation } lid te worden van { $site }, en schrijft:
+
+    { $words }
+
+    Lees hier wat dat inhoudt, en neem de uitnodiging aan of sla haar af:
+
+    { $link }
+
+    De uitnodiging geldt tot { $until }.
+
+join-mail-invitation-already-subject = Je hebt al een account
+join-mail-invitation-already-body =
+    Beste { $name },
+
+    { $inviter } heeft je uitgenodigd om namens { $organisation } lid te worden van { $site }. Je hebt al een account; log hier in:
+
+    { $link }
+
+    Op die pagina kun je ook een link vragen om een nieuw wachtwoord in te stellen. Werk je nu voor een andere organisatie, laat het de liaison dan weten.
+
+join-mail-invitation-accepted-subject = Welkom bij { $site }
+join-mail-invitation-accepted-body =
+    Beste { $name },
+
+    Je hebt de uitnodiging aangenomen en bent nu lid van { $site }. Heb je nog geen wachtwoord ingesteld, vraag dan een link op de pagina om in te loggen:
+
+    { $link }
+join-mail-invitation-declined-subject = Een uitnodiging is afgeslagen
+join-mail-invitation-declined-body =
+    Beste { $name },
+
+    { $words } heeft de uitnodiging afgeslagen om namens { $organisation } lid te worden van { $site }. Alle uitnodigingen staan hier:
+
+    { $link }
+join-mail-invited-subject = Je aanvraag is bij de liaison
+join-mail-invited-body =
+    Beste { $name },
+
+    Je hebt een uitnodiging aangenomen om lid te worden van { $site }. De liaison beslist daarover. Hoe het ermee staat, zie je altijd hier:
+
+    { $link }
+join-mail-vouch-subject = Ken je iemand die lid wil worden?
+join-mail-vouch-body =
+    Beste { $name },
+
+    { $words }, heeft een aanvraag gedaan om lid te worden van { $site } en kent je misschien. Laat de liaison weten of je deze persoon kent:
+
+    { $link }
+
+    De aanvrager leest niet wat je zegt.

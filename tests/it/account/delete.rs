@@ -38,6 +38,12 @@ async fn the_person_goes_everywhere_and_the_work_stays() {
     site.run(&format!(
         "insert into address_changes (id, member_id, old_email, new_email, asked_at) values (gen_random_uuid(), '{me}', '{SAM}', 'sam@else.example', '2026-11-01');
          update join_requests set email = '{SAM}', name = 'Sam Example', motivation = 'I, Sam Example, ask.' where id = (select id from join_requests where state = 'waiting' limit 1);
+         insert into invitations (id, state, since, email, organisation_id, invited_by, language, note, created_at, expires_at)
+             select gen_random_uuid(), 'open', '2026-11-01', '{SAM}', o.id, m.id, 'en', 'For Sam Example.', '2026-11-01', '2026-11-22'
+             from organisations o, members m where o.slug = 'kestrel-controls' and m.email = 'lotte@voorbeeldpolder.example';
+         insert into vouch_asks (request_id, email, at) select id, '{SAM}', '2026-11-01' from join_requests where state = 'asked' limit 1;
+         insert into vouches (request_id, member_id, knows, words, at)
+             select id, '{me}', true, 'Signed, Sam Example.', '2026-11-01' from join_requests where state = 'waiting' limit 1;
          insert into jobs (id, kind, payload, run_at, created_at, state, last_error) values
              (gen_random_uuid(), 'x', '{{}}', '2026-11-01', '2026-11-01', 'failed', 'no mailbox {SAM}')"
     ))

@@ -149,6 +149,7 @@ impl Walker {
             self.get(LOTTE, address).await;
         }
         self.get(LOTTE, &format!("/join/requests/bulk?request={id}")).await;
+        self.invitations(&own, &id).await;
         self.post(LOTTE, "/join/notices", &[], 422).await;
         self.post(LOTTE, "/partners/kestrel-controls/domains", &[("domain", "x")], 422).await;
         self.post(LOTTE, &format!("{request}/approve"), &[("organisation", "nowhere")], 422).await;
@@ -166,6 +167,32 @@ impl Walker {
         let profile = koen.follow(&set).await;
         self.keep("a new member", "GET /account/profile", profile);
         self.post("anon", &welcome, &password, 410).await;
+    }
+
+    /// Invitations and vouching, at each of their stations.
+    async fn invitations(&mut self, own: &str, id: &str) {
+        self.post("anon", &format!("{own}/acquaintance"), &[], 422).await;
+        self.post("anon", &format!("{own}/acquaintance"), &[("email", "noor@voorbeeldland.example")], 303).await;
+        let vouch = format!("/join/vouch/{id}");
+        self.get(NOOR, &vouch).await;
+        self.post(NOOR, &vouch, &[], 422).await;
+        self.post(NOOR, &vouch, &[("knows", "yes"), ("words", "We built a pump together.")], 303).await;
+        self.get(NOOR, &vouch).await;
+        self.post(NOOR, &vouch, &[("knows", "no")], 409).await;
+        self.get(LOTTE, &format!("/join/requests/{id}")).await;
+        for who in ["ada@nieuw.example", "bea@nieuw.example"] {
+            let form = [("email", who), ("organisation", "kestrel-controls"), ("language", "en"), ("note", "Come.")];
+            let by = if who.starts_with("ada") { LOTTE } else { FATIMA };
+            self.post(by, "/join/invitations", &[("organisation", "kestrel-controls")], 422).await;
+            self.post(by, "/join/invitations", &form, 303).await;
+            self.get(by, "/join/invitations").await;
+            let link = self.site.mails_to(who).await.pop().expect("an invitation").link();
+            self.get("anon", &link).await;
+            self.post("anon", &link, &[], 422).await;
+            self.post("anon", &format!("{link}/decline"), &[], 303).await;
+        }
+        self.get("anon", "/join/declined").await;
+        self.get(KEES, "/join/invitations").await;
     }
 
     async fn empty_forms(&mut self) {

@@ -77,6 +77,7 @@ async fn all_mails(site: &Site, locale: Locale) -> Vec<Message> {
     ];
     mails.extend(account_mails(site, &mut conn, (sam, lotte)).await);
     mails.extend(items_mails(site, &mut conn, sam).await);
+    mails.extend(invitation_mails(site, &mut conn, lotte).await);
     mails.extend(members_mails(site, &mut conn, sam).await);
     let members_own = format!("update join_requests set email = 'sam@kestrel.example' where id = '{unproven}'");
     conn.execute(AssertSqlSafe(members_own)).await.expect("a member asks to join");
@@ -129,6 +130,44 @@ async fn account_mails(
         account::mails::recovery(app, recovery, sam, RecoveryNews::Started).await,
         account::mails::recovery(app, recovery, sam, RecoveryNews::Stopped).await,
         account::mails::recovery(app, recovery, sam, RecoveryNews::Done).await,
+    ]
+}
+
+/// The mails about invitations and vouching: by Lotte, to somebody new and to Sam; Kees is named by an applicant.
+async fn invitation_mails(
+    site: &Site,
+    conn: &mut PgConnection,
+    lotte: Uuid,
+) -> Vec<polder::error::Result<Option<Message>>> {
+    let app = &site.app;
+    let waiting = request(conn, "waiting").await;
+    conn.execute(
+        "insert into invitations (id, state, since, email, organisation_id, invited_by, language, note, created_at, expires_at)
+         select md5(v.email)::uuid, 'open', m.created_at, v.email, o.id, m.id, m.language, v.note, m.created_at, '2099-01-01'
+         from (values ('one@nieuw.example', ''), ('two@nieuw.example', 'Come.'), ('sam@kestrel.example', '')) v (email, note),
+             members m, organisations o
+         where m.email = 'lotte@voorbeeldpolder.example' and o.slug = 'kestrel-controls'
+         on conflict (id) do update set language = excluded.language",
+    )
+    .await
+    .expect("three invitations");
+    conn.execute(
+        "insert into vouch_asks (request_id, email, at) select id, 'kees@voorbeeldland.example', created_at
+         from join_requests where state = 'waiting' on conflict do nothing",
+    )
+    .await
+    .expect("Kees is named");
+    let one = id(conn, "select md5('one@nieuw.example')::uuid").await;
+    let two = id(conn, "select md5('two@nieuw.example')::uuid").await;
+    let sams = id(conn, "select md5('sam@kestrel.example')::uuid").await;
+    vec![
+        join::invitations::mails::invitation(app, one, lotte).await,
+        join::invitations::mails::invitation(app, two, lotte).await,
+        join::invitations::mails::invitation(app, sams, lotte).await,
+        join::invitations::mails::accepted(app, lotte).await,
+        join::invitations::mails::declined(app, one, lotte).await,
+        join::invitations::mails::vouch(app, waiting, "kees@voorbeeldland.example").await,
+        join::mails::news(app, waiting, JoinNews::Waiting).await,
     ]
 }
 

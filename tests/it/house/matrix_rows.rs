@@ -54,6 +54,14 @@ const NO_STATUS: &str = "/join/status/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
 const NO_ADDITION: &str = "/join/status/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/add";
 const NO_ANSWER: &str = "/join/status/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/answer";
 const NO_WITHDRAWING: &str = "/join/status/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/withdraw";
+const NO_ACQUAINTANCE: &str = "/join/status/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/acquaintance";
+const NO_INVITATION: &str = "/join/invitation/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const NO_DECLINING: &str = "/join/invitation/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/decline";
+/// An invitation that nobody sent.
+const NO_SENDING: &str = "/join/invitations/01900000-0000-7000-8000-000000000000/send";
+const NO_REVOKING: &str = "/join/invitations/01900000-0000-7000-8000-000000000000/revoke";
+/// A request in which nobody here was named.
+const NO_VOUCH: &str = "/join/vouch/01900000-0000-7000-8000-000000000000";
 const NO_PASSWORD_LINK: &str = "/account/password/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 const NO_ADDRESS_LINK: &str = "/account/address/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 const NO_RECOVERY_LINK: &str = "/account/recovery/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
@@ -208,6 +216,23 @@ pub const PLAIN: &[Plain] = &[
     send("/join/status/{secret}/add", NO_ADDITION, &[("message", LONG)], but(OPEN, 410)),
     send("/join/status/{secret}/answer", NO_ANSWER, &[("message", LONG)], but(OPEN, 410)),
     send("/join/status/{secret}/withdraw", NO_WITHDRAWING, &[], but(OPEN, 410)),
+    send("/join/status/{secret}/acquaintance", NO_ACQUAINTANCE, &[("email", "a@b.example")], but(OPEN, 410)),
+    open("/join/invitations", "/join/invitations", MEMBERS),
+    // Nobody here coordinates this organisation; tests/it/join/invitations.rs has those who do.
+    send(
+        "/join/invitations",
+        "/join/invitations",
+        &[("organisation", "stichting-voorbeeldpolder")],
+        but(LIAISONS, 422),
+    ),
+    send("/join/invitations/{id}/send", NO_SENDING, &[], but(MEMBERS, 404)),
+    send("/join/invitations/{id}/revoke", NO_REVOKING, &[], but(MEMBERS, 404)),
+    open("/join/invitation/{secret}", NO_INVITATION, but(OPEN, 410)),
+    send("/join/invitation/{secret}", NO_INVITATION, &[("name", "Koen")], but(OPEN, 410)),
+    send("/join/invitation/{secret}/decline", NO_DECLINING, &[], but(OPEN, 410)),
+    open("/join/declined", "/join/declined", OPEN),
+    open("/join/vouch/{request}", NO_VOUCH, but(MEMBERS, 404)),
+    send("/join/vouch/{request}", NO_VOUCH, &[("knows", "no")], but(MEMBERS, 404)),
     open("/join/notices", "/join/notices", LIAISONS),
     send("/join/notices", "/join/notices", &[], but(LIAISONS, 422)),
     open("/join/requests", "/join/requests", LIAISONS),

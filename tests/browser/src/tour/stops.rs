@@ -51,6 +51,7 @@ pub(super) async fn all(tour: &Tour<'_, impl Visitor>) -> Result<()> {
     confirms(tour, &reviewer, &member).await?;
     adds_a_passkey(tour, &coordinator).await?;
     goes_elsewhere(tour, &visitor, &member).await?;
+    invites(tour, &liaison, &visitor, &member).await?;
     looks_after(tour, &liaison, &coordinator).await?;
     leaves(tour, &visitor, &member, &coordinator).await?;
     for browser in [visitor, liaison, publisher, reviewer, coordinator, member] {
@@ -170,6 +171,26 @@ async fn decides(tour: &Tour<'_, impl Visitor>, liaison: &Browser) -> Result<()>
     tour.pages(liaison, &stops).await?;
     liaison.press("#main-form button").await?;
     tour.stop(liaison, "domains-errors").await
+}
+
+/// Somebody is invited, and somebody else vouches.
+async fn invites(tour: &Tour<'_, impl Visitor>, liaison: &Browser, visitor: &Browser, member: &Browser) -> Result<()> {
+    tour.pages(member, &[("invitations-not-you", "/join/invitations")]).await?;
+    tour.pages(liaison, &[("invitations-none", "/join/invitations")]).await?;
+    liaison.press("#main-form button").await?;
+    tour.stop(liaison, "invitations-errors").await?;
+    liaison.fill("#email", "ada@kestrel.example").await?;
+    liaison.choose("organisation", "kestrel-controls").await?;
+    liaison.fill("#note", "We talked about this at the last meeting.").await?;
+    liaison.press("#main-form button").await?;
+    tour.stop(liaison, "invitations").await?;
+    let mail = tour.site.mail("join-mail-invitation-note", "ada@kestrel.example").await?;
+    tour.pages(visitor, &[("invitation", mail.link()?)]).await?;
+    visitor.press("#main-form button").await?;
+    tour.stop(visitor, "invitation-errors").await?;
+    visitor.click("details.section summary").await?;
+    visitor.press("form[action$='/decline'] button").await?;
+    tour.stop(visitor, "invitation-declined").await
 }
 
 /// The liaison asks, and the applicant's own page shows it. Whoever has its address sees it.

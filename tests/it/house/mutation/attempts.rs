@@ -59,6 +59,12 @@ const PREPARE: &str = "
             unnest('{waiting,withdrawn}'::wider_state[]) s (state) where k.name = 'amber-published' and m.email = 'tess@kestrel.example';
     insert into known select state::text, id from wider_requests;
     insert into known select 'asked', id from join_requests where state = 'waiting' limit 1;
+    insert into invitations (id, state, since, email, organisation_id, invited_by, language, created_at, expires_at)
+        select gen_random_uuid(), 'open', m.created_at, 'invited@sample.example', k.id, m.id, 'en', m.created_at, '2099-01-01'
+        from members m, known k where m.slug = 'zoe' and k.name = 'org-kestrel-controls';
+    insert into vouches (request_id, member_id, knows, words, at) select k.id, m.id, true, 'Known.', m.created_at
+        from members m, known k where m.slug in ('zoe', 'nina') and k.name = 'asked';
+    insert into vouch_asks (request_id, email, at) select k.id, 'zoe@elsewhere.example', '2026-01-01' from known k where k.name = 'asked';
     insert into known select 'tess-draft', r.id from revisions r join items i on i.id = r.id join members m on m.id = i.owner_id
         where m.email = 'tess@kestrel.example';
     insert into known select 'grant-tess-draft', g.id from item_grants g join known k on k.id = g.item_id where k.name = 'tess-draft';

@@ -16,6 +16,7 @@ const OWN: &[&str] = &[
     "audit_log",
     "authenticators",
     "glass_breaks",
+    "invitations",
     "item_reads",
     "join_messages",
     "join_notes",
@@ -27,6 +28,8 @@ const OWN: &[&str] = &[
     "provider_identities",
     "recovery_codes",
     "retention_runs",
+    "vouch_asks",
+    "vouches",
     "wider_requests",
     "working_group_members",
     "working_groups",
@@ -327,6 +330,20 @@ fn on_join_requests(add: &mut impl FnMut(&str, &str)) {
             ),
         );
     }
+    for (name, who, state) in [
+        ("invites in the name of me", "me", "open"),
+        ("invites in the name of zoe", "zoe", "open"),
+        ("invites as declined", "me", "declined"),
+    ] {
+        add(
+            name,
+            &format!(
+                "insert into invitations (id, state, since, email, organisation_id, invited_by, language, created_at, expires_at)
+                values ({{new}}, '{state}', '2026-01-01', 'x@y.example', {{org-kestrel-controls}}, {{{who}}}, 'en', '2026-01-01', '2027-01-01')"
+            ),
+        );
+    }
+    add("changes invitations", "update invitations set since = since where since is not null");
     add("takes away mail domains", "delete from organisation_domains");
 }
 

@@ -366,6 +366,30 @@ async fn join(site: &Site, path: &str) -> (Actor, String, Fields) {
         }
         "/join/requests/bulk" => (site.liaison().await, path.to_owned(), list(&[("request", &waiting(site).await)])),
         "/join/notices" => (site.liaison().await, path.to_owned(), list(&[("notices", "daily")])),
+        "/join/status/{secret}/acquaintance" => {
+            let (link, _) = crate::join::support::own(site, "koen@nieuw.example").await;
+            (site.anon(), format!("{link}/acquaintance"), list(&[("email", KEES)]))
+        }
+        "/join/invitations" => {
+            (site.liaison().await, path.to_owned(), list(&crate::join::invitations::form("koen@nieuw.example")))
+        }
+        "/join/invitations/{id}/send" | "/join/invitations/{id}/revoke" => {
+            let (lotte, id) = crate::join::invitations::invited(site, "koen@nieuw.example").await;
+            (lotte, path.replace("{id}", &id), Fields::new())
+        }
+        "/join/invitation/{secret}" | "/join/invitation/{secret}/decline" => {
+            crate::join::invitations::invited(site, "koen@nieuw.example").await;
+            let link = site.mails_to("koen@nieuw.example").await.pop().expect("a mail").link();
+            if path.ends_with("decline") {
+                return (site.anon(), format!("{link}/decline"), Fields::new());
+            }
+            (site.anon(), link, list(&crate::join::invitations::ACCEPT))
+        }
+        "/join/vouch/{request}" => {
+            let (_, request) = crate::join::support::own(site, "koen@nieuw.example").await;
+            let said = [("knows", "yes"), ("words", "We built a pump together.")];
+            (site.member().await, request.replace("/requests/", "/vouch/"), list(&said))
+        }
         "/join/status/{secret}/add" | "/join/status/{secret}/answer" | "/join/status/{secret}/withdraw" => {
             let (link, request) = crate::join::support::own(site, "koen@nieuw.example").await;
             if path.ends_with("/answer") {
