@@ -15,9 +15,9 @@ create policy provider_identities_own on provider_identities to polder_app
 grant select, insert, update, delete on provider_identities to polder_app;
 
 -- Whose it is, for signing in, when nobody is signed in yet; and whether that member has access.
-create function provider_member(wanted_issuer text, wanted_subject text) returns table (member_id uuid, is_active boolean)
+create function provider_member(wanted_issuer text, wanted_subject text) returns table (member_id uuid, is_suspended boolean)
     language sql stable security definer set search_path = public, pg_temp as $$
-    select m.id, m.state = 'active' from provider_identities p join members m on m.id = p.member_id
+    select m.id, m.state = 'suspended' from provider_identities p join members m on m.id = p.member_id
     where p.issuer = wanted_issuer and p.subject = wanted_subject
 $$;
 

@@ -15,6 +15,8 @@ pub const ADDRESS: &str = "/account";
 struct OverviewPage {
     page: Page,
     guards: Guards,
+    /// What members call the provider with which they can sign in.
+    provider: Option<String>,
 }
 
 /// `GET /account`
@@ -22,5 +24,6 @@ pub async fn get(cx: MemberCx) -> Result<Response> {
     let now = cx.app.clock.now();
     let since = now - cx.app.limits().session_idle.length();
     let guards = queries::guards(&mut *cx.read().await?, cx.me().id, now, since).await?.ok_or(AppError::NotFound)?;
-    show(&OverviewPage { page: Page::new(&cx, "account/overview"), guards })
+    let provider = cx.app.provider().map(|provider| provider.name().to_owned());
+    show(&OverviewPage { page: Page::new(&cx, "account/overview"), guards, provider })
 }

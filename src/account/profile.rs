@@ -36,8 +36,6 @@ struct ProfilePage {
     is_new: bool,
     sectors: Vec<(String, String)>,
     languages: Vec<(&'static str, &'static str)>,
-    /// What members call the provider with which they can sign in.
-    provider: Option<String>,
 }
 
 /// `GET /account/profile`
@@ -102,7 +100,6 @@ async fn render(cx: &MemberCx, typed: Option<ProfileForm>, errors: Errors) -> Re
         language: kept.language.tag().to_owned(),
     });
     let template = ProfilePage {
-        provider: cx.app.provider().map(|provider| provider.name().to_owned()),
         page: Page::new(cx, "account/profile").typed("/account/profile"),
         form,
         errors,

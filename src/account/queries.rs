@@ -10,8 +10,6 @@ use uuid::Uuid;
 pub struct Credentials {
     pub id: Uuid,
     pub password_hash: Option<String>,
-    /// Whether the account has no access any more, since no membership holds.
-    pub is_gone: bool,
 }
 
 /// The own profile, to be changed.
@@ -41,12 +39,18 @@ pub struct ProfileChange<'a> {
 pub async fn credentials(conn: &mut PgConnection, email: &str) -> sqlx::Result<Option<Credentials>> {
     sqlx::query_as!(
         Credentials,
-        r#"select id, password_hash, state <> 'active' as "is_gone!" from members
-           where lower(email) = lower($1) and state <> 'suspended'"#,
+        "select id, password_hash from members where lower(email) = lower($1) and state <> 'suspended'",
         email
     )
     .fetch_optional(conn)
     .await
+}
+
+/// Whether a member belongs to no organisation any more.
+pub async fn is_gone(tx: &mut WriteTx, member: Uuid) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(r#"select state in ('asleep', 'left') as "is_gone!" from members where id = $1"#, member)
+        .fetch_one(&mut **tx)
+        .await
 }
 
 /// The hash of a member's password, if there is one.

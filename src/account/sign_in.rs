@@ -145,20 +145,17 @@ pub async fn post(cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInForm>) 
         return Ok(later::not_before(until, app.clock.now(), page));
     }
     let known = queries::credentials(&mut *cx.app.db.read(&Viewer::Nobody).await?, form.email.trim()).await?;
-    let (member, hash, is_gone) =
-        known.map_or((None, None, false), |known| (Some(known.id), known.password_hash, known.is_gone));
+    let (member, hash) = known.map_or((None, None), |known| (Some(known.id), known.password_hash));
     let given = std::mem::take(&mut form.password);
     let (Some(member), true) = (member, password::verify(given, hash).await?) else {
         return render(&cx, form, Errors::one("email", "account-error-sign-in"));
     };
-    if is_gone {
-        return asleep::show(&cx, member).await;
-    }
     let tx = cx.app.db.write(&Viewer::OnBehalfOf(member)).await?.of_request(cx.request_id);
     enter(cx, &headers, tx, Entry { member, start: Method::Password.into() }, form).await
 }
 
 /// Begins the session of somebody who proved who they are, and goes on where they were. `tx` is a change in their name.
+/// Whoever belongs nowhere any more gets the page that says so, however they came.
 ///
 /// # Errors
 /// When the database is away.
@@ -170,6 +167,9 @@ pub async fn enter(
     form: SignInForm,
 ) -> Result<Response> {
     let member = entry.member;
+    if queries::is_gone(&mut tx, member).await? {
+        return asleep::show(&cx, member).await;
+    }
     // Who signs in over another session leaves that one.
     if let Some(former) = cookies::read(headers, &cx.app, Name::Session) {
         session::end(&cx.app, &former).await?;

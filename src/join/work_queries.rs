@@ -37,20 +37,31 @@ pub struct Filter {
     pub free: Vec<String>,
 }
 
+/// One line for each request: with whose the domain of its address is, the longest that fits. What follows says which.
+macro_rules! lines {
+    ($which:literal, $($given:expr),*) => {
+        sqlx::query_as!(
+            QueueRow,
+            r#"select r.id, r.state as "state: JoinState", r.name, r.email, r.organisation_id,
+                      coalesce(o.name, r.organisation_name, '') as "organisation!", r.function, r.sector, r.proven_at, r.since,
+                      d.organisation_id as "domain_of?", d.name as "domain_of_name?"
+               from join_requests r left join organisations o on o.id = r.organisation_id
+               cross join lateral (select lower(substring(r.email from '[^@]*$')) as domain) at
+               left join lateral (
+                   select d.organisation_id, known.name
+                   from organisation_domains d join organisations known on known.id = d.organisation_id
+                   where at.domain = d.domain or right(at.domain, length(d.domain) + 1) = '.' || d.domain
+                   order by length(d.domain) desc limit 1) d on true
+               where r.proven_at is not null and "# + $which,
+            $($given),*
+        )
+    };
+}
+
 /// Requests: those that can still be decided by how long they wait, the others by when they ended, the latest first.
 pub async fn queue(conn: &mut PgConnection, filter: &Filter, limit: i64, offset: i64) -> sqlx::Result<Vec<QueueRow>> {
-    sqlx::query_as!(
-        QueueRow,
-        r#"select r.id, r.state as "state: JoinState", r.name, r.email, r.organisation_id,
-                  coalesce(o.name, r.organisation_name, '') as "organisation!", r.function, r.sector, r.proven_at, r.since,
-                  d.organisation_id as "domain_of?", d.name as "domain_of_name?"
-           from join_requests r left join organisations o on o.id = r.organisation_id
-           cross join lateral (select lower(substring(r.email from '[^@]*$')) as domain) at
-           left join lateral (
-               select d.organisation_id, known.name from organisation_domains d join organisations known on known.id = d.organisation_id
-               where at.domain = d.domain or right(at.domain, length(d.domain) + 1) = '.' || d.domain
-               order by length(d.domain) desc limit 1) d on true
-           where r.state = $1 and r.proven_at is not null
+    lines!(
+        r#"r.state = $1
              and ($4::uuid is null or r.organisation_id = $4)
              and (not $5::boolean or r.organisation_id is null)
              and ($6::text is null or $6 = case when at.domain = any ($9::text[]) then 'free'
@@ -76,23 +87,7 @@ pub async fn queue(conn: &mut PgConnection, filter: &Filter, limit: i64, offset:
 
 /// The same line of some requests, whatever their state, in the order in which they wait.
 pub async fn lines(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<QueueRow>> {
-    sqlx::query_as!(
-        QueueRow,
-        r#"select r.id, r.state as "state: JoinState", r.name, r.email, r.organisation_id,
-                  coalesce(o.name, r.organisation_name, '') as "organisation!", r.function, r.sector, r.proven_at, r.since,
-                  d.organisation_id as "domain_of?", d.name as "domain_of_name?"
-           from join_requests r left join organisations o on o.id = r.organisation_id
-           cross join lateral (select lower(substring(r.email from '[^@]*$')) as domain) at
-           left join lateral (
-               select d.organisation_id, known.name from organisation_domains d join organisations known on known.id = d.organisation_id
-               where at.domain = d.domain or right(at.domain, length(d.domain) + 1) = '.' || d.domain
-               order by length(d.domain) desc limit 1) d on true
-           where r.id = any ($1) and r.proven_at is not null
-           order by r.proven_at, r.id"#,
-        ids
-    )
-    .fetch_all(conn)
-    .await
+    lines!("r.id = any ($1) order by r.proven_at, r.id", ids).fetch_all(conn).await
 }
 
 /// How many requests stand in each state.

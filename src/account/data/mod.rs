@@ -22,20 +22,54 @@ pub const ADDRESS: &str = "/account/data";
 /// The most bytes of files that one archive holds: it is put together in memory.
 pub const MOST_BYTES: i64 = 64_000_000;
 
-/// So many of what is left out are on the page; all of them are in the archive.
-const SHOWN: i64 = 50;
+/// So many lines about what is left out are on the page; all of it is in the archive.
+const SHOWN: usize = 50;
+
+/// What is left out for one reason: one thing that can be opened, or as many as there are.
+struct Left {
+    item: LeftOut,
+    count: usize,
+}
+
+impl Left {
+    /// Whether a link helps: a note is read with its text, and what is closed stays closed.
+    fn can_be_opened(item: &LeftOut) -> bool {
+        item.reason != "no-access" && item.kind != "note"
+    }
+
+    fn is_link(&self) -> bool {
+        Self::can_be_opened(&self.item)
+    }
+
+    /// Those that cannot be opened stand together.
+    fn gathered(items: Vec<LeftOut>) -> Vec<Self> {
+        let mut lines: Vec<Self> = Vec::new();
+        for item in items {
+            let same = |line: &&mut Self| {
+                !line.is_link()
+                    && (&line.item.kind, line.item.label, &line.item.reason) == (&item.kind, item.label, &item.reason)
+            };
+            match lines.iter_mut().find(same) {
+                Some(line) => line.count += 1,
+                None => lines.push(Self { item, count: 1 }),
+            }
+        }
+        lines.truncate(SHOWN);
+        lines
+    }
+}
 
 #[derive(Template)]
 #[template(path = "account/data.html")]
 struct DataPage {
     page: Page,
-    left_out: Vec<LeftOut>,
+    left_out: Vec<Left>,
     most: i64,
 }
 
 /// `GET /account/data`
 pub async fn get(cx: MemberCx) -> Result<Response> {
-    let left_out = queries::left_out(&mut *cx.read().await?, SHOWN).await?;
+    let left_out = Left::gathered(queries::left_out(&mut *cx.read().await?).await?);
     show(&DataPage { page: Page::new(&cx, "account/data"), left_out, most: MOST_BYTES / 1_000_000 })
 }
 
@@ -74,7 +108,7 @@ async fn collect(cx: &MemberCx) -> Result<Archive> {
     for text in queries::texts(&mut tx, me).await? {
         archive.add(&format!("texts/{}.md", text.id), text.body.into_bytes());
     }
-    let mut left_out = queries::left_out(&mut tx, i64::MAX).await?;
+    let mut left_out = queries::left_out(&mut tx).await?;
     let mut room = MOST_BYTES;
     for file in queries::files(&mut tx, me).await? {
         if file.bytes > room {

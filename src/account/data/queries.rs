@@ -38,8 +38,8 @@ pub struct OwnFile {
     pub label: Label,
 }
 
-/// What is left out, and why; at most so many.
-pub async fn left_out(conn: &mut PgConnection, limit: i64) -> sqlx::Result<Vec<LeftOut>> {
+/// What is left out, and why.
+pub async fn left_out(conn: &mut PgConnection) -> sqlx::Result<Vec<LeftOut>> {
     sqlx::query_as!(
         LeftOut,
         r#"select o.id as "id!", case o.kind when 'revision' then 'text' when 'event' then 'event' when 'file' then 'file' else 'note' end as "kind!", o.label as "label!: Label",
@@ -48,8 +48,7 @@ pub async fn left_out(conn: &mut PgConnection, limit: i64) -> sqlx::Result<Vec<L
                            then 'second-factor'
                        else 'no-access' end as "reason!"
            from own_items() o where not exists (select from items i where i.id = o.id)
-           order by o.kind, o.id limit $1"#,
-        limit
+           order by o.kind, o.label, o.id"#
     )
     .fetch_all(conn)
     .await

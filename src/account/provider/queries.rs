@@ -14,7 +14,7 @@ pub struct Linked {
 /// Whose account somebody at the provider is linked to.
 pub struct Owner {
     pub member: Uuid,
-    pub is_active: bool,
+    pub is_suspended: bool,
 }
 
 /// What somebody at the provider would be linked to, once the mailbox of the account agrees.
@@ -40,7 +40,7 @@ pub async fn linked(conn: &mut PgConnection, member: Uuid, issuer: &str) -> sqlx
 pub async fn owner(pool: &PgPool, issuer: &str, subject: &str) -> sqlx::Result<Option<Owner>> {
     sqlx::query_as!(
         Owner,
-        r#"select member_id as "member!", is_active as "is_active!" from provider_member($1, $2)"#,
+        r#"select member_id as "member!", is_suspended as "is_suspended!" from provider_member($1, $2)"#,
         issuer,
         subject
     )

@@ -57,7 +57,7 @@ async fn admit(
     proven: &Proven,
     form: SignInForm,
 ) -> Result<Result<Response, Refusal>> {
-    if !owner.is_active {
+    if owner.is_suspended {
         return Ok(Err(Refusal::NoAccess));
     }
     let (member, now) = (owner.member, cx.app.clock.now());

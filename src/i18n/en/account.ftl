@@ -482,7 +482,6 @@ account-mail-deleted-body =
 
 account-provider-title = Signing in at { $name }
 account-provider-short = Sign in at { $name }, without a password of this site.
-account-provider-open = Link your account to { $name }, or end the link
 account-provider-lede = Your account here can be linked to your account at { $name }. You then sign in there. It counts as much as a password: a second factor of this site is asked for as before.
 account-provider-none = Your account is not linked to { $name }.
 account-provider-linked = Your account is linked to { $name } since { $date }.

@@ -416,6 +416,7 @@ join-invitation-until = until { $date }
 join-invitation-request = Request to join
 join-invitation-send = Send again
 join-invitation-send-to = Send again to { $email }
+join-invitation-emptied = Somebody whose address is no longer kept
 join-invitation-revoke = Revoke the invitation
 join-invitation-revoke-text = The link in the mail stops working at once. Nobody is told.
 join-invitation-title = You are invited

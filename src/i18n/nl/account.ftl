@@ -482,7 +482,6 @@ account-mail-deleted-body =
 
 account-provider-title = Inloggen bij { $name }
 account-provider-short = Log in bij { $name }, zonder wachtwoord van deze site.
-account-provider-open = Koppel je account aan { $name }, of beëindig de koppeling
 account-provider-lede = Je account hier kan gekoppeld zijn aan je account bij { $name }. Je logt dan daar in. Het telt zoveel als een wachtwoord: naar een tweede factor van deze site wordt gewoon gevraagd.
 account-provider-none = Je account is niet aan { $name } gekoppeld.
 account-provider-linked = Je account is sinds { $date } aan { $name } gekoppeld.

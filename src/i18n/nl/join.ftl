@@ -416,6 +416,7 @@ join-invitation-until = tot { $date }
 join-invitation-request = Aanvraag
 join-invitation-send = Opnieuw versturen
 join-invitation-send-to = Opnieuw versturen aan { $email }
+join-invitation-emptied = Iemand van wie we het adres niet meer bewaren
 join-invitation-revoke = Uitnodiging intrekken
 join-invitation-revoke-text = De link in de mail werkt dan meteen niet meer. Niemand krijgt daar bericht van.
 join-invitation-title = Je bent uitgenodigd

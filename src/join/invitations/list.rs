@@ -58,7 +58,7 @@ struct Line {
 
 impl Line {
     fn may_send(&self) -> bool {
-        self.invitation.state.step(self.party, Step::SendAgain).is_some()
+        !self.invitation.email.is_empty() && self.invitation.state.step(self.party, Step::SendAgain).is_some()
     }
 
     fn may_revoke(&self) -> bool {

@@ -85,10 +85,12 @@ fn free_mail() -> Vec<String> {
 pub async fn list(conn: &mut PgConnection, limit: i64, offset: i64) -> sqlx::Result<Vec<Invitation>> {
     sqlx::query_as!(
         Invitation,
-        r#"select i.id, i.state as "state: InvitationState", i.since, i.email, o.name as organisation, i.organisation_id,
+        r#"select i.id, i.state as "state: InvitationState", i.since,
+                  case when i.emptied_at is null then i.email else '' end as "email!", o.name as organisation, i.organisation_id,
                   i.invited_by, m.name as inviter, i.roles as "roles: Vec<OrganisationRole>",
                   i.language as "language: Locale", i.note, i.expires_at, i.request_id
            from invitations i join organisations o on o.id = i.organisation_id join members m on m.id = i.invited_by
+           where viewer_has_role('liaison') or i.organisation_id = any (viewer_coordinates())
            order by i.created_at desc, i.id desc limit $1 offset $2"#,
         limit,
         offset
@@ -101,11 +103,12 @@ pub async fn list(conn: &mut PgConnection, limit: i64, offset: i64) -> sqlx::Res
 pub async fn by_id(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Invitation>> {
     sqlx::query_as!(
         Invitation,
-        r#"select i.id, i.state as "state: InvitationState", i.since, i.email, o.name as organisation, i.organisation_id,
+        r#"select i.id, i.state as "state: InvitationState", i.since,
+                  case when i.emptied_at is null then i.email else '' end as "email!", o.name as organisation, i.organisation_id,
                   i.invited_by, m.name as inviter, i.roles as "roles: Vec<OrganisationRole>",
                   i.language as "language: Locale", i.note, i.expires_at, i.request_id
            from invitations i join organisations o on o.id = i.organisation_id join members m on m.id = i.invited_by
-           where i.id = $1"#,
+           where i.id = $1 and (viewer_has_role('liaison') or i.organisation_id = any (viewer_coordinates()))"#,
         id
     )
     .fetch_optional(conn)
@@ -177,7 +180,7 @@ pub async fn expire(tx: &mut WriteTx, now: DateTime<Utc>) -> sqlx::Result<()> {
 pub async fn renew(tx: &mut WriteTx, id: Uuid, expected: InvitationState, now: DateTime<Utc>) -> sqlx::Result<bool> {
     let changed = sqlx::query!(
         "update invitations set state = 'open', since = case when state = 'open' then since else $3 end, expires_at = $4
-         where id = $1 and state = $2",
+         where id = $1 and state = $2 and emptied_at is null",
         id,
         expected as InvitationState,
         now,

@@ -227,6 +227,10 @@ async fn an_account_without_access_stays_out_and_a_link_is_of_one_account() {
     let mut actor = site.anon();
     let back = ask(&site, &lying, &mut actor, SIGN_IN, "noor").await;
     refused(&site, &actor.get(&back).await, "has no access at present", "suspended").await;
+    site.run(&format!("update members set state = 'asleep' where email = '{NOOR}'")).await;
+    let back = ask(&site, &lying, &mut actor, SIGN_IN, "noor").await;
+    let asleep = actor.get(&back).await;
+    assert_eq!((asleep.status(), asleep.page().as_str()), (403, "account/asleep"));
     site.run(&format!("update members set state = 'active' where email = '{NOOR}'")).await;
     let mut kees = site.member().await;
     kees.second_factor().await;
