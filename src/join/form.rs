@@ -22,6 +22,8 @@ pub struct JoinForm {
     pub motivation: String,
     pub language: String,
     pub agree: String,
+    /// The version of the house rules that the page led to.
+    pub rules: String,
 }
 
 /// Whom the applicant works for.
@@ -67,7 +69,13 @@ impl JoinForm {
         let (Some(employer), Some(sector), Some(language)) = (employer, sector, language) else {
             return Err(Errors::default());
         };
-        Ok(Asked { name, email, employer, function, sector, motivation, language, rules_version: RULES_VERSION })
+        let rules_version = self.rules_read(RULES_VERSION);
+        Ok(Asked { name, email, employer, function, sector, motivation, language, rules_version })
+    }
+
+    /// The version of the house rules that was read, if it is one; otherwise the one in force.
+    pub fn rules_read(&self, in_force: i16) -> i16 {
+        self.rules.parse().ok().filter(|version| (1..=in_force).contains(version)).unwrap_or(in_force)
     }
 
     fn employer(&self, check: &mut Check, find: impl Fn(&str) -> Option<Uuid>) -> Option<Employer> {

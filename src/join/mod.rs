@@ -6,12 +6,12 @@
 //! | `/join/sent` | anyone | what happens next |
 //! | `/join/proof/{secret}` | who has the mail | proves the address; afterwards leads to the request's page |
 //! | `/join/status/{secret}`, `…/add`, `…/answer`, `…/withdraw` | who has a mail | where the request stands, and what the applicant adds |
-//! | `/join/house-rules` | anyone | the rules that one agrees to |
+//! | `/join/house-rules` | anyone | the rules that one agrees to; for a liaison, how many did |
 //! | `/join/requests`, `/join/requests/{id}`, `…/ask`, `…/approve`, `…/decline`, `…/note` | liaison | the queue and the decision |
 //! | `/join/requests/bulk` | liaison | several approved at once |
 //! | `/join/notices` | liaison | how to be told by mail |
 //!
-//! Owns `join_requests`, `join_messages`, `join_notes` and `join_digests`. Sends (`mails.rs`) to applicants: proof,
+//! Owns `join_requests`, `join_messages`, `join_notes`, `join_digests` and `rule_agreements`. Sends (`mails.rs`) to applicants: proof,
 //! already-member, asked, reminder, expired, withdrawn, approved, declined; to liaisons: waiting, answered, added, digest.
 
 pub mod approving;

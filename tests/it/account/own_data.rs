@@ -52,6 +52,7 @@ const COLUMNS: &[(&str, Taken)] = &[
     ("recovery_codes.member_id", In("recovery-codes")),
     ("revision_events.actor_id", In("steps")),
     ("revisions.reviewer_id", In("reviews")),
+    ("rule_agreements.member_id", In("house-rules")),
     ("sessions.member_id", In("sessions")),
     ("wider_requests.answered_by", In("wider-requests")),
     ("wider_requests.asked_by", In("wider-requests")),

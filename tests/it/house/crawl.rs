@@ -242,6 +242,8 @@ impl Walker {
         self.get("anon", &link).await;
         self.get(KEES, "/account").await;
         self.get(KEES, "/account/data").await;
+        self.get(KEES, "/account/house-rules").await;
+        self.get(LOTTE, "/join/house-rules").await;
         self.get(LOTTE, "/log/retention").await;
         let typed = [("title", "Two words")];
         // What asks for fresh proof, of an account with a second factor and of one with a password alone.

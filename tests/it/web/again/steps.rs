@@ -105,6 +105,11 @@ async fn account(site: &Site, path: &str) -> (Actor, String, Fields) {
         }
         "/account/data/export" => (site.demo_member(NOOR).await, Fields::new()),
         "/account/delete" => (site.demo_member(NOOR).await, list(&[("texts", "former-member"), ("sure", "yes")])),
+        "/account/house-rules" => {
+            let noor = site.demo_member(NOOR).await;
+            site.run("delete from rule_agreements").await;
+            (noor, list(&[("version", "1"), ("agree", "yes"), ("back", "/events")]))
+        }
         "/account/leave" => (site.member().await, list(&[("from", "waterschap-voorbeeldland"), ("sure", "yes")])),
         "/account/profile" => {
             let fields = [("name", "Kees Anders"), ("function", "Engineer"), ("language", "en")];
