@@ -2,6 +2,7 @@
 //! (`web::rules`); a form that was sent there comes along and is offered again afterwards.
 
 use super::sign_in::{self, After};
+use crate::access::{Me, Viewer};
 use crate::audit::{self, Action};
 use crate::error::{AppError, Result};
 use crate::i18n::Text;
@@ -20,6 +21,7 @@ use axum::response::Response;
 use http::StatusCode;
 use serde::Deserialize;
 use serde_json::json;
+use std::sync::Arc;
 
 /// As sent.
 #[derive(Deserialize, Default)]
@@ -100,14 +102,9 @@ fn go_on(cx: &MemberCx, form: RulesForm) -> Result<Response> {
     if kept.is_empty() && form.resend != "yes" {
         return Ok(go(cx, back, Some(Flash::RulesAgreed)));
     }
-    // This request began before the agreement: its page is a member's from now on.
-    let mut viewer = cx.viewer.clone();
-    if let crate::access::Viewer::Member(me) = &mut viewer {
-        let mut agreed = crate::access::Me::clone(me);
-        agreed.owes_rules = false;
-        *me = agreed.into();
-    }
-    let cx = Cx { flash: Some(Flash::RulesAgreed), viewer, ..Cx::clone(cx) };
+    // The request began before the agreement; its page is the one of a member who agreed.
+    let me = Arc::new(Me { owes_rules: false, ..cx.me().clone() });
+    let cx = Cx { flash: Some(Flash::RulesAgreed), viewer: Viewer::Member(me), ..Cx::clone(cx) };
     sign_in::go_on(&cx, After::Rules, kept)
 }
 

@@ -151,7 +151,8 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
     // Files cannot be sent again: on from there to where their form is.
     let is_lost = rules && !was_sent;
     let back = if is_lost { cx.came_from.as_deref().unwrap_or("/") } else { &cx.address }.to_owned();
-    let goes_along = sign_in || rules || matches!(step_up, StepUp::ShowHere | StepUp::PasswordHere | StepUp::ProviderHere);
+    let goes_along =
+        sign_in || rules || matches!(step_up, StepUp::ShowHere | StepUp::PasswordHere | StepUp::ProviderHere);
     let what_is_kept = match &kept {
         Some(kept) if kept.has_text() && goes_along => "error-kept-along",
         Some(kept) if kept.has_text() => "error-kept",

@@ -464,7 +464,11 @@ async fn leaves(
     member: &Browser,
     coordinator: &Browser,
 ) -> Result<()> {
-    tour.pages(member, &[("rules-agreed", "/account/house-rules"), ("data", "/account/data"), ("delete", "/account/delete")]).await?;
+    tour.pages(
+        member,
+        &[("rules-agreed", "/account/house-rules"), ("data", "/account/data"), ("delete", "/account/delete")],
+    )
+    .await?;
     member.press("#main-form button").await?;
     tour.stop(member, "delete-errors").await?;
     tour.pages(member, &[("leave", "/account/leave")]).await?;
