@@ -98,7 +98,8 @@ begin
 end
 $$;
 
--- Everything a page must know of who asks, in one round trip.
+-- Everything a page must know of who asks, in one round trip. A second factor that was shown elsewhere (where the operator
+-- said so) counts also for those who have none here; whoever removes their last one has it taken from all their sessions.
 drop function session_viewer(bytea, timestamptz, timestamptz, timestamptz);
 create function session_viewer(
     secret_hash bytea, present timestamptz, idle_since timestamptz, second_factor_since timestamptz,
@@ -122,11 +123,13 @@ create function session_viewer(
         'has_authenticator', p.has_factor,
         'second_factor', p.strong,
         'fresh', coalesce(s.proven_at > fresh_since, false),
+        'agreed_rules', coalesce((select max(a.version) from rule_agreements a where a.member_id = m.id), 0),
         'waiting_requests', case when p.strong and 'liaison' = any (m.roles)
             then (select count(*) from join_requests where state = 'waiting') else 0 end)
     from sessions s join members m on m.id = s.member_id
-    cross join lateral (select has_second_factor(m.id) as yes) f
-    cross join lateral (select f.yes as has_factor, f.yes and coalesce(s.second_factor_at > second_factor_since, false) as strong) p
+    cross join lateral (
+        select has_second_factor(m.id) as has_factor,
+            coalesce(s.second_factor_at > second_factor_since, false) as strong) p
     where (s.token_hash = secret_hash or (s.former_hash = secret_hash and s.former_until > present))
       and s.expires_at > present and s.last_seen_at > idle_since and m.state = 'active'
 $$;

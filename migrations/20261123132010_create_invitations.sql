@@ -106,7 +106,8 @@ create function taken_invitation(secret_hash bytea, present timestamptz) returns
 $$;
 
 -- It made this member. What the same person asked for is settled in the right of who invited; the request is returned.
-create function accept_invitation(secret_hash bytea, member uuid, free text[], present timestamptz) returns uuid
+create function accept_invitation(secret_hash bytea, member uuid, free text[], rules smallint, present timestamptz)
+    returns uuid
     language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     taken invitations;
@@ -124,6 +125,7 @@ begin
         where lower(r.email) = lower(taken.email) and r.state = 'unproven';
     update invitations i set state = 'accepted', since = present, accepted_at = present, member_id = member,
         request_id = settled where i.id = taken.id;
+    insert into rule_agreements (member_id, version, agreed_at) values (member, rules, present) on conflict do nothing;
     return settled;
 end
 $$;

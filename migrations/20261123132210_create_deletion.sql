@@ -74,6 +74,7 @@ begin
     delete from authenticators where member_id = person.id;
     delete from recovery_codes where member_id = person.id;
     delete from known_devices where member_id = person.id;
+    delete from rule_agreements where member_id = person.id;
     delete from join_digests where member_id = person.id;
     delete from attendances where member_id = person.id;
     delete from mail_links where subject_id = person.id

@@ -40,6 +40,7 @@ pub struct App {
     whole: Arc<Whole>,
     beat: Duration,
     limits: Arc<Limits>,
+    rules: i16,
     provider: Option<Arc<Provider>>,
 }
 
@@ -76,6 +77,7 @@ impl App {
             whole: Arc::new(Whole { shared, assets, pictures }),
             beat: even::BEAT,
             limits: Arc::default(),
+            rules: join::model::RULES_VERSION,
             provider: None,
         }
     }
@@ -90,6 +92,17 @@ impl App {
     #[must_use]
     pub fn with_limits(self, limits: Limits) -> Self {
         Self { limits: Arc::new(limits), ..self }
+    }
+
+    /// The same with another version of the house rules in force.
+    #[must_use]
+    pub fn with_rules(self, rules: i16) -> Self {
+        Self { rules, ..self }
+    }
+
+    /// The version of the house rules that is in force.
+    pub fn rules(&self) -> i16 {
+        self.rules
     }
 
     /// The same with an OpenID Connect provider with which members can sign in.

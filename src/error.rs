@@ -29,6 +29,9 @@ pub enum AppError {
     /// (`auth::session::FRESH_LIMIT`).
     #[error("fresh proof needed")]
     FreshProofNeeded,
+    /// A newer version of the house rules is in force than the member agreed to.
+    #[error("agreement to the house rules needed")]
+    RulesNeeded,
     /// A request that another site made in the visitor's name, or that cannot show it was not.
     #[error("refused as coming from another site")]
     CrossSite,
@@ -62,9 +65,11 @@ impl AppError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::SignInNeeded => StatusCode::UNAUTHORIZED,
-            Self::Forbidden(_) | Self::SecondFactorNeeded | Self::FreshProofNeeded | Self::CrossSite => {
-                StatusCode::FORBIDDEN
-            }
+            Self::Forbidden(_)
+            | Self::SecondFactorNeeded
+            | Self::FreshProofNeeded
+            | Self::RulesNeeded
+            | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::LinkOver => StatusCode::GONE,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
@@ -95,6 +100,7 @@ impl AppError {
             Self::Forbidden(_) => "error-forbidden",
             Self::SecondFactorNeeded => "error-second-factor",
             Self::FreshProofNeeded => "error-fresh-proof",
+            Self::RulesNeeded => "error-rules",
             Self::CrossSite => "error-cross-site",
             Self::Conflict(_) => "error-conflict",
             Self::LinkOver => "error-link-over",
@@ -115,6 +121,7 @@ impl AppError {
             Self::Forbidden(detail),
             Self::SecondFactorNeeded,
             Self::FreshProofNeeded,
+            Self::RulesNeeded,
             Self::CrossSite,
             Self::Conflict(detail),
             Self::LinkOver,

@@ -77,6 +77,11 @@ pub struct Me {
     /// Whether the strongest factor of the account was shown in this session within minutes
     /// (`auth::session::FRESH_LIMIT`).
     pub fresh: bool,
+    /// The newest version of the house rules that the member agreed to; 0 for none.
+    pub agreed_rules: i32,
+    /// Whether a newer one is in force here: until the member agrees, they read what everybody reads (`web::routes`).
+    #[serde(default)]
+    pub owes_rules: bool,
     /// Join requests that wait for a decision; 0 for anybody but a liaison.
     pub waiting_requests: i64,
 }

@@ -7,6 +7,7 @@
 //! | `/account` | member | what guards the account, on one page; below it each part |
 //! | `/account/address/{secret}`, `/account/recovery/{secret}`, `/account/provider/link/{secret}` | who has the mail | confirms a step |
 //! | `/account/profile`, `/account/leave`, `/account/data`, `/account/delete` | member | the own profile, and the ways out |
+//! | `/account/house-rules` | member | the house rules in force, and agreeing to them |
 //! | `/account/language`, `/account/appearance` | anyone | the language of the site and its colours |
 //!
 //! Owns `sessions`, `mail_links`, `known_devices`, `limit_buckets`, `passkeys`, `passkey_ceremonies`,
@@ -19,6 +20,7 @@ pub mod appearance;
 pub mod asleep;
 pub mod data;
 pub mod delete;
+pub mod house_rules;
 pub mod language;
 pub mod leave;
 pub mod mails;
@@ -62,6 +64,8 @@ pub fn routes() -> Routes {
         .merge(second_factor::routes())
         .merge(passkeys::routes())
         .merge(provider::routes())
+        .get("/account/house-rules", Who::Member, house_rules::get)
+        .form("/account/house-rules", Who::Member, house_rules::post, house_rules::again)
         .get("/account/data", Who::Member, data::get)
         .post("/account/data/export", Who::Member, data::post)
         .get("/account/delete", Who::Member, delete::get)

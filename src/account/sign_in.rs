@@ -10,6 +10,7 @@ use crate::auth::{agent, device, limits, password, relying_party};
 use crate::db::WriteTx;
 use crate::error::Result;
 use crate::jobs::{self, AccountNews, Job};
+use crate::join;
 use crate::web::characters;
 use crate::web::cookies::{self, Name};
 use crate::web::cx::Cx;
@@ -18,6 +19,7 @@ use crate::web::form::{Carried, Errors, Form};
 use crate::web::later;
 use crate::web::page::{Page, go, local_address, show, show_with};
 use crate::web::query::Query;
+use crate::web::rules;
 use askama::Template;
 use axum::body::Bytes;
 use axum::response::Response;
@@ -89,6 +91,7 @@ struct SignInPage {
 pub enum After {
     SignIn,
     SecondFactor,
+    Rules,
 }
 
 #[derive(Template)]
@@ -128,6 +131,7 @@ pub fn go_on(cx: &Cx, after: After, kept: Carried) -> Result<Response> {
     let address = match after {
         After::SignIn => "/account/sign-in",
         After::SecondFactor => super::second_factor::confirm::ADDRESS,
+        After::Rules => rules::ADDRESS,
     };
     show(&GoOnPage { page: Page::new(cx, "account/go_on").typed(address), after, kept })
 }
@@ -182,12 +186,15 @@ pub async fn enter(
         let news = AccountNews::NewDevice { device: agent::words(headers), at: cx.app.clock.now() };
         jobs::enqueue(&mut tx, &cx.app.clock, &Job::AccountNews { member, news }).await?;
     }
+    let agreed = join::queries::newest_agreement(&mut tx, member).await?;
+    let owes_rules = agreed.is_none_or(|agreed| agreed.version < i32::from(cx.app.rules()));
     tx.commit().await?;
 
     let back = local_address(&form.back).to_owned();
     let kept = Carried::new(&back, Bytes::from(form.carried));
     let mut response = if kept.is_empty() && form.resend != "yes" {
-        go(&cx, &back, Some(Flash::SignedIn))
+        let on = if owes_rules { rules::asking(&back) } else { back };
+        go(&cx, &on, Some(Flash::SignedIn))
     } else {
         (cx.viewer, _) = session::viewer(&cx.app, &begun.secret).await?;
         cx.flash = Some(Flash::SignedIn);

@@ -55,6 +55,7 @@ actions! {
     AddressChanged = "account.address-changed" on "member",
     RecoveryStarted = "account.recovery-started" on "member",
     RecoveryStopped = "account.recovery-stopped" on "member",
+    RulesAgreed = "account.rules-agreed" on "member",
     DataTaken = "account.data-taken" on "member",
     AccountDeleted = "account.deleted" on "member",
     SignedIn = "account.signed-in" on "member",

@@ -76,6 +76,7 @@ pub async fn viewer(app: &App, secret: &str) -> Result<(Viewer, Option<HeaderVal
     let internal = |error: serde_json::Error| AppError::Internal(error.to_string().into());
     let Seen { last_seen_at, turns } = Seen::deserialize(&known).map_err(internal)?;
     let mut me: Me = serde_json::from_value(known).map_err(internal)?;
+    me.owes_rules = me.agreed_rules < i32::from(app.rules());
     me.amber_needs_second_factor = app.db.needs_second_factor_for_amber();
     if last_seen_at < now - SEEN_EVERY
         && let Err(cause) = touch(app, me.session, now).await

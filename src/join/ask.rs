@@ -1,7 +1,7 @@
 //! The form with which somebody asks to join. Whoever asks gets the same answer, whether the address is known or not.
 
 use super::changes;
-use super::form::JoinForm;
+use super::form::{Asked, JoinForm, rules_read};
 use crate::access::Viewer;
 use crate::auth::limits;
 use crate::error::Result;
@@ -49,7 +49,8 @@ pub async fn post(cx: Cx, Form(form): Form<JoinForm>) -> Result<Response> {
     let organisations = partners::queries::choices(&mut *cx.read().await?).await?;
     let find = |slug: &str| organisations.iter().find(|choice| choice.slug == slug).map(|choice| choice.id);
     let asked = match form.check(&cx.app.vocabulary, find) {
-        Ok(asked) => asked,
+        // Who opened the form before another version came into force did not read that one.
+        Ok(asked) => Asked { rules_version: rules_read(&form.rules, cx.app.rules()), ..asked },
         Err(errors) => return render(&cx, form, errors).await,
     };
     if let Some(until) = limits::take(&cx.app, &cx.app.limits().mail(&asked.email, cx.network)).await? {
@@ -70,7 +71,8 @@ pub async fn sent(cx: Cx) -> Result<Response> {
     show(&SentPage { page: Page::new(&cx, "join/sent") })
 }
 
-async fn render(cx: &Cx, form: JoinForm, errors: Errors) -> Result<Response> {
+async fn render(cx: &Cx, mut form: JoinForm, errors: Errors) -> Result<Response> {
+    form.rules = rules_read(&form.rules, cx.app.rules()).to_string();
     let organisations = partners::queries::choices(&mut *cx.read().await?).await?;
     let template = AskPage {
         page: Page::new(cx, "join/ask").typed("/join").public("/join"),

@@ -89,7 +89,7 @@ pub struct Decision<'a> {
     pub member: Option<Uuid>,
 }
 
-/// Decides a request; false if somebody was earlier.
+/// Decides a request; false if somebody was earlier. To what an applicant agreed, the member did, and then.
 pub async fn decide(tx: &mut WriteTx, decision: &Decision<'_>) -> sqlx::Result<bool> {
     let changed = sqlx::query!(
         "update join_requests set state = $2, decided_by = $3, decided_at = $4, since = $4, decision_note = $5, member_id = $6
@@ -101,6 +101,15 @@ pub async fn decide(tx: &mut WriteTx, decision: &Decision<'_>) -> sqlx::Result<b
         decision.note,
         decision.member,
         decision.expected as JoinState
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!(
+        "insert into rule_agreements (member_id, version, agreed_at)
+         select member_id, rules_version, created_at from join_requests where id = $1 and member_id = $2
+         on conflict do nothing",
+        decision.request,
+        decision.member
     )
     .execute(&mut **tx)
     .await?;

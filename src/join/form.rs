@@ -22,6 +22,8 @@ pub struct JoinForm {
     pub motivation: String,
     pub language: String,
     pub agree: String,
+    /// The version of the house rules that the page led to.
+    pub rules: String,
 }
 
 /// Whom the applicant works for.
@@ -42,6 +44,11 @@ pub struct Asked {
     pub motivation: String,
     pub language: Locale,
     pub rules_version: i16,
+}
+
+/// The version of the house rules that a form says was read, if it is one; otherwise the one in force.
+pub fn rules_read(said: &str, in_force: i16) -> i16 {
+    said.parse().ok().filter(|version| (1..=in_force).contains(version)).unwrap_or(in_force)
 }
 
 impl JoinForm {
@@ -67,7 +74,8 @@ impl JoinForm {
         let (Some(employer), Some(sector), Some(language)) = (employer, sector, language) else {
             return Err(Errors::default());
         };
-        Ok(Asked { name, email, employer, function, sector, motivation, language, rules_version: RULES_VERSION })
+        let rules_version = rules_read(&self.rules, RULES_VERSION);
+        Ok(Asked { name, email, employer, function, sector, motivation, language, rules_version })
     }
 
     fn employer(&self, check: &mut Check, find: impl Fn(&str) -> Option<Uuid>) -> Option<Employer> {

@@ -6,7 +6,7 @@
 //! | `/join/sent` | anyone | what happens next |
 //! | `/join/proof/{secret}` | who has the mail | proves the address; afterwards leads to the request's page |
 //! | `/join/status/{secret}`, `…/add`, `…/answer`, `…/acquaintance`, `…/withdraw` | who has a mail | where the request stands, and what the applicant adds |
-//! | `/join/house-rules` | anyone | the rules that one agrees to |
+//! | `/join/house-rules` | anyone | the rules that one agrees to; for a liaison, how many did |
 //! | `/join/requests`, `/join/requests/{id}`, `…/ask`, `…/approve`, `…/decline`, `…/note` | liaison | the queue and the decision |
 //! | `/join/requests/bulk` | liaison | several approved at once |
 //! | `/join/invitations`, `…/{id}/send`, `…/{id}/revoke` | member | who was invited; coordinators and the liaison invite |
@@ -14,7 +14,8 @@
 //! | `/join/vouch/{request}` | member who was named, or of the organisation | vouching for an applicant |
 //! | `/join/notices` | liaison | how to be told by mail |
 //!
-//! Owns `join_requests`, `join_messages`, `join_notes`, `join_digests`, `invitations`, `vouches` and `vouch_asks`. Sends
+//! Owns `join_requests`, `join_messages`, `join_notes`, `join_digests`, `invitations`, `vouches`, `vouch_asks` and
+//! `rule_agreements`. Sends
 //! (`mails.rs`) to applicants: proof, already-member, invited, asked, reminder, expired, withdrawn, approved, declined; to
 //! liaisons: waiting, answered, added, digest; and (`invitations/mails.rs`) to whoever is invited: invitation,
 //! already-member, accepted; to who invited: declined; to members: vouch.

@@ -1,10 +1,23 @@
 //! The states of a join request and the steps between them: who takes which, where it leads, and who is written to.
 
+use crate::i18n::Locale;
 use chrono::TimeDelta;
 use std::fmt;
 
-/// The version of the house rules that a request agrees to.
+/// The version of the house rules in `house-rules.en.md` and `house-rules.nl.md`. Whoever changes them in substance raises it
+/// and says in [`RULES_CHANGES`] what changed: every member is then asked to agree anew.
 pub const RULES_VERSION: i16 = 1;
+
+/// For each version, the first one first, the key of the text that says what changed with it.
+pub const RULES_CHANGES: &[&str] = &["join-rules-changed-1"];
+
+/// The house rules in a language, in Markdown.
+pub fn house_rules(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => include_str!("house-rules.en.md"),
+        Locale::Nl => include_str!("house-rules.nl.md"),
+    }
+}
 
 /// How long a question of the liaison waits for its answer; then the request expires. Long enough for a summer.
 pub const ANSWER_WITHIN: TimeDelta = TimeDelta::days(60);
@@ -240,7 +253,7 @@ impl NoticeChoice {
 
 #[cfg(test)]
 mod tests {
-    use super::{Actor, Event, JoinState, Step, ToApplicant, ToLiaisons};
+    use super::{Actor, Event, JoinState, RULES_CHANGES, RULES_VERSION, Step, ToApplicant, ToLiaisons};
 
     const ACTORS: [Actor; 3] = [Actor::Applicant, Actor::Liaison, Actor::Clock];
     const EVENTS: [Event; 10] = [
@@ -294,6 +307,11 @@ mod tests {
             }
             assert_eq!(JoinState::from_word(state.word()), Some(state));
         }
+    }
+
+    #[test]
+    fn every_version_of_the_house_rules_says_what_changed() {
+        assert_eq!(RULES_CHANGES.len(), usize::try_from(RULES_VERSION).expect("a version"));
     }
 
     #[test]

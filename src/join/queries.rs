@@ -3,6 +3,7 @@
 
 use super::model::{JoinState, LINKS_AFTER_END, MessageKind, NoticeChoice};
 use crate::auth::secret;
+use crate::db::WriteTx;
 use crate::i18n::Locale;
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
@@ -44,6 +45,19 @@ pub struct OwnRequest {
     pub decision_note: String,
     /// Whether a newer request took its place.
     pub replaced: bool,
+}
+
+/// How many members agreed to a version of the house rules, and to none after it.
+pub struct Agreed {
+    /// None for those who agreed to no version yet.
+    pub version: Option<i32>,
+    pub members: i64,
+}
+
+/// A version of the house rules to which a member agreed.
+pub struct Agreement {
+    pub version: i32,
+    pub agreed_at: DateTime<Utc>,
 }
 
 /// Something that was written about a request.
@@ -173,4 +187,40 @@ pub async fn notice_choice(conn: &mut PgConnection, liaison: Uuid) -> sqlx::Resu
     sqlx::query_scalar!(r#"select join_notices as "choice: NoticeChoice" from members where id = $1"#, liaison)
         .fetch_one(conn)
         .await
+}
+
+/// How many members with access agreed to which version of the house rules, the newest first. A liaison sees all of them.
+pub async fn agreed(conn: &mut PgConnection) -> sqlx::Result<Vec<Agreed>> {
+    sqlx::query_as!(
+        Agreed,
+        r#"select a.version, count(*) as "members!" from members m
+           left join (select member_id, max(version) as version from rule_agreements group by member_id) a on a.member_id = m.id
+           where m.state = 'active' group by a.version order by a.version desc nulls last"#
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// The newest version of the house rules to which a member agreed, in the member's name.
+pub async fn newest_agreement(conn: &mut PgConnection, member: Uuid) -> sqlx::Result<Option<Agreement>> {
+    sqlx::query_as!(
+        Agreement,
+        "select version, agreed_at from rule_agreements where member_id = $1 order by version desc limit 1",
+        member
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// Notes that a member agrees to a version of the house rules, in the member's name; false if that was noted before.
+pub async fn agree(tx: &mut WriteTx, member: Uuid, version: i16, now: DateTime<Utc>) -> sqlx::Result<bool> {
+    let noted = sqlx::query!(
+        "insert into rule_agreements (member_id, version, agreed_at) values ($1, $2, $3) on conflict do nothing",
+        member,
+        i32::from(version),
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(noted.rows_affected() == 1)
 }

@@ -68,10 +68,8 @@ pub async fn list(
                    from members m where a.subject_kind = 'member' and m.id = a.subject_id
                union all select j.name, '/join/requests/' || j.id, null
                    from join_requests j where a.subject_kind = 'join-request' and j.id = a.subject_id
-               union all select v.email, '/join/invitations', null
-                   from invitations v where a.subject_kind = 'invitation' and v.id = a.subject_id
-               union all select g.name, '/groups/' || g.slug, null
-                   from working_groups g where a.subject_kind = 'group' and g.id = a.subject_id
+               union all select v.email, '/join/invitations', null from invitations v where a.subject_kind = 'invitation' and v.id = a.subject_id
+               union all select g.name, '/groups/' || g.slug, null from working_groups g where a.subject_kind = 'group' and g.id = a.subject_id
                union all select o.name, '/partners/' || o.slug, null
                    from organisations o where a.subject_kind = 'organisation' and o.id = a.subject_id
                union all select e.title, '/items/' || e.id, e.language

@@ -40,9 +40,17 @@ pub struct Cx {
     pub request_id: Uuid,
     /// Where the request comes from, for limits.
     pub network: Network,
+    /// Whether it is a member's who has to agree to the house rules first, and is a visitor until then.
+    pub is_held_back: bool,
 }
 
 impl Cx {
+    /// The same request as a visitor's, for a member who has to agree to the house rules first.
+    #[must_use]
+    pub fn held_back(&self) -> Self {
+        Self { viewer: Viewer::Nobody, is_held_back: true, ..self.clone() }
+    }
+
     /// Begins reading in the viewer's name.
     pub async fn read(&self) -> sqlx::Result<ReadTx> {
         self.app.db.read(&self.viewer).await

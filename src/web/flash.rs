@@ -96,6 +96,7 @@ flashes! {
     RolesChanged = "partners-flash-roles",
     OrganisationDeparted = "partners-flash-departed",
     OrganisationReturned = "partners-flash-returned",
+    RulesAgreed = "account-flash-rules-agreed",
     MembershipLeft = "account-flash-membership-left",
     AccountDeleted = "account-flash-deleted",
     CommunityLeft = "account-flash-community-left",

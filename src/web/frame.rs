@@ -16,7 +16,7 @@ use crate::web::form::Carried;
 use crate::web::network::Network;
 use crate::web::problem::{self, Problem};
 use crate::web::theme::Theme;
-use crate::web::{even, guard, page};
+use crate::web::{even, guard, page, rules};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -57,6 +57,7 @@ pub async fn frame(State(app): State<App>, request: Request, next: Next) -> Resp
         is_answer: !request.method().is_safe(),
         again: None,
         request_id: request.extensions().get::<Uuid>().copied().unwrap_or_default(),
+        is_held_back: false,
         network: Network::of(request.extensions(), request.headers(), app.limits().trusted_proxies.as_ref()),
         app,
     };
@@ -68,6 +69,7 @@ pub async fn frame(State(app): State<App>, request: Request, next: Next) -> Resp
         Err(error) => error.into_response(),
     };
     let mut response = match (trouble(&response), response.extensions().get::<Problem>()) {
+        (Some(AppError::RulesNeeded), _) if !cx.is_answer => rules::lead(&cx, &cx.address),
         (Some(error), _) => problem::page(&cx, error, typed, response.headers()),
         (None, Some(problem)) => problem::page_again(&cx, problem, typed),
         (None, None) => response,
@@ -83,7 +85,8 @@ pub async fn frame(State(app): State<App>, request: Request, next: Next) -> Resp
     if let Some(cookie) = turned.filter(|_| !cookies::sets(&response, &cx.app, Name::Session)) {
         response.headers_mut().append(SET_COOKIE, cookie);
     }
-    if matches!(response.extensions().get::<AppError>(), Some(AppError::NotFound)) {
+    // To a member who owes an agreement both look the same, and take as long.
+    if matches!(response.extensions().get::<AppError>(), Some(AppError::NotFound | AppError::RulesNeeded)) {
         even::out(cx.app.beat(), begun).await;
     }
     response

@@ -23,6 +23,7 @@ pub mod preview;
 pub mod problem;
 pub mod query;
 pub mod routes;
+pub mod rules;
 pub mod server;
 pub mod slug;
 pub mod theme;

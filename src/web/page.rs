@@ -42,6 +42,7 @@ pub struct Page {
     texts: Texts,
     viewer: Viewer,
     theme: Theme,
+    is_held_back: bool,
     now: DateTime<Utc>,
     /// The address under which search engines may keep the page.
     public: Option<String>,
@@ -73,6 +74,7 @@ impl Page {
             texts: cx.texts(),
             viewer: cx.viewer.clone(),
             theme: cx.theme,
+            is_held_back: cx.is_held_back,
             now: cx.app.clock.now(),
             public: None,
             app: cx.app.clone(),
@@ -146,6 +148,11 @@ impl Page {
     /// The signed-in member.
     pub fn me(&self) -> Option<&Me> {
         self.viewer.me()
+    }
+
+    /// Whether the reader is a member who has to agree to the house rules first.
+    pub fn owes_rules(&self) -> bool {
+        self.is_held_back || self.viewer.me().is_some_and(|me| me.owes_rules)
     }
 
     /// The name that the installation shows.
@@ -309,6 +316,8 @@ mod tests {
             has_passkey: false,
             has_password: true,
             provider: None,
+            agreed_rules: 1,
+            owes_rules: false,
             waiting_requests: 0,
         };
         let member = Viewer::Member(Arc::new(me));

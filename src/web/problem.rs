@@ -6,6 +6,7 @@ use crate::i18n::{Text, known_key};
 use crate::web::cx::Cx;
 use crate::web::form::{Carried, Errors};
 use crate::web::page::{Page, show_with};
+use crate::web::rules as house_rules;
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use http::header::{ALLOW, HeaderValue, RETRY_AFTER};
@@ -54,6 +55,8 @@ struct ErrorPage {
     /// What was typed, to be sent again from this page.
     kept: Option<Carried>,
     sign_in: bool,
+    /// Whether the house rules have to be agreed to first.
+    rules: bool,
     /// What a second factor that is missing needs: none is missing, or it is to be shown, or to be set up.
     step_up: StepUp,
     status: u16,
@@ -131,6 +134,7 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
             | AppError::Forbidden(_)
             | AppError::SecondFactorNeeded
             | AppError::FreshProofNeeded
+            | AppError::RulesNeeded
             | AppError::Unavailable(_)
             | AppError::Internal(_)
             | AppError::Conflict(_)
@@ -138,12 +142,17 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
             | AppError::LinkOver
     );
     let sign_in = matches!(error, AppError::SignInNeeded);
+    let rules = matches!(error, AppError::RulesNeeded);
     let answered = cx.is_answer;
     let was_sent = typed.is_some();
     let step_up = StepUp::of(error, cx, was_sent);
     let can_passkey = relying_party::is_there(&cx.app);
     let kept = typed.filter(|kept| can_resend && !kept.is_empty());
-    let goes_along = sign_in || matches!(step_up, StepUp::ShowHere | StepUp::PasswordHere | StepUp::ProviderHere);
+    // Files cannot be sent again: on from there to where their form is.
+    let is_lost = rules && !was_sent;
+    let back = if is_lost { cx.came_from.as_deref().unwrap_or("/") } else { &cx.address }.to_owned();
+    let goes_along =
+        sign_in || rules || matches!(step_up, StepUp::ShowHere | StepUp::PasswordHere | StepUp::ProviderHere);
     let what_is_kept = match &kept {
         Some(kept) if kept.has_text() && goes_along => "error-kept-along",
         Some(kept) if kept.has_text() => "error-kept",
@@ -154,6 +163,7 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
         // An answer to a form has no address to open again: the switches send the form.
         page: Page::new(cx, "error").typed(match (sign_in, step_up) {
             (true, _) => Some("/account/sign-in"),
+            _ if rules => Some(house_rules::ADDRESS),
             (false, StepUp::ShowHere | StepUp::PasswordHere | StepUp::ProviderHere) => {
                 Some("/account/second-factor/confirm")
             }
@@ -167,9 +177,10 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
         problem: problem.packed(),
         from: cx.came_from.as_deref().map(str::to_owned),
         sign_in,
+        rules,
         step_up,
         status: error.status().as_u16(),
-        back: cx.address.to_string(),
+        back,
         packed: kept.as_ref().map(Carried::packed).unwrap_or_default(),
         what_is_kept,
         kept,

@@ -6,6 +6,7 @@ use crate::error::AppError;
 use crate::web::again;
 use crate::web::cx::Cx;
 use crate::web::frame::brings_files;
+use crate::web::rules;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::handler::Handler;
@@ -105,7 +106,7 @@ impl Routes {
     }
 
     fn add(mut self, method: &'static str, path: &'static str, who: Who, handler: MethodRouter<App>) -> Self {
-        let door = from_fn(move |request: Request, next: Next| door(who, request, next));
+        let door = from_fn(move |request: Request, next: Next| door((who, path), request, next));
         self.router = self.router.route(path, handler.route_layer(door));
         self.entries.push(Entry { method, path, who: who.word() });
         self
@@ -136,10 +137,14 @@ async fn without_files(request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
-async fn door(who: Who, request: Request, next: Next) -> Response {
+async fn door((who, path): (Who, &str), request: Request, next: Next) -> Response {
     let Some(cx) = request.extensions().get::<Cx>() else {
         return AppError::Internal("a route outside the frame".into()).into_response();
     };
+    if rules::hold_back(cx, path) {
+        let cx = cx.clone();
+        return rules::as_visitor(who, cx, request, next).await;
+    }
     if who.admits(&cx.viewer) {
         return next.run(request).await;
     }

@@ -94,6 +94,8 @@ fn member(id: Uuid, second_factor: bool) -> Viewer {
         resting_roles: Vec::new(),
         rests_as_coordinator: false,
         fresh: false,
+        agreed_rules: 1,
+        owes_rules: false,
         waiting_requests: 0,
     }))
 }

@@ -119,6 +119,8 @@ async fn of_account(conn: &mut PgConnection, me: Uuid) -> sqlx::Result<Vec<Secti
             from passkeys p where p.member_id = $1 order by p.created_at, p.id"#,
         "provider.json": r#"select to_jsonb(p) - '{member_id}'::text[] as "row!"
             from provider_identities p where p.member_id = $1 order by p.linked_at, p.issuer"#,
+        "house-rules.json": r#"select to_jsonb(a) - '{member_id}'::text[] as "row!"
+            from rule_agreements a where a.member_id = $1 order by a.version"#,
         "address-changes.json": r#"select to_jsonb(c) - '{member_id}'::text[] as "row!"
             from address_changes c where c.member_id = $1 order by c.asked_at, c.id"#,
         "factor-recoveries.json": r#"select to_jsonb(r) - '{member_id,started_by,stopped_by}'::text[] as "row!"

@@ -11,6 +11,7 @@ use crate::events::changes;
 use crate::events::form::Planned;
 use crate::events::model::{Answer, EventKind, instant};
 use crate::i18n::Locale;
+use crate::join;
 use crate::web::markdown;
 use anyhow::{Context, anyhow, ensure};
 use chrono::TimeDelta;
@@ -56,6 +57,8 @@ pub async fn load(tx: &mut WriteTx, app: &App, content: &Content) -> anyhow::Res
         let about = markdown::render(&member.about.text, &markdown::setting(member.about.language))?;
         let prepared = Prepared { about_html: &about.html, password_hash: &password_hash };
         let id = queries::member(tx, member, home, &prepared, began).await.with_context(|| member.key.clone())?;
+        tx.act_as(&Viewer::OnBehalfOf(id)).await?;
+        join::queries::agree(tx, id, join::model::RULES_VERSION, began).await?;
         people.members.insert(member.key.clone(), id);
     }
     let liaison = people.member("lotte")?;

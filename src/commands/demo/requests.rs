@@ -43,6 +43,7 @@ async fn one(
         motivation: request.motivation.clone(),
         language: request.language.clone(),
         agree: "yes".to_owned(),
+        rules: String::new(),
     };
     let asked =
         form.check(&app.vocabulary, |slug| people.organisation(slug).ok()).map_err(|errors| anyhow!("{errors:?}"))?;

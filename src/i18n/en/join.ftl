@@ -53,6 +53,15 @@ join-state-approved = Approved
 join-state-declined = Declined
 join-house-rules = House rules
 join-rules-version = Version { $version }
+join-rules-changed-1 = The first version.
+join-rules-changed-other = Read the rules below as a whole.
+join-rules-agreed = Who agreed
+join-rules-agreed-hint = Members with access, by the newest version to which they agreed. Only liaisons see this.
+join-rules-none = No version yet
+join-rules-members = { $count ->
+    [one] one member
+   *[other] { $count } members
+}
 
 join-queue-title = Join requests
 join-queue-tabs = Requests by state

@@ -154,6 +154,8 @@ log-did-account-data-taken = { $who } took the own data along.
 log-action-account-data-taken = Own data taken along
 log-did-account-deleted = { $who } deleted the own account.
 log-action-account-deleted = Account deleted
+log-did-account-rules-agreed = { $who } agreed to the house rules.
+log-action-account-rules-agreed = Agreed to the house rules
 
 log-tab-retention = What is kept
 log-retention = What is kept for how long

@@ -53,6 +53,15 @@ join-state-approved = Goedgekeurd
 join-state-declined = Afgewezen
 join-house-rules = Huisregels
 join-rules-version = Versie { $version }
+join-rules-changed-1 = De eerste versie.
+join-rules-changed-other = Lees de regels hieronder in hun geheel.
+join-rules-agreed = Wie akkoord ging
+join-rules-agreed-hint = Leden met toegang, naar de nieuwste versie waarmee ze akkoord gingen. Alleen liaisons zien dit.
+join-rules-none = Nog geen versie
+join-rules-members = { $count ->
+    [one] één lid
+   *[other] { $count } leden
+}
 
 join-queue-title = Aanvragen
 join-queue-tabs = Aanvragen naar status

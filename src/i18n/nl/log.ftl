@@ -154,6 +154,8 @@ log-did-account-data-taken = { $who } nam de eigen gegevens mee.
 log-action-account-data-taken = Eigen gegevens meegenomen
 log-did-account-deleted = { $who } verwijderde het eigen account.
 log-action-account-deleted = Account verwijderd
+log-did-account-rules-agreed = { $who } ging akkoord met de huisregels.
+log-action-account-rules-agreed = Akkoord met de huisregels
 
 log-tab-retention = Wat bewaard wordt
 log-retention = Wat hoelang bewaard wordt

@@ -9,6 +9,7 @@ use crate::db::WriteTx;
 use crate::error::{AppError, Result};
 use crate::i18n::Locale;
 use crate::jobs::{self, Job, JoinNews};
+use crate::join::form::rules_read;
 use crate::join::{approving, tell};
 use crate::members::queries::NewMember;
 use crate::web::cx::Cx;
@@ -33,6 +34,8 @@ pub struct AcceptForm {
     /// For the liaison, where the liaison decides.
     motivation: String,
     agree: String,
+    /// The version of the house rules that the page led to.
+    rules: String,
 }
 
 /// As checked.
@@ -42,6 +45,7 @@ struct Accepted {
     sector: String,
     language: Locale,
     motivation: String,
+    rules: i16,
 }
 
 #[derive(Template)]
@@ -137,7 +141,7 @@ async fn join(cx: &Cx, tx: &mut WriteTx, secret: &str, taken: &OwnInvitation, ac
         AppError::Conflict("join-conflict-member") => AppError::Conflict("join-conflict-invitation-member"),
         error => error,
     })?;
-    let settled = queries::accept(tx, secret, member, now).await?;
+    let settled = queries::accept(tx, secret, member, accepted.rules, now).await?;
     let detail = json!({ "member": member, "organisation": taken.organisation_id, "invited_by": taken.inviter_id });
     audit::record(tx, clock, Some(member), Action::InvitationAccepted, taken.id, detail).await?;
     if let Some(request) = settled {
@@ -159,6 +163,7 @@ async fn wait(cx: &Cx, tx: &mut WriteTx, secret: &str, taken: &OwnInvitation, ac
         sector: &accepted.sector,
         motivation: &accepted.motivation,
         language: accepted.language,
+        rules: accepted.rules,
     };
     queries::queue(tx, secret, &said, clock.now()).await?;
     let detail = json!({ "request": request, "organisation": taken.organisation_id });
@@ -182,7 +187,8 @@ fn checked(cx: &Cx, form: &AcceptForm, makes_member: bool) -> std::result::Resul
     check.must("agree", form.agree == "yes", "join-error-agree");
     check.done()?;
     let (Some(sector), Some(language)) = (sector, language) else { return Err(Errors::default()) };
-    Ok(Accepted { name, function, sector, language, motivation })
+    let rules = rules_read(&form.rules, cx.app.rules());
+    Ok(Accepted { name, function, sector, language, motivation, rules })
 }
 
 async fn own(cx: &Cx, secret: &str) -> Result<OwnInvitation> {
@@ -190,7 +196,14 @@ async fn own(cx: &Cx, secret: &str) -> Result<OwnInvitation> {
     queries::by_link(&mut tx, secret, cx.app.clock.now()).await?.ok_or(AppError::LinkOver)
 }
 
-fn render(cx: &Cx, secret: String, invitation: OwnInvitation, form: AcceptForm, errors: Errors) -> Result<Response> {
+fn render(
+    cx: &Cx,
+    secret: String,
+    invitation: OwnInvitation,
+    mut form: AcceptForm,
+    errors: Errors,
+) -> Result<Response> {
+    form.rules = rules_read(&form.rules, cx.app.rules()).to_string();
     let address = format!("/join/invitation/{secret}");
     let template = InvitationPage {
         page: Page::new(cx, "join/invitation").typed(&*address),

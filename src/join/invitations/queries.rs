@@ -6,7 +6,6 @@ use crate::access::OrganisationRole;
 use crate::auth::secret;
 use crate::db::WriteTx;
 use crate::i18n::Locale;
-use crate::join::model::RULES_VERSION;
 use crate::join::standing_out::FREE_MAIL;
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
@@ -75,6 +74,8 @@ pub struct Said<'a> {
     pub sector: &'a str,
     pub motivation: &'a str,
     pub language: Locale,
+    /// The version of the house rules that was agreed to.
+    pub rules: i16,
 }
 
 fn free_mail() -> Vec<String> {
@@ -255,10 +256,23 @@ pub async fn take(tx: &mut WriteTx, link: &str, now: DateTime<Utc>) -> sqlx::Res
 }
 
 /// Notes whom a taken invitation made a member; the request of the same person that this settled.
-pub async fn accept(tx: &mut WriteTx, link: &str, member: Uuid, now: DateTime<Utc>) -> sqlx::Result<Option<Uuid>> {
-    sqlx::query_scalar!("select accept_invitation($1, $2, $3, $4)", secret::hash(link), member, &free_mail(), now)
-        .fetch_one(&mut **tx)
-        .await
+pub async fn accept(
+    tx: &mut WriteTx,
+    link: &str,
+    member: Uuid,
+    rules: i16,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<Uuid>> {
+    sqlx::query_scalar!(
+        "select accept_invitation($1, $2, $3, $4, $5)",
+        secret::hash(link),
+        member,
+        &free_mail(),
+        rules,
+        now
+    )
+    .fetch_one(&mut **tx)
+    .await
 }
 
 /// Makes a taken invitation a request that waits for the liaison.
@@ -272,7 +286,7 @@ pub async fn queue(tx: &mut WriteTx, link: &str, said: &Said<'_>, now: DateTime<
         said.sector,
         said.motivation,
         said.language as Locale,
-        RULES_VERSION,
+        said.rules,
         now
     )
     .execute(&mut **tx)

@@ -77,9 +77,16 @@ async fn the_person_goes_everywhere_and_the_work_stays() {
     let left = places(&site, &[SAM, "Sam Example", "sam-example", "sam@else.example"]).await;
     assert_eq!(left, Vec::<String>::new(), "the person is still in these places");
     assert_eq!(site.number(&format!("select count(*) from items where owner_id = '{me}'")).await, texts);
-    for table in
-        ["sessions", "passkeys", "authenticators", "recovery_codes", "known_devices", "attendances", "address_changes"]
-    {
+    for table in [
+        "sessions",
+        "passkeys",
+        "authenticators",
+        "recovery_codes",
+        "known_devices",
+        "attendances",
+        "address_changes",
+        "rule_agreements",
+    ] {
         assert_eq!(site.number(&format!("select count(*) from {table} where member_id = '{me}'")).await, 0, "{table}");
     }
     let row = site

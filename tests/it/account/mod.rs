@@ -3,6 +3,8 @@
 mod appearance;
 mod changes;
 mod delete;
+mod house_rules;
+mod house_rules_door;
 mod language;
 mod leave;
 mod limits;

@@ -55,6 +55,7 @@ const COLUMNS: &[(&str, Taken)] = &[
     ("recovery_codes.member_id", In("recovery-codes")),
     ("revision_events.actor_id", In("steps")),
     ("revisions.reviewer_id", In("reviews")),
+    ("rule_agreements.member_id", In("house-rules")),
     ("sessions.member_id", In("sessions")),
     ("vouches.member_id", In("vouches")),
     ("wider_requests.answered_by", In("wider-requests")),

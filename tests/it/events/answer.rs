@@ -16,7 +16,8 @@ async fn crowd(site: &Site, count: usize) -> Vec<Actor> {
         "insert into members (id, slug, email, name, function, language, password_hash, created_at)
          select gen_random_uuid(), 'guest-' || n, 'guest' || n || '@many.example', 'Guest ' || n, 'x', 'en',
                 (select password_hash from members where slug = 'sam-example'), '2026-11-01'
-         from generate_series(1, {count}) n"
+         from generate_series(1, {count}) n;
+         insert into rule_agreements (member_id, version, agreed_at) select id, 1, created_at from members on conflict do nothing"
     ))
     .await;
     let mut actors = Vec::new();

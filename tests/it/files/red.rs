@@ -30,6 +30,8 @@ async fn me(site: &Site, email: &str, second_factor: bool) -> Viewer {
         has_passkey: false,
         has_password: true,
         provider: None,
+        agreed_rules: 1,
+        owes_rules: false,
         waiting_requests: 0,
     };
     Viewer::Member(Arc::new(me))

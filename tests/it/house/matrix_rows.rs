@@ -125,6 +125,9 @@ pub const PLAIN: &[Plain] = &[
     send("/account/data/export", "/account/data/export", &[], MEMBERS),
     open("/account/delete", "/account/delete", MEMBERS),
     send("/account/delete", "/account/delete", &[], but(MEMBERS, 422)),
+    open("/account/house-rules", "/account/house-rules", MEMBERS),
+    // Only asks for the page.
+    send("/account/house-rules", "/account/house-rules", &[], MEMBERS),
     open("/account/leave", "/account/leave", MEMBERS),
     send("/account/leave", "/account/leave", &[], but(MEMBERS, 422)),
     open("/account/passkeys", "/account/passkeys", MEMBERS),

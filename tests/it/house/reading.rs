@@ -74,6 +74,8 @@ pub fn at_a_browser(person: &Person, second_factor: bool) -> Viewer {
         has_passkey: false,
         has_password: true,
         provider: None,
+        agreed_rules: 1,
+        owes_rules: false,
         waiting_requests: 0,
     }))
 }

@@ -47,6 +47,7 @@ const SQL_NAMES: [&str; 3] = ["queries.rs", "work_queries.rs", "changes.rs"];
 
 /// HTML that is put on a page as it is. Each comes from `web::markdown`, which lets nothing harmful through.
 const SAFE: &[(&str, &str)] = &[
+    ("templates/account/house_rules.html", "body"),
     ("templates/articles/edit.html", "preview"),
     ("templates/articles/page.html", "article.body_html"),
     ("templates/articles/work_item.html", "revision.body_html"),

@@ -260,7 +260,8 @@ fn people() -> String {
             "with m as (insert into members (id, slug, email, name, function, language, roles, password_hash, profile_at, created_at)
                 select gen_random_uuid(), '{name}', '{email}', initcap('{name} Verzonnen'), 'Engineer', 'en', '{{{roles}}}',
                     password_hash, profile_at, created_at from members where email = 'kees@voorbeeldland.example'
-                returning id, created_at)
+                returning id, created_at),
+             a as (insert into rule_agreements (member_id, version, agreed_at) select m.id, 1, m.created_at from m)
              insert into memberships (member_id, organisation_id, roles, since)
                 select m.id, o.id, '{{{seats}}}', m.created_at from m, organisations o where o.slug = '{organisation}';"
         ));

@@ -62,6 +62,7 @@ pub const DECISIONS: &[(&str, Decision)] = &[
     ("retention_runs", OwnRule),
     ("revision_events", FollowsAnItem),
     ("revisions", FollowsAnItem),
+    ("rule_agreements", OwnRule),
     ("sectors", Handlers),
     ("sessions", Machinery),
     ("vouch_asks", OwnRule),

@@ -41,8 +41,10 @@ async fn link(site: &Site, email: &str) -> String {
 }
 
 async fn state(site: &Site, email: &str) -> String {
-    site.word(&format!("select state::text from invitations where email = '{email}' order by created_at desc limit 1"))
-        .await
+    site.word(&format!(
+        "select state::text from invitations where email = '{email}' order by created_at desc, id desc limit 1"
+    ))
+    .await
 }
 
 async fn members(site: &Site, email: &str) -> i64 {
@@ -228,7 +230,7 @@ async fn accepting_settles_the_open_request_of_the_same_person() {
         1,
         "{kinds:?}"
     );
-    assert!(site.anon().get(&status).await.text("h1").contains("approved"));
+    assert!(site.anon().get(&status).await.text("h1").contains("You are welcome"));
     assert_eq!(lotte.post(&format!("{request}/approve"), &[]).await.status(), 409);
     // What was not proven yet leads nowhere any more.
     assert_ne!(site.anon().post(&unproven, &[]).await.status(), 500);

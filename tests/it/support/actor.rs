@@ -58,6 +58,11 @@ impl Actor {
         assert_eq!((answer.status(), answer.location()), (303, "/members"), "{}", answer.text("main"));
     }
 
+    /// The same browser, after the site was started anew.
+    pub fn goes_on_at(&mut self, site: &super::Site) {
+        self.router = site.router.clone();
+    }
+
     /// With a header on every request, in the place of the browser's own; an empty value leaves it out.
     pub fn with_header(mut self, name: &'static str, value: &str) -> Self {
         let name = HeaderName::from_static(name);

@@ -95,6 +95,12 @@ impl Site {
         self.router = app::router(self.app.clone()).expect("the routes fit together");
     }
 
+    /// Puts another version of the house rules in force.
+    pub fn has_rules(&mut self, version: i16) {
+        self.app = self.app.clone().with_rules(version);
+        self.router = app::router(self.app.clone()).expect("the routes fit together");
+    }
+
     /// Sends mail another way.
     pub fn mail_by(&mut self, mailer: Mailer) {
         self.mailer = mailer;

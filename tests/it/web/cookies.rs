@@ -11,7 +11,8 @@ async fn with_member(public_url: &str) -> (Site, Actor, Answer) {
     let hash = polder::auth::password::hash(PASSWORD.to_owned()).await.expect("a hash");
     site.run(&format!(
         "insert into members (id, slug, email, name, function, language, password_hash, created_at)
-         values (gen_random_uuid(), 'iris', '{EMAIL}', 'Iris', 'x', 'en', '{hash}', '2026-11-24')"
+         values (gen_random_uuid(), 'iris', '{EMAIL}', 'Iris', 'x', 'en', '{hash}', '2026-11-24');
+         insert into rule_agreements (member_id, version, agreed_at) select id, 1, created_at from members"
     ))
     .await;
     let mut actor = site.anon();

@@ -2,6 +2,7 @@
 //! looks and access. A template that the tour does not come to fails it.
 
 mod guards;
+mod joining;
 mod stops;
 
 use crate::{Browser, Chromedriver, Manner, Person, Site};

@@ -108,7 +108,7 @@ impl Names {
             _ if !path.contains('{') => return vec![path.to_owned()],
             "/articles/work/{id}" | "/articles/work/{id}/edit" | "/files/to/{id}" => ("{id}", self.works.clone()),
             "/files/{id}/{name}" => ("{id}", self.files.clone()),
-            "/items/wider/{request}" => ("{request}", vec![nobody]),
+            "/items/wider/{request}" | "/join/vouch/{request}" => ("{request}", vec![nobody]),
             "/account/passkeys/{id}" | "/account/passkeys/{id}/remove" => ("{id}", vec![nobody]),
             "/join/requests/{id}" => ("{id}", vec![self.request.clone()]),
             _ if path.starts_with("/articles/{slug}") => ("{slug}", self.articles.clone()),

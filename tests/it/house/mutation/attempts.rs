@@ -51,6 +51,11 @@ const PREPARE: &str = "
         sha256(slug::bytea), '{}', 'Mine', false, created_at from members where slug in ('zoe', 'nina');
     insert into provider_identities (issuer, subject, member_id, linked_at) select 'https://id.example', slug, id, created_at
         from members where slug in ('zoe', 'nina');
+    update join_requests set rules_version = 7, created_at = '2026-01-01' where id =
+        (select id from join_requests where state = 'approved' order by id limit 1);
+    insert into known select 'approved', member_id from join_requests where rules_version = 7;
+    insert into rule_agreements (member_id, version, agreed_at) select id, 1, created_at from members
+        where slug in ('zoe', 'nina') on conflict do nothing;
     insert into retention_runs (kind, ran_at, removed) values ('answers', '2026-01-01', 3);
     insert into item_reads (item_id, member_id, at, beyond) select k.id, m.id, m.created_at, false from known k, members m
         where k.name = 'red-published' and m.email in ('nina@elsewhere.example', 'sam@kestrel.example');

@@ -28,6 +28,7 @@ const OWN: &[&str] = &[
     "provider_identities",
     "recovery_codes",
     "retention_runs",
+    "rule_agreements",
     "vouch_asks",
     "vouches",
     "wider_requests",
@@ -121,6 +122,10 @@ fn for_oneself(add: &mut impl FnMut(&str, &str), owner: &str) {
         &format!(
             "update provider_identities set member_id = {{{owner}}}, issuer = 'https://third.example' where member_id = {{nina}}"
         ),
+    );
+    add(
+        &format!("agrees to the house rules as {owner}"),
+        &format!("insert into rule_agreements (member_id, version, agreed_at) values ({{{owner}}}, 9, '2026-01-01')"),
     );
     add(
         &format!("asks for wider sharing as {owner}"),
@@ -272,6 +277,20 @@ fn on_tables(add: &mut impl FnMut(&str, &str)) {
             &format!("writes down a retention run {what}"),
             &format!(
                 "insert into retention_runs (kind, ran_at, removed, error) values ('jobs', '2026-01-02', {removed}, {error})"
+            ),
+        );
+    }
+    add("takes away agreements to the house rules", "delete from rule_agreements");
+    for (what, member, version, day) in [
+        ("what an applicant agreed to", "approved", 7, 1),
+        ("another version than an applicant agreed to", "approved", 8, 1),
+        ("another time than an applicant agreed at", "approved", 7, 2),
+        ("what an applicant agreed to, for somebody else", "zoe", 7, 1),
+    ] {
+        add(
+            &format!("carries over {what}"),
+            &format!(
+                "insert into rule_agreements (member_id, version, agreed_at) values ({{{member}}}, {version}, '2026-01-0{day}')"
             ),
         );
     }

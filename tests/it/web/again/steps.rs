@@ -105,6 +105,14 @@ async fn account(site: &Site, path: &str) -> (Actor, String, Fields) {
         }
         "/account/data/export" => (site.demo_member(NOOR).await, Fields::new()),
         "/account/delete" => (site.demo_member(NOOR).await, list(&[("texts", "former-member"), ("sure", "yes")])),
+        "/account/house-rules" => {
+            let noor = site.demo_member(NOOR).await;
+            site.run(
+                "delete from rule_agreements a using members m where m.id = a.member_id and m.slug = 'noor-fictief'",
+            )
+            .await;
+            (noor, list(&[("version", "1"), ("agree", "yes"), ("back", "/events")]))
+        }
         "/account/leave" => (site.member().await, list(&[("from", "waterschap-voorbeeldland"), ("sure", "yes")])),
         "/account/profile" => {
             let fields = [("name", "Kees Anders"), ("function", "Engineer"), ("language", "en")];
@@ -387,7 +395,7 @@ async fn join(site: &Site, path: &str) -> (Actor, String, Fields) {
         }
         "/join/vouch/{request}" => {
             let (_, request) = crate::join::support::own(site, "koen@nieuw.example").await;
-            let said = [("knows", "yes"), ("words", "We built a pump together.")];
+            let said = [("knows", "yes"), ("said", "We built a pump together.")];
             (site.member().await, request.replace("/requests/", "/vouch/"), list(&said))
         }
         "/join/status/{secret}/add" | "/join/status/{secret}/answer" | "/join/status/{secret}/withdraw" => {
