@@ -64,7 +64,7 @@ create trigger memberships_settle before insert or update on memberships
     for each row execute function settle_membership();
 
 -- The account follows its memberships: without one that holds it opens nothing, and its sessions end in the same change.
--- Who was suspended stays so.
+-- Who was suspended stays so, and who is deleted (a state of a later migration). Who left or was sent away keeps no role.
 create function follow_membership() returns trigger
     language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -77,7 +77,7 @@ begin
         select case ended_because when 'asleep' then 'asleep' else 'left' end into follows
             from memberships where member_id = person.id order by until desc, ended_because = 'asleep' limit 1;
     end if;
-    if person.state = 'suspended' or person.state = follows then
+    if person.state::text in ('suspended', 'deleted') or person.state = follows then
         return null;
     end if;
     if person.state = 'active' and 'liaison' = any (person.roles) then
@@ -87,7 +87,9 @@ begin
                 using errcode = 'check_violation', constraint = 'members_keep_a_liaison';
         end if;
     end if;
-    update members set state = follows where id = person.id;
+    update members set state = follows,
+        roles = case when follows = 'left' and new.ended_because in ('left', 'ended') then '{}' else roles end
+    where id = person.id;
     delete from sessions where member_id = person.id;
     return null;
 end

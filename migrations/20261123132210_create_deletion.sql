@@ -84,8 +84,8 @@ begin
     delete from factor_recoveries where member_id = person.id;
     -- Mails that waited for this person, and what failed on the way to the address.
     delete from jobs where strpos(payload::text, person.id::text) > 0
-        or strpos(lower(payload::text), lower(person.email)) > 0
-        or strpos(lower(coalesce(last_error, '')), lower(person.email)) > 0;
+        or exists (select from jsonb_each_text(payload) part where lower(part.value) = lower(person.email));
+    update jobs set last_error = 'removed' where strpos(lower(last_error), lower(person.email)) > 0;
     -- One that is still open ends with the account.
     update join_requests set state = 'withdrawn', since = present
         where lower(email) = lower(person.email) and state in ('waiting', 'asked');

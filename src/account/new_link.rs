@@ -55,7 +55,7 @@ pub async fn post(cx: Cx, Form(form): Form<NewLinkForm>) -> Result<Response> {
     if let Err(errors) = check.done() {
         return render(&cx, form, errors);
     }
-    if let Some(until) = limits::take(&cx.app, &cx.app.limits().mail(&email, cx.network)).await? {
+    if let Some(until) = limits::take(&cx.app, &cx.app.limits().password_link(&email, cx.network)).await? {
         let page = render(&cx, form, later::error("email", "account-error-new-link-paused", until))?;
         return Ok(later::not_before(until, cx.app.clock.now(), page));
     }

@@ -46,6 +46,18 @@ pub async fn credentials(conn: &mut PgConnection, email: &str) -> sqlx::Result<O
     .await
 }
 
+/// Whether this is still the hash of a member's password; it stays so until the change is over.
+pub async fn has_hash(tx: &mut WriteTx, member: Uuid, hash: Option<&str>) -> sqlx::Result<bool> {
+    let found = sqlx::query_scalar!(
+        "select id from members where id = $1 and password_hash = $2 for no key update",
+        member,
+        hash
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(found.is_some())
+}
+
 /// Whether a member belongs to no organisation any more.
 pub async fn is_gone(tx: &mut WriteTx, member: Uuid) -> sqlx::Result<bool> {
     sqlx::query_scalar!(r#"select state in ('asleep', 'left') as "is_gone!" from members where id = $1"#, member)

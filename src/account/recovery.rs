@@ -1,6 +1,7 @@
 //! A second factor that is lost, with its recovery codes: a liaison starts its removal (`members::recovery`), the member is
 //! told and can stop it, and when the waiting time is over the worker removes it.
 
+use super::passkeys;
 use super::second_factor::changes;
 use crate::access::Viewer;
 use crate::app::App;
@@ -63,6 +64,7 @@ pub async fn finish_due(app: &App) -> Result<()> {
         let mut tx = app.db.write(&Viewer::OnBehalfOf(member)).await?;
         if lost_factor::finish(&mut tx, id, now).await? {
             changes::remove(&mut tx, member).await?;
+            passkeys::changes::remove_all(&mut tx, member).await?;
             audit::record(&mut tx, &app.clock, None, Action::SecondFactorRemoved, member, json!({ "recovery": id }))
                 .await?;
             let news = Job::RecoveryNews { recovery: id, to: member, news: RecoveryNews::Done };

@@ -151,10 +151,15 @@ pub async fn post(cx: Cx, headers: HeaderMap, Form(mut form): Form<SignInForm>) 
     let known = queries::credentials(&mut *cx.app.db.read(&Viewer::Nobody).await?, form.email.trim()).await?;
     let (member, hash) = known.map_or((None, None), |known| (Some(known.id), known.password_hash));
     let given = std::mem::take(&mut form.password);
-    let (Some(member), true) = (member, password::verify(given, hash).await?) else {
+    let (Some(member), true) = (member, password::verify(given, hash.clone()).await?) else {
         return render(&cx, form, Errors::one("email", "account-error-sign-in"));
     };
-    let tx = cx.app.db.write(&Viewer::OnBehalfOf(member)).await?.of_request(cx.request_id);
+    let mut tx = cx.app.db.write(&Viewer::OnBehalfOf(member)).await?.of_request(cx.request_id);
+    // While that was reckoned, another may have been set: what was right then opens nothing now.
+    if !queries::has_hash(&mut tx, member, hash.as_deref()).await? {
+        drop(tx);
+        return render(&cx, form, Errors::one("email", "account-error-sign-in"));
+    }
     enter(cx, &headers, tx, Entry { member, start: Method::Password.into() }, form).await
 }
 
@@ -172,11 +177,12 @@ pub async fn enter(
 ) -> Result<Response> {
     let member = entry.member;
     if queries::is_gone(&mut tx, member).await? {
+        drop(tx);
         return asleep::show(&cx, member).await;
     }
     // Who signs in over another session leaves that one.
     if let Some(former) = cookies::read(headers, &cx.app, Name::Session) {
-        session::end(&cx.app, &former).await?;
+        session::end(&mut *tx, &former).await?;
     }
     let begun = session::begin(&mut tx, &cx.app, headers, member, entry.start).await?;
     let device = device::know(&mut tx, &cx.app, headers, member).await?;

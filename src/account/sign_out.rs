@@ -13,7 +13,7 @@ use http::header::SET_COOKIE;
 /// `POST /account/sign-out`
 pub async fn post(cx: Cx, headers: HeaderMap) -> Result<Response> {
     if let Some(secret) = cookies::read(&headers, &cx.app, Name::Session) {
-        session::end(&cx.app, &secret).await?;
+        session::end(cx.app.db.pool(), &secret).await?;
     }
     let mut response = go(&cx, "/", Some(Flash::SignedOut));
     response.headers_mut().append(SET_COOKIE, cookies::clear(&cx.app, Name::Session));

@@ -117,9 +117,24 @@ impl Limits {
         [Bucket::new("letter-network", network, self.mail_network), Bucket::new("letter", email.trim(), self.mail)]
     }
 
+    /// What asking for a link to a new password takes from: its own, so that nobody who makes us write to an address takes
+    /// this way in from its owner.
+    pub fn password_link(&self, email: &str, network: Network) -> [Bucket; 2] {
+        [
+            Bucket::new("letter-network", network, self.mail_network),
+            Bucket::new("password-link", email.trim(), self.mail),
+        ]
+    }
+
     /// What an invitation takes from.
     pub fn invitation(&self, inviter: Uuid, email: &str) -> [Bucket; 2] {
         [Bucket::new("invitation", inviter, self.invitations), Bucket::new("letter", email.trim(), self.mail)]
+    }
+
+    /// What naming somebody who knows the applicant takes from: its own, so that an answer can always be given.
+    pub fn acquaintance(&self, request: Uuid, email: &str, network: Network) -> [Bucket; 3] {
+        let [of_network, of_address] = self.mail(email, network);
+        [of_network, of_address, Bucket::new("acquaintance", request, self.messages)]
     }
 
     /// What a message about a request to join takes from.

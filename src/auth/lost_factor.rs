@@ -86,8 +86,9 @@ pub async fn stop(tx: &mut WriteTx, id: Uuid, by: Uuid, now: DateTime<Utc>) -> s
 /// Those whose waiting time is over: each with its member.
 pub async fn due(conn: &mut PgConnection, now: DateTime<Utc>) -> sqlx::Result<Vec<(Uuid, Uuid)>> {
     let rows = sqlx::query!(
-        "select id, member_id from factor_recoveries
-         where due_at <= $1 and done_at is null and stopped_at is null order by due_at limit 100",
+        // Whoever sleeps keeps what there is until they are back: nobody acts in their name.
+        "select r.id, r.member_id from factor_recoveries r join members m on m.id = r.member_id and m.state = 'active'
+         where r.due_at <= $1 and r.done_at is null and r.stopped_at is null order by r.due_at limit 100",
         now
     )
     .fetch_all(conn)

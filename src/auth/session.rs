@@ -14,7 +14,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use http::HeaderMap;
 use http::header::HeaderValue;
 use serde::Deserialize;
-use sqlx::PgConnection;
+use sqlx::{PgConnection, PgExecutor};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -245,9 +245,9 @@ pub async fn lower_all(tx: &mut WriteTx, member: Uuid) -> sqlx::Result<()> {
 ///
 /// # Errors
 /// When the database is away.
-pub async fn end(app: &App, secret: &str) -> sqlx::Result<()> {
+pub async fn end(conn: impl PgExecutor<'_>, secret: &str) -> sqlx::Result<()> {
     let hash = secret::hash(secret);
-    sqlx::query!("delete from sessions where token_hash = $1 or former_hash = $1", hash).execute(app.db.pool()).await?;
+    sqlx::query!("delete from sessions where token_hash = $1 or former_hash = $1", hash).execute(conn).await?;
     Ok(())
 }
 
@@ -279,6 +279,15 @@ pub async fn end_others(tx: &mut WriteTx, me: &Me) -> sqlx::Result<u64> {
         .execute(&mut **tx)
         .await?;
     Ok(ended.rows_affected())
+}
+
+/// Nobody has just proved who they are: of a member who has a new factor, every session has to show it first.
+///
+/// # Errors
+/// When the database is away.
+pub async fn stale(tx: &mut WriteTx, member: Uuid) -> sqlx::Result<()> {
+    sqlx::query!("update sessions set proven_at = null where member_id = $1", member).execute(&mut **tx).await?;
+    Ok(())
 }
 
 /// A session as its owner sees it.

@@ -254,9 +254,11 @@ pub async fn settle(pool: &PgPool, clock: &Clock, due: &Due, outcome: &Outcome) 
     let doublings = due.attempts.saturating_sub(1).clamp(0, MAX_ATTEMPTS).unsigned_abs();
     let wait = FIRST_WAIT * 2_i32.pow(u32::from(doublings));
     sqlx::query!(
-        // Whom it was for is needed no more; of a member the id stays.
-        "update jobs set state = $2::text::job_state, last_error = $3, run_at = $4,
-             payload = case when $2::text = 'done' then payload - 'email' - 'name' else payload end,
+        // Whom it was for is needed no more; of a member the id stays, and of one who is deleted nothing at all.
+        "update jobs set state = $2::text::job_state, run_at = $4,
+             last_error = case when $2::text = 'failed' and kind = 'account-deleted' then 'not delivered' else $3 end,
+             payload = case when $2::text = 'done' or ($2::text = 'failed' and kind = 'account-deleted')
+                 then payload - 'email' - 'name' else payload end,
              ended_at = case when $2::text = 'waiting' then null else $5::timestamptz end
          where id = $1",
         due.id,

@@ -64,7 +64,7 @@ pub async fn approve(cx: &MemberCx, tx: &mut WriteTx, request: &RequestRow, appr
         links::end_all(tx, &cx.app.clock, Purpose::JoinInvitation, invitation).await?;
     }
     jobs::enqueue(tx, &cx.app.clock, &Job::JoinApproved { request: request.id, member }).await?;
-    let detail = json!({ "member": member });
+    let detail = json!({ "member": member, "organisation": organisation, "publisher": approval.publisher });
     audit::record(tx, &cx.app.clock, Some(cx.me().id), Action::JoinApproved, request.id, detail).await?;
     Ok(true)
 }

@@ -60,6 +60,9 @@ pub async fn approve(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<Decisi
     if let Err(errors) = check.done() {
         return request::render(&cx, id, form, errors).await;
     }
+    if form.publisher == "yes" && !cx.me().fresh {
+        return Err(AppError::FreshProofNeeded);
+    }
     let mut tx = cx.write().await?;
     let request = open(&mut tx, id, Event::Approve).await?;
     let approval = Approval { note: &note, organisation: &form.organisation, publisher: form.publisher == "yes" };

@@ -115,8 +115,7 @@ pub async fn name_acquaintance(cx: Cx, Path(secret): Path<String>, Form(form): F
     if let Err(errors) = check.done() {
         return render(&cx, secret, form, errors).await;
     }
-    let limits = cx.app.limits();
-    let buckets = limits.mail(&email, cx.network).into_iter().chain(limits.message(request.id)).collect::<Vec<_>>();
+    let buckets = cx.app.limits().acquaintance(request.id, &email, cx.network);
     if let Some(until) = limits::take(&cx.app, &buckets).await? {
         let errors = later::error("email", "join-error-message-paused", until);
         let page = render(&cx, secret, form, errors).await?;

@@ -93,12 +93,14 @@ pub fn key(action: Action) -> String {
 
 /// What was done, in a sentence. Where nobody is named, it was done on the machine itself.
 pub fn sentence(texts: Texts, action: Action, who: Option<&str>, whom: &str) -> Text {
-    let nobody;
-    let who = if let Some(who) = who {
-        who
-    } else {
-        nobody = texts.text("log-machine").to_string();
-        &nobody
+    let unnamed;
+    let who = match who {
+        Some(who) if !who.is_empty() => who,
+        // A member who is deleted, or nobody with an account.
+        of => {
+            unnamed = texts.text(if of.is_some() { "log-former" } else { "log-machine" }).to_string();
+            &unnamed
+        }
     };
     let someone;
     let whom = if whom.is_empty() {

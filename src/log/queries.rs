@@ -55,20 +55,20 @@ pub async fn list(
     sqlx::query_as!(
         Entry,
         r#"select a.id, a.at, a.action, a.subject_kind, a.subject_id, a.request_id as request, a.detail,
-                  who.name as "actor?", who.slug as "actor_slug?", whom.names as "whom!",
+                  case when who.state = 'deleted' then '' else who.name end as "actor?", who.slug as "actor_slug?", whom.names as "whom!",
                   named.name as subject, named.address, named.language as "language: Locale", i.label as "label?: Label",
                   coalesce(nullif(a.reason, ''), said.reason, '') as "reason!"
            from audit_log a left join members who on who.id = a.actor_id left join items i on i.id = a.subject_id
            cross join lateral (
                select coalesce(string_agg(m.name, ', ' order by m.name collate "nl-x-icu"), '') as names from members m
-               where m.id = any (a.persons)
+               where m.id = any (a.persons) and m.state <> 'deleted'
                  and (m.id is distinct from a.actor_id or (a.subject_kind = 'member' and m.id = a.subject_id))) whom
            left join lateral (
                select m.name, '/members/' || m.slug as address, null::locale as language
                    from members m where a.subject_kind = 'member' and m.id = a.subject_id
                union all select j.name, '/join/requests/' || j.id, null
                    from join_requests j where a.subject_kind = 'join-request' and j.id = a.subject_id
-               union all select v.email, '/join/invitations', null from invitations v where a.subject_kind = 'invitation' and v.id = a.subject_id
+               union all select case when v.emptied_at is null then v.email else '' end, '/join/invitations', null from invitations v where a.subject_kind = 'invitation' and v.id = a.subject_id
                union all select g.name, '/groups/' || g.slug, null from working_groups g where a.subject_kind = 'group' and g.id = a.subject_id
                union all select o.name, '/partners/' || o.slug, null
                    from organisations o where a.subject_kind = 'organisation' and o.id = a.subject_id

@@ -54,7 +54,7 @@ pub async fn people(conn: &mut PgConnection, organisation: Uuid, limit: i64, off
         r#"select m.id as member, m.slug, m.name, m.function, s.roles as "roles: Vec<OrganisationRole>", s.since, s.confirmed_at,
                   s.asked_at, s.until, s.ended_because as "end: End", m.state = 'active' as "is_here!"
            from memberships s join members m on m.id = s.member_id
-           where s.organisation_id = $1
+           where s.organisation_id = $1 and m.state <> 'deleted'
            order by s.until is not null, s.asked_at is null, s.ended_because = 'asleep' desc, m.name collate "nl-x-icu", m.id
            limit $2 offset $3"#,
         organisation,
@@ -72,7 +72,7 @@ pub async fn place(conn: &mut PgConnection, organisation: Uuid, slug: &str) -> s
         r#"select m.id as member, m.slug, m.name, m.function, s.roles as "roles: Vec<OrganisationRole>", s.since, s.confirmed_at,
                   s.asked_at, s.until, s.ended_because as "end: End", m.state = 'active' as "is_here!"
            from memberships s join members m on m.id = s.member_id
-           where s.organisation_id = $1 and m.slug = $2"#,
+           where s.organisation_id = $1 and m.slug = $2 and m.state <> 'deleted'"#,
         organisation,
         slug
     )
@@ -206,7 +206,8 @@ pub async fn wake(
 /// Lets all that ended with the organisation hold again; returns whose. When they were last confirmed stays.
 pub async fn wake_all(tx: &mut WriteTx, organisation: Uuid) -> sqlx::Result<Vec<Uuid>> {
     sqlx::query_scalar!(
-        "update memberships set until = null where organisation_id = $1 and ended_because = 'departed' returning member_id",
+        "update memberships set until = null where organisation_id = $1 and ended_because = 'departed'
+           and member_id not in (select id from members where state = 'deleted') returning member_id",
         organisation
     )
     .fetch_all(&mut **tx)

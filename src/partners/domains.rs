@@ -4,6 +4,7 @@ use super::changes;
 use super::queries::{self, Domain, Organisation};
 use crate::audit::{self, Action};
 use crate::error::{AppError, Result};
+use crate::join::standing_out::FREE_MAIL;
 use crate::web::cx::MemberCx;
 use crate::web::flash::Flash;
 use crate::web::form::{Check, Errors, Form};
@@ -50,6 +51,9 @@ pub async fn post(cx: MemberCx, Path(slug): Path<String>, Form(form): Form<Domai
     let domain = check.line("domain", &form.domain, 3..=253).trim_start_matches('@').to_lowercase();
     // What a mail address can have behind its @.
     let is_domain = format!("x@{domain}").parse::<lettre::Address>().is_ok() && domain.contains('.');
+    if is_shared(&domain) {
+        return render(&cx, &slug, form, Errors::one("domain", "partners-error-domain-shared")).await;
+    }
     if check.done().is_err() || !is_domain || domain.starts_with('.') || domain.ends_with('.') {
         return render(&cx, &slug, form, Errors::one("domain", "partners-error-domain")).await;
     }
@@ -88,4 +92,11 @@ async fn render(cx: &MemberCx, slug: &str, form: DomainForm, errors: Errors) -> 
     let address = format!("/partners/{slug}/domains");
     let page = Page::new(cx, "partners/domains").at(&address).typed(&*address);
     show_with(errors.status(), &DomainsPage { page, organisation, domains, form, errors })
+}
+
+/// Whether addresses under a domain are anybody's: a free mail provider, or where a country registers names, such as co.uk.
+fn is_shared(domain: &str) -> bool {
+    const KINDS: [&str; 8] = ["ac", "co", "com", "edu", "gov", "net", "or", "org"];
+    let registers = |(kind, country): (&str, &str)| country.len() == 2 && KINDS.contains(&kind);
+    FREE_MAIL.contains(&domain) || domain.split_once('.').is_some_and(registers)
 }

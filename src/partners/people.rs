@@ -110,8 +110,19 @@ pub async fn tell(
     reason: &str,
     news: Option<MembershipNews>,
 ) -> Result<()> {
-    let (clock, me) = (&cx.app.clock, cx.viewer.id());
     let detail = json!({ "organisation": organisation });
+    tell_with(cx, tx, (member, organisation), (action, reason, detail), news).await
+}
+
+/// The same, with more to write down than the organisation.
+pub async fn tell_with(
+    cx: &Cx,
+    tx: &mut WriteTx,
+    (member, organisation): (Uuid, Uuid),
+    (action, reason, detail): (Action, &str, serde_json::Value),
+    news: Option<MembershipNews>,
+) -> Result<()> {
+    let (clock, me) = (&cx.app.clock, cx.viewer.id());
     audit::record_because(tx, clock, me, action, member, reason, detail).await?;
     if let Some(news) = news {
         jobs::enqueue(tx, clock, &Job::MembershipNews { member, organisation, news }).await?;

@@ -1,6 +1,6 @@
 //! One of the people of an organisation: what they do for it, and the steps with their membership.
 
-use super::people::{hand, looked_after, tell};
+use super::people::{hand, looked_after, tell, tell_with};
 use super::queries::Organisation;
 use crate::access::{Label, OrganisationRole};
 use crate::audit::Action;
@@ -9,7 +9,7 @@ use crate::error::{AppError, Result};
 use crate::jobs::MembershipNews;
 use crate::members::model::{End, Hand, Step, check};
 use crate::members::work_queries::{self as memberships, Ending, Place};
-use crate::web::cx::MemberCx;
+use crate::web::cx::{FreshCx, MemberCx};
 use crate::web::flash::Flash;
 use crate::web::form::{Check, Errors, Form};
 use crate::web::page::{Page, go, show_with};
@@ -18,6 +18,7 @@ use askama::Template;
 use axum::response::Response;
 use http::StatusCode;
 use serde::Deserialize;
+use serde_json::json;
 use std::collections::HashSet;
 
 const ROLES: [OrganisationRole; 2] = [OrganisationRole::Publisher, OrganisationRole::Coordinator];
@@ -101,6 +102,9 @@ pub async fn post(
             && !to.contains(&OrganisationRole::Coordinator),
     };
     let (organisation, place) = step(&cx, &mut tx, (&slug, &member), wanted).await?;
+    if !same(&to, &place.roles) && !cx.me().fresh {
+        return Err(AppError::FreshProofNeeded);
+    }
     let pair = (place.member, organisation.id);
     let back = format!("/partners/{slug}/people");
     if same(&from, &to) && same(&to, &place.roles) {
@@ -111,7 +115,8 @@ pub async fn post(
         let errors = Errors::one("roles", "partners-error-roles-changed");
         return render(&cx, (&slug, &member), StatusCode::CONFLICT, Some(form), errors).await;
     }
-    tell(&cx, &mut tx, pair, Action::MembershipRolesChanged, "", Some(MembershipNews::Roles)).await?;
+    let roles = json!({ "organisation": organisation.id, "from": words(&place.roles), "to": words(&to) });
+    tell_with(&cx, &mut tx, pair, (Action::MembershipRolesChanged, "", roles), Some(MembershipNews::Roles)).await?;
     tx.commit().await?;
     // Who gave up the own role looks after these people no more.
     let is_own = place.member == cx.me().id && !cx.me().is_liaison() && !to.contains(&OrganisationRole::Coordinator);
@@ -130,7 +135,7 @@ pub async fn again(
 }
 
 /// `POST /partners/{slug}/people/{member}/wake`
-pub async fn wake(cx: MemberCx, Path((slug, member)): Path<(String, String)>) -> Result<Response> {
+pub async fn wake(cx: FreshCx, Path((slug, member)): Path<(String, String)>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let (organisation, place) = step(&cx, &mut tx, (&slug, &member), |_| Step::Wake).await?;
     let (id, now) = (place.member, cx.app.clock.now());
@@ -237,4 +242,9 @@ fn roles_of<'a>(words: impl Iterator<Item = &'a str>) -> Vec<OrganisationRole> {
 
 fn same(one: &[OrganisationRole], other: &[OrganisationRole]) -> bool {
     ROLES.iter().all(|role| one.contains(role) == other.contains(role))
+}
+
+/// As the audit log keeps them.
+fn words(roles: &[OrganisationRole]) -> Vec<&'static str> {
+    roles.iter().map(|role| role.word()).collect()
 }

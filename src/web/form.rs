@@ -178,8 +178,13 @@ impl Check {
     /// A line of text: without the white space around it, and without line breaks or marks that turn the direction of
     /// what follows. The length is in characters.
     pub fn line(&mut self, field: &'static str, value: &str, length: RangeInclusive<usize>) -> String {
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        if value.chars().any(|c| c == characters::REPLACEMENT || c.is_control() || is_direction_mark(c)) {
+        let typed = value.trim();
+        let value = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        if typed.chars().any(ends_line) {
+            // No browser sends this from a field of one line: somebody tries what it does in a mail.
+            tracing::warn!(field, "a field of one line holds a line break: refused");
+            self.fail(field, "form-error-control", 0);
+        } else if value.chars().any(|c| c == characters::REPLACEMENT || c.is_control() || is_direction_mark(c)) {
             self.fail(field, "form-error-control", 0);
         } else {
             self.length(field, &value, length);
@@ -199,7 +204,7 @@ impl Check {
         let value = value.trim().to_owned();
         if value.is_empty() {
             self.fail(field, "form-error-required", 0);
-        } else if value.len() > MAX_EMAIL || value.parse::<lettre::Address>().is_err() || !has_host_with_dot(&value) {
+        } else if value.len() > MAX_EMAIL || value.parse::<lettre::Address>().is_err() || !is_of_the_world(&value) {
             self.fail(field, "form-error-email", 0);
         }
         value
@@ -242,8 +247,18 @@ fn is_direction_mark(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-fn has_host_with_dot(email: &str) -> bool {
-    email.rsplit_once('@').is_some_and(|(_, host)| host.contains('.') && !host.starts_with('.') && !host.ends_with('.'))
+/// What ends a line somewhere: in a mail, a browser or an editor.
+fn ends_line(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether an address is one to which mail can be sent over the internet: at a host with a name that has a dot, and without
+/// the quotation marks that few mail servers take.
+fn is_of_the_world(email: &str) -> bool {
+    email.rsplit_once('@').is_some_and(|(mailbox, host)| {
+        let is_number = host.chars().all(|c| c.is_ascii_digit() || c == '.');
+        !mailbox.contains('"') && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !is_number
+    })
 }
 
 /// Whether a list of chosen words holds this one: for check boxes that come back checked.

@@ -122,5 +122,7 @@ pub async fn apply(tx: &mut WriteTx, change: &Change, now: DateTime<Utc>) -> sql
     )
     .execute(&mut **tx)
     .await?;
+    // What lies in the mailbox of before links the account to nobody any more.
+    sqlx::query!("delete from provider_proposals where member_id = $1", change.member_id).execute(&mut **tx).await?;
     Ok(())
 }

@@ -163,6 +163,7 @@ async fn add(cx: &MemberCx, name: &str, answer: &str) -> Result<Result<HeaderVal
         Err(refusal) => return Ok(Err(refusal)),
     };
     // Whoever made it was there, and proved to be.
+    session::stale(&mut tx, me).await?;
     let raised = session::raise(&mut tx, &cx.app, cx.me(), Proof::SecondFactor).await?;
     let cookie = raised.ok_or(AppError::SignInNeeded)?;
     audit::record(&mut tx, &cx.app.clock, Some(me), Action::PasskeyAdded, me, json!({ "passkey": id })).await?;

@@ -36,12 +36,12 @@ pub async fn credential_ids(conn: &mut PgConnection, member: Uuid) -> sqlx::Resu
         .await
 }
 
-/// What is kept of a passkey of a member who is not suspended, held until the change is over: of two answers at once, the second meets
+/// What is kept of a passkey of an active member, held until the change is over: of two answers at once, the second meets
 /// the counter of the first.
 pub async fn held(conn: &mut PgConnection, member: Uuid, credential_id: &[u8]) -> sqlx::Result<Option<(Uuid, Value)>> {
     let row = sqlx::query!(
         "select p.id, p.credential from passkeys p join members m on m.id = p.member_id
-         where p.member_id = $1 and p.credential_id = $2 and m.state <> 'suspended' for update of p",
+         where p.member_id = $1 and p.credential_id = $2 and m.state = 'active' for update of p",
         member,
         credential_id
     )

@@ -5,6 +5,7 @@ use super::queries::{self, Proposal};
 use super::{going, page};
 use crate::access::Viewer;
 use crate::auth::links::{self, Purpose};
+use crate::auth::lost_factor;
 use crate::error::{AppError, Result};
 use crate::web::cx::Cx;
 use crate::web::flash::Flash;
@@ -28,6 +29,14 @@ pub async fn post(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
     let id = links::redeem(&mut tx, &cx.app.clock, Purpose::ProviderLink, &secret).await?.ok_or(AppError::LinkOver)?;
     let proposed = queries::proposal(&mut tx, id, provider.issuer()).await?.ok_or(AppError::LinkOver)?;
     let Proposal { member_id, subject, .. } = proposed;
+    // A mailbox alone is less than the second factor that this account has: its owner shows that first.
+    if lost_factor::has_factor(&mut tx, member_id).await? {
+        match cx.viewer.me().filter(|me| me.id == member_id) {
+            Some(me) if me.fresh => {}
+            Some(_) => return Err(AppError::FreshProofNeeded),
+            None => return Err(AppError::SignInNeeded),
+        }
+    }
     tx.act_as(&Viewer::OnBehalfOf(member_id)).await?;
     if !page::make(&cx, &mut tx, member_id, &subject).await? {
         return Err(AppError::Conflict("account-error-provider-taken"));

@@ -97,7 +97,7 @@ pub async fn begin(cx: FreshCx) -> Result<Response> {
 }
 
 /// `POST /account/second-factor`
-pub async fn post(cx: MemberCx, Form(form): Form<SetForm>) -> Result<Response> {
+pub async fn post(cx: FreshCx, Form(form): Form<SetForm>) -> Result<Response> {
     let (me, now) = (cx.me().id, cx.app.clock.now());
     let mut tx = cx.write().await?;
     let known = queries::of(&mut tx, me).await?;
@@ -113,6 +113,7 @@ pub async fn post(cx: MemberCx, Form(form): Form<SetForm>) -> Result<Response> {
         return render(&cx, form, Errors::one("code", "account-error-code-first")).await;
     };
     let codes = changes::set(&mut tx, me, &secret, step, now).await?.ok_or(over)?;
+    session::stale(&mut tx, me).await?;
     let cookie = session::raise(&mut tx, &cx.app, cx.me(), Shown::SecondFactor).await?.ok_or(AppError::SignInNeeded)?;
     audit::record(&mut tx, &cx.app.clock, Some(me), Action::SecondFactorSet, me, json!({})).await?;
     let news = Job::SecondFactorNews { member: me, news: SecondFactorNews::Set };
@@ -154,7 +155,8 @@ async fn stand(cx: &MemberCx) -> Result<Stand> {
     if let Some(since) = known.confirmed_at {
         return Ok(Stand::Set { since, codes_left: queries::codes_left(&mut tx, me).await? });
     }
-    if !known.is_being_set_up(cx.app.clock.now()) {
+    // The secret is for who showed a moment ago who they are.
+    if !cx.me().fresh || !known.is_being_set_up(cx.app.clock.now()) {
         return Ok(Stand::None);
     }
     let profile = super::queries::profile(&mut tx, me).await?.ok_or(AppError::NotFound)?;

@@ -21,6 +21,7 @@ log-found = Entries
 log-newest = To the newest
 log-older = Older entries
 log-machine = Somebody at the server
+log-former = A former member
 log-someone = somebody
 log-number = Entry { $number }
 log-request = Request

@@ -55,6 +55,7 @@ partners-domain-add = Note the domain
 partners-field-domain = Domain
 partners-hint-domain = What stands behind the @, such as organisation.example. Parts of it, such as mail.organisation.example, belong to it too.
 partners-error-domain = Write a domain such as organisation.example, without the part before the @.
+partners-error-domain-shared = Addresses under this domain are anybody’s. Give the domain of the organisation itself.
 partners-error-domain-taken = This domain is noted for another organisation. Remove it there first.
 partners-conflict-domain-removed = This domain is not noted any more. Somebody else removed it.
 partners-flash-domain-added = Noted. Requests show it from now on.

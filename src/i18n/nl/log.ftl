@@ -1,5 +1,5 @@
 log-nav = Auditlogboek
-log-lede = Elke wijziging van rechten, elk besluit, elke publicatie, elk gewijzigd label, elk gebroken glas en elke export: wie deed wat, waarmee, waarom en wanneer. Er komen alleen regels bij.
+log-lede = Elke wijziging van rechten, elk besluit, elke publicatie, elk gewijzigd label, elke noodtoegang en elke export: wie deed wat, waarmee, waarom en wanneer. Er komen alleen regels bij.
 log-tab-all = Alle regels
 log-tab-mine = Over mij
 log-mine = Wat het auditlogboek over je zegt
@@ -21,6 +21,7 @@ log-found = Regels
 log-newest = Naar de nieuwste
 log-older = Oudere regels
 log-machine = Iemand op de server
+log-former = Een oud-lid
 log-someone = iemand
 log-number = Regel { $number }
 log-request = Verzoek

@@ -55,6 +55,7 @@ partners-domain-add = Domein noteren
 partners-field-domain = Domein
 partners-hint-domain = Wat achter de @ staat, zoals organisatie.example. Onderdelen, zoals mail.organisatie.example, horen er ook bij.
 partners-error-domain = Schrijf een domein zoals organisatie.example, zonder het deel voor de @.
+partners-error-domain-shared = Adressen onder dit domein zijn van iedereen. Geef het domein van de organisatie zelf.
 partners-error-domain-taken = Dit domein is al genoteerd bij een andere organisatie. Verwijder het daar eerst.
 partners-conflict-domain-removed = Dit domein is niet meer genoteerd. Iemand anders heeft het verwijderd.
 partners-flash-domain-added = Genoteerd. Aanvragen laten het vanaf nu zien.

@@ -195,20 +195,20 @@ async fn open(cx: &MemberCx, tx: &mut WriteTx, id: Uuid, step: Step) -> Result<I
 
 /// `POST /join/invitations/{id}/send`
 pub async fn send_again(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
-    let mut tx = cx.write().await?;
     let now = cx.app.clock.now();
-    queries::expire(&mut tx, now).await?;
-    let invitation = open(&cx, &mut tx, id, Step::SendAgain).await?;
+    let invitation = queries::by_id(&mut *cx.read().await?, id).await?.ok_or(AppError::NotFound)?;
     if !invitation.roles.is_empty() && !cx.me().fresh {
         return Err(AppError::FreshProofNeeded);
     }
     let buckets = cx.app.limits().invitation(cx.me().id, &invitation.email);
     if let Some(until) = limits::take(&cx.app, &buckets).await? {
-        drop(tx);
         let errors = later::error("email", "join-error-invite-paused", until);
         let page = render(&cx, Wish::default(), InviteForm::default(), errors).await?;
         return Ok(later::not_before(until, now, page));
     }
+    let mut tx = cx.write().await?;
+    queries::expire(&mut tx, now).await?;
+    let invitation = open(&cx, &mut tx, id, Step::SendAgain).await?;
     let renewed = queries::renew(&mut tx, id, invitation.state, now).await;
     let is_other_open = |error: &sqlx::Error| broken_constraint(error) == Some("invitations_one_open");
     if renewed.as_ref().is_err_and(is_other_open) {

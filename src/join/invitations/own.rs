@@ -19,6 +19,7 @@ use crate::web::page::{Page, go, show_with};
 use crate::web::path::Path;
 use askama::Template;
 use axum::response::Response;
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
@@ -88,9 +89,11 @@ pub async fn post(cx: Cx, Path(secret): Path<String>, Form(form): Form<AcceptFor
         Err(errors) => return render(&cx, secret, invitation, form, errors),
     };
     let mut tx = cx.app.db.write(&Viewer::Nobody).await?.of_request(cx.request_id);
-    let taken = queries::take(&mut tx, &secret, cx.app.clock.now()).await?.ok_or(AppError::LinkOver)?;
+    // One moment for all of it: the database knows by it what this change has taken.
+    let now = cx.app.clock.now();
+    let taken = queries::take(&mut tx, &secret, now).await?.ok_or(AppError::LinkOver)?;
     if taken.makes_member {
-        let next = join(&cx, &mut tx, &secret, &taken, &accepted).await?;
+        let next = join(&cx, &mut tx, (&secret, now), &taken, &accepted).await?;
         tx.commit().await?;
         return Ok(go(&cx, &next, Some(Flash::InvitationAccepted)));
     }
@@ -99,7 +102,7 @@ pub async fn post(cx: Cx, Path(secret): Path<String>, Form(form): Form<AcceptFor
         drop(tx);
         return render(&cx, secret, taken, form, Errors::one("motivation", "form-error-required"));
     }
-    let next = wait(&cx, &mut tx, &secret, &taken, &accepted).await?;
+    let next = wait(&cx, &mut tx, (&secret, now), &taken, &accepted).await?;
     tx.commit().await?;
     Ok(go(&cx, &next, Some(Flash::InvitationAccepted)))
 }
@@ -124,8 +127,14 @@ pub async fn declined(cx: Cx) -> Result<Response> {
 }
 
 /// Makes the member, and settles what the same person asked for. Leads to the page where a password is set.
-async fn join(cx: &Cx, tx: &mut WriteTx, secret: &str, taken: &OwnInvitation, accepted: &Accepted) -> Result<String> {
-    let (clock, now) = (&cx.app.clock, cx.app.clock.now());
+async fn join(
+    cx: &Cx,
+    tx: &mut WriteTx,
+    (secret, now): (&str, DateTime<Utc>),
+    taken: &OwnInvitation,
+    accepted: &Accepted,
+) -> Result<String> {
+    let clock = &cx.app.clock;
     let new = NewMember {
         id: Uuid::now_v7(),
         name: &accepted.name,
@@ -154,7 +163,13 @@ async fn join(cx: &Cx, tx: &mut WriteTx, secret: &str, taken: &OwnInvitation, ac
 }
 
 /// Makes it a request that the liaison decides. Leads to its page.
-async fn wait(cx: &Cx, tx: &mut WriteTx, secret: &str, taken: &OwnInvitation, accepted: &Accepted) -> Result<String> {
+async fn wait(
+    cx: &Cx,
+    tx: &mut WriteTx,
+    (secret, now): (&str, DateTime<Utc>),
+    taken: &OwnInvitation,
+    accepted: &Accepted,
+) -> Result<String> {
     let (clock, request) = (&cx.app.clock, Uuid::now_v7());
     let said = Said {
         request,
@@ -165,7 +180,7 @@ async fn wait(cx: &Cx, tx: &mut WriteTx, secret: &str, taken: &OwnInvitation, ac
         language: accepted.language,
         rules: accepted.rules,
     };
-    queries::queue(tx, secret, &said, clock.now()).await?;
+    queries::queue(tx, secret, &said, now).await?;
     let detail = json!({ "request": request, "organisation": taken.organisation_id });
     audit::record(tx, clock, None, Action::InvitationAccepted, taken.id, detail).await?;
     tell::liaisons(tx, &cx.app, |liaison| Job::JoinWaiting { request, liaison }).await?;

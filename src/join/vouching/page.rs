@@ -21,7 +21,7 @@ use uuid::Uuid;
 pub struct VouchForm {
     /// `yes` or `no`.
     knows: String,
-    said: String,
+    sentence: String,
 }
 
 #[derive(Template)]
@@ -77,7 +77,7 @@ pub async fn post(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<VouchForm
     let mut check = Check::new();
     let knows = check.choice("knows", ["no", "yes"].iter().position(|word| *word == form.knows)).map(|at| at == 1);
     let least = if knows == Some(true) { 10 } else { 0 };
-    let words = check.text("said", &form.said, least..=1000);
+    let words = check.text("sentence", &form.sentence, least..=1000);
     let checked = check.done();
     let (Ok(()), Some(knows)) = (&checked, knows) else {
         drop(tx);

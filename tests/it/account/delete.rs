@@ -154,3 +154,22 @@ async fn of_two_liaisons_who_delete_at_once_one_stays() {
     assert_eq!(statuses, [303, 409]);
     assert_eq!(site.number("select count(*) from members where 'liaison' = any (roles) and state = 'active'").await, 1);
 }
+
+#[tokio::test]
+async fn nobody_lets_a_deleted_member_in_again() {
+    let site = Site::demo().await;
+    assert_eq!(site.with_second_factor(SAM).await.post(DELETE, FORMER).await.status(), 303);
+    let slug = site.word("select slug from members where state = 'deleted'").await;
+    let mut fatima = site.demo_member("fatima@kestrel.example").await;
+    assert!(!fatima.get("/partners/kestrel-controls/people").await.body().contains(&slug));
+    let person = format!("/partners/kestrel-controls/people/{slug}");
+    assert_eq!(fatima.get(&person).await.status(), 404);
+    assert_eq!(fatima.post(&format!("{person}/wake"), &[]).await.status(), 404);
+    site.run(
+        "update memberships set until = null, ended_because = null, ended_by = null
+         where member_id = (select id from members where state = 'deleted')",
+    )
+    .await;
+    assert_eq!(site.number("select count(*) from members where state = 'deleted'").await, 1, "whatever its rows say");
+    assert!(!site.liaison().await.get("/log").await.text("main").contains("Former member deleted"));
+}

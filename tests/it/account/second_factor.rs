@@ -170,6 +170,25 @@ async fn removing_it_ends_it_in_every_session_and_a_new_one_does_not_bring_it_ba
 }
 
 #[tokio::test]
+async fn once_there_is_one_no_other_session_is_fresh_and_a_stale_one_sees_no_key() {
+    let site = Site::demo().await;
+    let (mut stale, mut thief) = (site.demo_member(NOOR).await, site.demo_member(NOOR).await);
+    site.run(
+        "update sessions set proven_at = null where id = (select id from sessions order by created_at, id limit 1)",
+    )
+    .await;
+    let mut owner = site.demo_member(NOOR).await;
+    assert_eq!(owner.post("/account/second-factor/begin", &[]).await.status(), 303);
+    assert!(!stale.get(PAGE).await.has("dd code"));
+    let key = owner.get(PAGE).await.text("dd code");
+    assert_eq!(stale.post(PAGE, &[("code", &code(&key, site.app.clock.now()))]).await.status(), 403);
+    assert_eq!(owner.post(PAGE, &[("code", &code(&key, site.app.clock.now()))]).await.status(), 200);
+    for step in [REMOVE, "/account/data/export", "/account/delete"] {
+        assert_eq!(thief.post(step, &[]).await.status(), 403, "{step}");
+    }
+}
+
+#[tokio::test]
 async fn a_key_waits_a_quarter_of_an_hour_for_its_first_code() {
     let site = Site::demo().await;
     let mut noor = site.demo_member(NOOR).await;
@@ -177,9 +196,10 @@ async fn a_key_waits_a_quarter_of_an_hour_for_its_first_code() {
     let key = noor.get(PAGE).await.text("dd code");
     site.later(TimeDelta::minutes(15));
     assert!(!noor.get(PAGE).await.has("main svg[role=img]"));
-    assert_eq!(noor.post(PAGE, &[("code", &code(&key, site.app.clock.now()))]).await.status(), 409);
+    assert_eq!(noor.post(PAGE, &[("code", &code(&key, site.app.clock.now()))]).await.status(), 403);
     assert_eq!(noor.post("/account/second-factor/begin", &[]).await.status(), 403, "the password was long ago");
     assert_eq!(noor.post(CONFIRM, &[("password", PASSWORD)]).await.status(), 303);
+    assert_eq!(noor.post(PAGE, &[("code", &code(&key, site.app.clock.now()))]).await.status(), 409);
     assert_eq!(noor.post("/account/second-factor/begin", &[]).await.status(), 303);
     assert_ne!(noor.get(PAGE).await.text("dd code"), key);
 }

@@ -78,6 +78,29 @@ async fn a_colleague_of_a_known_domain_is_a_member_at_once_and_sets_a_password()
 }
 
 #[tokio::test]
+async fn time_goes_on_while_somebody_accepts() {
+    let site = Site::demo().await;
+    for by in [FATIMA, "lotte@voorbeeldpolder.example"] {
+        let mut inviter = site.demo_member(by).await;
+        for email in [format!("ada{}@kestrel.example", by.len()), format!("ada{}@nieuw.example", by.len())] {
+            invite(&site, &mut inviter, &email).await;
+            let address = link(&site, &email).await;
+            // The clock of tests stands still; this one moves between any two steps.
+            let clock = site.app.clock.clone();
+            let moving = tokio::spawn(async move {
+                loop {
+                    clock.advance(TimeDelta::microseconds(1));
+                    tokio::task::yield_now().await;
+                }
+            });
+            let accepted = site.anon().post(&address, &ACCEPT).await;
+            moving.abort();
+            assert_eq!(accepted.status(), 303, "{email}: {}", accepted.text("main"));
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_coordinators_invitation_elsewhere_goes_to_the_liaison_and_a_liaisons_does_not() {
     let site = Site::demo().await;
     let mut fatima = site.demo_member(FATIMA).await;

@@ -4,7 +4,7 @@ use super::support::own;
 use crate::support::Site;
 
 const EMAIL: &str = "koen@nieuw.example";
-const YES: [(&str, &str); 2] = [("knows", "yes"), ("said", "We built a pump together.")];
+const YES: [(&str, &str); 2] = [("knows", "yes"), ("sentence", "We built a pump together.")];
 
 #[tokio::test]
 async fn a_named_member_vouches_once_and_the_liaison_reads_it() {

@@ -111,6 +111,24 @@ async fn a_membership_that_is_ended_ends_open_sessions_and_its_member_reads_why(
 }
 
 #[tokio::test]
+async fn roles_take_fresh_proof_and_the_log_says_which() {
+    let site = Site::demo().await;
+    let mut fatima = site.demo_member(FATIMA).await;
+    let roles = [("roles", "publisher"), ("roles", "coordinator"), ("was", "publisher")];
+    site.later(chrono::TimeDelta::minutes(11));
+    for step in ["sam-example", "tess-testdijk/wake"] {
+        assert_eq!(fatima.post(&format!("{PEOPLE}/{step}"), &roles).await.status(), 403, "{step}");
+    }
+    let mut fatima = site.demo_member(FATIMA).await;
+    assert_eq!(fatima.post(&format!("{PEOPLE}/sam-example"), &roles).await.status(), 303);
+    let said = site.word("select detail::text from audit_log where action = 'membership.roles-changed'").await;
+    assert!(
+        said.contains(r#""from": ["publisher"]"#) && said.contains(r#""to": ["publisher", "coordinator"]"#),
+        "{said}"
+    );
+}
+
+#[tokio::test]
 async fn a_member_of_two_organisations_loses_the_keys_of_one_and_keeps_the_session() {
     let site = Site::demo().await;
     site.run(

@@ -59,7 +59,7 @@ impl Walker {
         let vouch = format!("/join/vouch/{id}");
         self.get(NOOR, &vouch).await;
         self.post(NOOR, &vouch, &[], 422).await;
-        self.post(NOOR, &vouch, &[("knows", "yes"), ("said", "We built a pump together.")], 303).await;
+        self.post(NOOR, &vouch, &[("knows", "yes"), ("sentence", "We built a pump together.")], 303).await;
         self.get(NOOR, &vouch).await;
         self.post(NOOR, &vouch, &[("knows", "no")], 409).await;
         self.get(LOTTE, &format!("/join/requests/{id}")).await;

@@ -395,7 +395,7 @@ async fn join(site: &Site, path: &str) -> (Actor, String, Fields) {
         }
         "/join/vouch/{request}" => {
             let (_, request) = crate::join::support::own(site, "koen@nieuw.example").await;
-            let said = [("knows", "yes"), ("said", "We built a pump together.")];
+            let said = [("knows", "yes"), ("sentence", "We built a pump together.")];
             (site.member().await, request.replace("/requests/", "/vouch/"), list(&said))
         }
         "/join/status/{secret}/add" | "/join/status/{secret}/answer" | "/join/status/{secret}/withdraw" => {
