@@ -3,6 +3,7 @@
 use crate::support::{Actor, Site};
 
 const PEOPLE: &str = "/partners/kestrel-controls/people";
+const FATIMA: &str = "fatima@kestrel.example";
 const REASON: [(&str, &str); 1] = [("reason", "Works elsewhere now.")];
 
 async fn fatima(site: &Site) -> Actor {
