@@ -19,6 +19,37 @@ pub fn house_rules(locale: Locale) -> &'static str {
     }
 }
 
+/// Domains at which anybody can have an address: they say nothing about where somebody works.
+pub const FREE_MAIL: [&str; 27] = [
+    "aol.com",
+    "fastmail.com",
+    "freedom.nl",
+    "gmail.com",
+    "gmx.de",
+    "gmx.net",
+    "googlemail.com",
+    "hetnet.nl",
+    "home.nl",
+    "hotmail.com",
+    "hotmail.nl",
+    "icloud.com",
+    "kpnmail.nl",
+    "live.com",
+    "live.nl",
+    "mail.com",
+    "me.com",
+    "msn.com",
+    "outlook.com",
+    "planet.nl",
+    "proton.me",
+    "protonmail.com",
+    "tuta.com",
+    "upcmail.nl",
+    "xs4all.nl",
+    "yahoo.com",
+    "ziggo.nl",
+];
+
 /// How long a question of the liaison waits for its answer; then the request expires. Long enough for a summer.
 pub const ANSWER_WITHIN: TimeDelta = TimeDelta::days(60);
 /// How long before that the applicant is reminded.

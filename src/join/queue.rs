@@ -1,7 +1,7 @@
 //! The liaison's queue: who waits, longest first, what stands out about them, and what became of the others.
 
-use super::model::JoinState;
-use super::standing_out::{self, FREE_MAIL, Line};
+use super::model::{FREE_MAIL, JoinState};
+use super::standing_out::{self, Line};
 use super::work_queries::{self, Filter};
 use crate::error::Result;
 use crate::partners;

@@ -1,42 +1,12 @@
 //! What stands out about a request, for the liaison: where its mail domain belongs, and who may be the same person.
 
 use super::invitations::queries::{self as invitations, Invited};
+use super::model::FREE_MAIL;
 use super::vouching::queries::{self as vouching, Vouch};
 use super::work_queries::{self, Earlier, Namesake, QueueRow};
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
-
-/// Domains at which anybody can have an address: they say nothing about where somebody works.
-pub const FREE_MAIL: [&str; 27] = [
-    "aol.com",
-    "fastmail.com",
-    "freedom.nl",
-    "gmail.com",
-    "gmx.de",
-    "gmx.net",
-    "googlemail.com",
-    "hetnet.nl",
-    "home.nl",
-    "hotmail.com",
-    "hotmail.nl",
-    "icloud.com",
-    "kpnmail.nl",
-    "live.com",
-    "live.nl",
-    "mail.com",
-    "me.com",
-    "msn.com",
-    "outlook.com",
-    "planet.nl",
-    "proton.me",
-    "protonmail.com",
-    "tuta.com",
-    "upcmail.nl",
-    "xs4all.nl",
-    "yahoo.com",
-    "ziggo.nl",
-];
 
 /// How the domain of an address goes with the organisation that was named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

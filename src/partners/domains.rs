@@ -4,7 +4,7 @@ use super::changes;
 use super::queries::{self, Domain, Organisation};
 use crate::audit::{self, Action};
 use crate::error::{AppError, Result};
-use crate::join::standing_out::FREE_MAIL;
+use crate::join::model::FREE_MAIL;
 use crate::web::cx::MemberCx;
 use crate::web::flash::Flash;
 use crate::web::form::{Check, Errors, Form};

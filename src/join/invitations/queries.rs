@@ -6,7 +6,7 @@ use crate::access::OrganisationRole;
 use crate::auth::secret;
 use crate::db::WriteTx;
 use crate::i18n::Locale;
-use crate::join::standing_out::FREE_MAIL;
+use crate::join::model::FREE_MAIL;
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;

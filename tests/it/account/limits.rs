@@ -108,7 +108,7 @@ async fn the_page_says_when_to_come_again_keeps_the_address_and_stays_in_another
 }
 
 #[tokio::test]
-async fn links_and_requests_to_join_share_what_strangers_may_send_to_an_address() {
+async fn whoever_makes_us_write_to_an_address_takes_no_link_to_a_password_from_its_owner() {
     let site = Site::demo().await;
     let mut stranger = at(&site, "198.51.100.1:1").await;
     for address in [NOBODY, SAM] {
@@ -129,6 +129,9 @@ async fn links_and_requests_to_join_share_what_strangers_may_send_to_an_address(
         ("language", "en"),
         ("agree", "yes"),
     ];
+    for number in 0..5 {
+        assert_eq!(elsewhere.post("/join", &form).await.status(), 303, "{number}");
+    }
     let refused = elsewhere.post("/join", &form).await;
     assert_eq!((refused.status(), refused.page().as_str()), (429, "join/ask"), "{}", refused.text("main"));
     assert_eq!(refused.header("retry-after"), "17281", "a fifth of a day");

@@ -53,8 +53,13 @@ async fn the_daily_mail_comes_once_after_seven_and_never_empty() {
 async fn no_name_adds_a_line_to_the_head_of_a_mail() {
     let site = Site::demo().await;
     let evil = "Koen\r\nBcc: all@evil.example\r\n\r\nHello";
-    let typed = with(form("koen@nieuw.example"), &[("name", evil), ("organisation", ""), ("new_organisation", evil)]);
+    let typed = with(form("koen@nieuw.example"), &[("organisation", ""), ("new_organisation", "Somewhere")]);
     let request = waiting(&site, &typed).await;
+    // The form refuses it; a mail holds even if it came in another way.
+    site.run(&format!(
+        "update join_requests set name = '{evil}', organisation_name = '{evil}' where email = 'koen@nieuw.example'"
+    ))
+    .await;
     let reason = [("reason", "Subject: x\r\nBcc: all@evil.example\r\n\r\nWe only take people who run plants.")];
     assert_eq!(site.liaison().await.post(&format!("{request}/decline"), &reason).await.status(), 303);
     site.tick().await;

@@ -70,6 +70,9 @@ const PREPARE: &str = "
     insert into invitations (id, state, since, email, organisation_id, invited_by, language, created_at, expires_at)
         select gen_random_uuid(), 'open', m.created_at, 'other@sample.example', k.id, m.id, 'en', m.created_at, '2099-01-01'
         from members m, known k where m.slug = 'nina' and k.name = 'org-kestrel-controls';
+    insert into invitations (id, state, since, email, organisation_id, invited_by, language, created_at, expires_at, accepted_at, member_id)
+        select gen_random_uuid(), 'accepted', n.created_at, 'third@sample.example', k.id, n.id, 'en', n.created_at, '2099-01-01', n.created_at, z.id
+        from members n, members z, known k where n.slug = 'nina' and z.slug = 'zoe' and k.name = 'org-kestrel-controls';
     insert into vouches (request_id, member_id, knows, words, at) select k.id, m.id, true, 'Known.', m.created_at
         from members m, known k where m.slug in ('zoe', 'nina') and k.name = 'asked';
     insert into vouch_asks (request_id, email, at) select k.id, 'zoe@elsewhere.example', '2026-01-01' from known k where k.name = 'asked';
