@@ -81,7 +81,7 @@ struct InvitationsPage {
 }
 
 impl InvitationsPage {
-    fn at(&self, number: i64) -> String {
+    fn at(number: i64) -> String {
         format!("{ADDRESS}?page={number}")
     }
 }

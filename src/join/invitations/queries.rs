@@ -30,6 +30,7 @@ pub struct Invitation {
 
 impl Invitation {
     /// Where it stands now: the clock may have passed its end before the worker writes that down.
+    #[must_use]
     pub fn settle(mut self, now: DateTime<Utc>) -> Self {
         if self.state == InvitationState::Open && self.expires_at <= now {
             (self.state, self.since) = (InvitationState::Expired, self.expires_at);
