@@ -31,10 +31,11 @@ pub async fn post(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
     let Proposal { member_id, subject, .. } = proposed;
     // A mailbox alone is less than the second factor that this account has: its owner shows that first.
     if lost_factor::has_factor(&mut tx, member_id).await? {
-        match cx.viewer.me().filter(|me| me.id == member_id) {
-            Some(me) if me.fresh => {}
-            Some(_) => return Err(AppError::FreshProofNeeded),
-            None => return Err(AppError::SignInNeeded),
+        match cx.viewer.me() {
+            Some(me) if me.id == member_id && me.fresh => {}
+            Some(me) if me.id == member_id => return Err(AppError::FreshProofNeeded),
+            // A visitor, or somebody else's session.
+            _ => return Err(AppError::SignInNeeded),
         }
     }
     tx.act_as(&Viewer::OnBehalfOf(member_id)).await?;

@@ -93,6 +93,27 @@ async fn an_account_is_linked_when_its_mailbox_agrees_and_never_by_an_address_al
 }
 
 #[tokio::test]
+async fn a_mailbox_alone_is_less_than_a_second_factor() {
+    let (site, _real) = site().await;
+    site.run(&format!(
+        "insert into authenticators (member_id, secret, created_at, confirmed_at)
+         select n.id, a.secret, a.created_at, a.confirmed_at from members n, authenticators a join members k on k.id = a.member_id
+         where n.email = '{NOOR}' and k.email = 'kees@voorbeeldland.example'"
+    ))
+    .await;
+    let _ = go(&mut site.anon(), &mut Walker::new(), "/account/sign-in/provider", "noor").await;
+    let link = site.mails_to(NOOR).await.pop().expect("a mail").link();
+    let linked = "select count(*) from provider_identities";
+    assert_eq!(site.anon().post(&link, &[]).await.status(), 401);
+    assert_eq!(site.member().await.post(&link, &[]).await.status(), 401, "somebody else");
+    let mut noor = site.by_password(NOOR, polder::commands::demo::PASSWORD).await;
+    assert_eq!(noor.post(&link, &[]).await.status(), 403);
+    assert_eq!(site.number(linked).await, 0);
+    assert_eq!(site.with_second_factor(NOOR).await.post(&link, &[]).await.status(), 303);
+    assert_eq!(site.number(linked).await, 1);
+}
+
+#[tokio::test]
 async fn who_has_nothing_else_shows_at_the_provider_anew_who_they_are() {
     let (site, _real) = site().await;
     let (mut noor, mut walker) = (site.demo_member(NOOR).await, Walker::new());

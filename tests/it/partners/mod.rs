@@ -2,6 +2,7 @@
 
 mod clients;
 mod departure;
+mod domains;
 mod people;
 
 use crate::support::Site;
