@@ -17,6 +17,14 @@ async fn is_true(browser: &Browser, expression: &str) -> Result<bool> {
     Ok(browser.evaluate(expression).await? == Value::Bool(true))
 }
 
+/// Signs in with the passkey alone and lands among the members: with the button, unless the browser is gone from the page
+/// by itself before that, for a virtual device chooses at once what it is offered in the field.
+async fn sign_in_with_passkey(browser: &Browser) -> Result<()> {
+    browser.open("/account/sign-in?back=/members").await?;
+    browser.click("#passkey").await.ok();
+    comes_true(browser, "document.body?.dataset.page === 'members/list'").await
+}
+
 /// Waits for what the page does on its own.
 async fn comes_true(browser: &Browser, expression: &str) -> Result<()> {
     for _ in 0..100 {

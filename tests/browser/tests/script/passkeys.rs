@@ -1,6 +1,6 @@
 //! A passkey from its making to signing in with it alone.
 
-use super::{SCRIPTED, comes_true};
+use super::{SCRIPTED, comes_true, sign_in_with_passkey};
 use anyhow::Result;
 use polder_browser_tests::{Chromedriver, Person, Site};
 
@@ -28,12 +28,7 @@ async fn a_member_sets_up_a_passkey_signs_out_and_signs_in_with_it_alone() -> Re
     noor.press("main button").await?;
     noor.sign_out().await?;
 
-    // The button, or the browser by itself: a virtual device chooses at once what it is offered in the field.
-    noor.open("/account/sign-in?back=/members").await?;
-    if noor.page().await? == "account/sign_in" {
-        noor.click("#passkey").await.ok();
-    }
-    comes_true(&noor, "document.body.dataset.page === 'members/list'").await?;
+    sign_in_with_passkey(&noor).await?;
     noor.open("/account/second-factor/confirm").await?;
     noor.click("#passkey").await?;
     comes_true(&noor, "document.body.dataset.page === 'account/second_factor'").await?;

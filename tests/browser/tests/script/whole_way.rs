@@ -1,7 +1,7 @@
 //! The whole way of an account: a stranger asks to join, is asked for more and answers, is approved, sets up an
 //! authenticator app and a passkey, signs out everywhere, comes back, takes the own data along and deletes the account.
 
-use super::{SCRIPTED, comes_true};
+use super::{SCRIPTED, comes_true, sign_in_with_passkey};
 use anyhow::{Result, ensure};
 use polder_browser_tests::{Browser, Chromedriver, Person, Site, code, wait_for};
 use std::fs;
@@ -98,11 +98,7 @@ async fn signs_out_everywhere(member: &Browser) -> Result<()> {
     member.open("/account/sessions").await?;
     member.press("form[action$='/end-all'] button").await?;
     assert_eq!(member.open("/members").await?, 401);
-    member.open("/account/sign-in?back=/members").await?;
-    if member.page().await? == "account/sign_in" {
-        member.click("#passkey").await.ok();
-    }
-    comes_true(member, "document.body.dataset.page === 'members/list'").await
+    sign_in_with_passkey(member).await
 }
 
 async fn takes_the_own_data_along(member: &Browser, site: &Site) -> Result<()> {
