@@ -108,6 +108,17 @@ async fn asks_for_more(tour: &Tour<'_, impl Visitor>, liaison: &Browser) -> Resu
     liaison.fill("#message", "Two of us, and a supplier.").await?;
     liaison.press("#main-form button").await?;
     tour.stop(liaison, "status-answered").await?;
+    liaison.fill("#email", "lotte@voorbeeldpolder.example").await?;
+    liaison.press("button[formaction$='/acquaintance']").await?;
+    let mail = tour.site.mail("join-mail-vouch", "lotte@voorbeeldpolder.example").await?;
+    tour.pages(liaison, &[("vouch", mail.link()?)]).await?;
+    liaison.press("#main-form button").await?;
+    tour.stop(liaison, "vouch-errors").await?;
+    liaison.click("#knows-yes").await?;
+    liaison.fill("#sentence", "We built a pump together.").await?;
+    liaison.press("#main-form button").await?;
+    tour.stop(liaison, "vouched").await?;
+    liaison.open(&own).await?;
     liaison.click("details.section summary").await?;
     tour.stop(liaison, "status-withdrawing").await?;
     liaison.press("form[action$='/withdraw'] button").await?;
