@@ -44,6 +44,16 @@ create function own_items() returns table (id uuid, kind item_kind, stage item_s
     select i.id, i.kind, i.stage, i.label from items i where i.owner_id = viewer_id() and i.kind <> 'article'
 $$;
 
+-- What the viewer did and wrote in reviews, also where a review is over and its text is closed to them again: one's own words.
+-- Those under TLP:RED are opened one by one and those under TLP:AMBER in a session with a second factor, as everything is.
+create function own_remarks() returns jsonb
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select coalesce(jsonb_agg(to_jsonb(e) - '{actor_id}'::text[] order by e.at, e.id), '[]')
+    from revision_events e join items i on i.id = e.id
+    where e.actor_id = viewer_id() and i.label <> 'RED'
+      and (i.label in ('CLEAR', 'GREEN') or current_setting('polder.strong', true) = 'yes')
+$$;
+
 -- Takes the viewer out of everything but what the page about it names: the row of the member stays under another name.
 -- False if there is nobody to delete.
 create function delete_own_account(shown_as text, present timestamptz) returns boolean

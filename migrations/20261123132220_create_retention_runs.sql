@@ -59,7 +59,7 @@ begin
         delete from item_reads where at < before;
         get diagnostics gone = row_count;
     when 'audit' then
-        -- The log only grows: cutting its old end off needs an anchor for the chain, which is not made yet.
+        gone := cut_audit_log(before, present);
         select count(*) into stayed from audit_log where at < before;
     when 'runs' then
         delete from retention_runs r where r.ran_at < before;

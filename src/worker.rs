@@ -123,7 +123,9 @@ async fn compose(app: &App, job: &Job) -> Result<Option<Message>, AppError> {
         Job::AddressProof { change, mailbox } => account::mails::address_proof(app, *change, *mailbox).await,
         Job::AddressChanged { change, mailbox } => account::mails::address_changed(app, *change, *mailbox).await,
         Job::RecoveryNews { recovery, to, news } => account::mails::recovery(app, *recovery, *to, *news).await,
-        Job::AccountDeleted { email, name, language } => Ok(Some(account::mails::deleted(app, email, name, *language))),
+        Job::AccountDeleted { email, name, language, before } => {
+            Ok(Some(account::mails::deleted(app, email, name, *language, before)))
+        }
         Job::SecondFactorNews { member, news } => account::mails::second_factor(app, *member, *news).await,
         Job::SignInNews { member, news } => account::mails::sign_in(app, *member, *news).await,
         Job::ProviderProposal { proposal } => account::mails::provider_link(app, *proposal).await,

@@ -9,7 +9,7 @@ use crate::auth::lost_factor;
 use crate::auth::provider::Provider;
 use crate::error::Result;
 use crate::i18n::Locale;
-use crate::jobs::{AccountNews, Mailbox, RecoveryNews, SecondFactorNews, SignInNews};
+use crate::jobs::{AccountNews, Job, Mailbox, RecoveryNews, SecondFactorNews, SignInNews};
 use crate::mail::{Message, Recipient};
 use crate::members;
 use uuid::Uuid;
@@ -27,16 +27,55 @@ pub async fn password_link(app: &App, email: &str) -> Result<Option<Message>> {
     Ok(Some(Message::new(to, app, "account-mail-password", &link, "")))
 }
 
+/// The mail that tells its member this, where a job is news of what happened to the account.
+pub fn news_of(job: &Job) -> Option<&'static str> {
+    match job {
+        Job::SecondFactorNews { news, .. } => Some(of_second_factor(*news)),
+        Job::AccountNews { news, .. } => Some(of_account(news)),
+        Job::SignInNews { news, .. } => Some(of_sign_in(*news)),
+        Job::AddressChanged { .. } => Some("account-mail-address-changed"),
+        Job::RecoveryNews { news: RecoveryNews::Done, .. } => Some("account-mail-recovery-done"),
+        _ => None,
+    }
+}
+
+fn of_second_factor(news: SecondFactorNews) -> &'static str {
+    match news {
+        SecondFactorNews::Set => "account-mail-second-factor-set",
+        SecondFactorNews::Removed => "account-mail-second-factor-removed",
+    }
+}
+
+fn of_account(news: &AccountNews) -> &'static str {
+    match news {
+        AccountNews::NewDevice { .. } => "account-mail-new-device",
+        AccountNews::PasswordSet => "account-mail-password-set",
+        AccountNews::DataTaken => "account-mail-data-taken",
+        AccountNews::RecoveryCodeUsed => "account-mail-recovery-code-used",
+    }
+}
+
+fn of_sign_in(news: SignInNews) -> &'static str {
+    match news {
+        SignInNews::PasskeyAdded => "account-mail-passkey-added",
+        SignInNews::PasskeyRemoved => "account-mail-passkey-removed",
+        SignInNews::PasswordRemoved => "account-mail-password-removed",
+        SignInNews::ProviderLinked => "account-mail-provider-linked",
+        SignInNews::ProviderUnlinked => "account-mail-provider-unlinked",
+    }
+}
+
+/// What a mail about the provider calls it.
+fn name_of_provider(app: &App) -> &str {
+    app.provider().map_or("OpenID Connect", Provider::name)
+}
+
 /// Tells that a second factor was set or removed: who did not do it oneself has to know.
 pub async fn second_factor(app: &App, member: Uuid, news: SecondFactorNews) -> Result<Option<Message>> {
     let mut tx = app.db.read(&Viewer::OnBehalfOf(member)).await?;
     let Some(to) = members::queries::recipient(&mut tx, member).await? else { return Ok(None) };
-    let kind = match news {
-        SecondFactorNews::Set => "account-mail-second-factor-set",
-        SecondFactorNews::Removed => "account-mail-second-factor-removed",
-    };
     let link = format!("{}/account/second-factor", app.public_url);
-    Ok(Some(Message::new(to, app, kind, &link, "")))
+    Ok(Some(Message::new(to, app, of_second_factor(news), &link, "")))
 }
 
 /// Tells what happened to what guards the account.
@@ -51,18 +90,27 @@ pub async fn account(app: &App, member: Uuid, news: &AccountNews) -> Result<Opti
             let unknown = texts.text("account-sessions-unknown").to_string();
             let device = if device.is_empty() { &unknown } else { device };
             let words = [("device", device.as_str()), ("time", &*texts.date_time(at))];
-            Message::with(to, app, "account-mail-new-device", &sessions, &words)
+            Message::with(to, app, of_account(news), &sessions, &words)
         }
-        AccountNews::PasswordSet => Message::new(to, app, "account-mail-password-set", &account, ""),
-        AccountNews::DataTaken => Message::new(to, app, "account-mail-data-taken", &account, ""),
-        AccountNews::RecoveryCodeUsed => Message::new(to, app, "account-mail-recovery-code-used", &account, ""),
+        AccountNews::PasswordSet | AccountNews::DataTaken | AccountNews::RecoveryCodeUsed => {
+            Message::new(to, app, of_account(news), &account, "")
+        }
     }))
 }
 
-/// Confirms to the address of before that the account is gone.
-pub fn deleted(app: &App, email: &str, name: &str, language: Locale) -> Message {
+/// Confirms to the address of before that the account is gone, and tells what was not told any more: whoever did not delete it
+/// themselves must learn of the second factor that went first.
+pub fn deleted(app: &App, email: &str, name: &str, language: Locale, before: &[String]) -> Message {
     let to = Recipient { name: name.to_owned(), email: email.to_owned(), language };
-    Message::new(to, app, "account-mail-deleted", &format!("{}/join", app.public_url), "")
+    let link = format!("{}/join", app.public_url);
+    let texts = app.texts(language);
+    let line = |kind: &String| {
+        let told = texts.of_set(kind, "subject").arg("words", name_of_provider(app)).arg("site", &app.site_name);
+        format!("- {told}")
+    };
+    let news: Vec<String> = before.iter().map(line).collect();
+    let kind = if news.is_empty() { "account-mail-deleted" } else { "account-mail-deleted-news" };
+    Message::new(to, app, kind, &link, &news.join("\n"))
 }
 
 /// Asks one of the two mailboxes to confirm another address; nothing if the wish is over. Where the new address is another
@@ -127,21 +175,12 @@ pub async fn recovery(app: &App, recovery: Uuid, to: Uuid, news: RecoveryNews) -
 pub async fn sign_in(app: &App, member: Uuid, news: SignInNews) -> Result<Option<Message>> {
     let mut tx = app.db.read(&Viewer::OnBehalfOf(member)).await?;
     let Some(to) = members::queries::recipient(&mut tx, member).await? else { return Ok(None) };
-    let kind = match news {
-        SignInNews::PasskeyAdded => "account-mail-passkey-added",
-        SignInNews::PasskeyRemoved => "account-mail-passkey-removed",
-        SignInNews::PasswordRemoved => "account-mail-password-removed",
-        SignInNews::ProviderLinked => "account-mail-provider-linked",
-        SignInNews::ProviderUnlinked => "account-mail-provider-unlinked",
-    };
     let (page, name) = match news {
-        SignInNews::ProviderLinked | SignInNews::ProviderUnlinked => {
-            ("provider", app.provider().map_or("OpenID Connect", Provider::name))
-        }
+        SignInNews::ProviderLinked | SignInNews::ProviderUnlinked => ("provider", name_of_provider(app)),
         _ => ("passkeys", ""),
     };
     let link = format!("{}/account/{page}", app.public_url);
-    Ok(Some(Message::new(to, app, kind, &link, name)))
+    Ok(Some(Message::new(to, app, of_sign_in(news), &link, name)))
 }
 
 /// Asks whether somebody at the provider is the same person; nothing if the provider or the member is gone.

@@ -3,6 +3,7 @@
 use crate::db::WriteTx;
 use crate::i18n::Locale;
 use chrono::{DateTime, Utc};
+use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -175,6 +176,26 @@ pub async fn is_last_liaison(conn: &mut PgConnection, member: Uuid) -> sqlx::Res
         member
     )
     .fetch_one(conn)
+    .await
+}
+
+/// A mail that waits for a member, and where it goes if that is an address of before.
+pub struct WaitingMail {
+    pub payload: Value,
+    pub former: Option<String>,
+}
+
+/// The mails that wait for a member, in order.
+pub async fn waiting_mails(conn: &mut PgConnection, member: Uuid) -> sqlx::Result<Vec<WaitingMail>> {
+    sqlx::query_as!(
+        WaitingMail,
+        r#"select j.payload, case when j.payload ->> 'mailbox' = 'old' then c.old_email end as former
+           from jobs j left join address_changes c on c.member_id = $1 and c.id::text = j.payload ->> 'change'
+           where j.state = 'waiting' and (c.id is not null or $1::text in (j.payload ->> 'member', j.payload ->> 'to'))
+           order by j.created_at, j.id"#,
+        member
+    )
+    .fetch_all(conn)
     .await
 }
 

@@ -95,6 +95,7 @@ actions! {
     DemoLoaded = "installation.demo-loaded" on "installation",
     CapChanged = "installation.cap-changed" on "installation",
     LogExported = "installation.log-exported" on "installation",
+    LogCut = "installation.log-cut" on "installation",
 }
 
 impl Action {

@@ -29,6 +29,8 @@ pub enum Broken {
     CutOff { from: i64, to: i64 },
     /// The end of the chain is written down (`audit_head`) otherwise than it is.
     Head,
+    /// Where the log begins (`audit_anchor`) is written down otherwise than the log itself tells.
+    Anchor,
     /// No entry has the hash that was written down elsewhere.
     Unknown,
 }
@@ -60,9 +62,14 @@ impl fmt::Display for Broken {
             Self::CutOff { from, to } if from == to => write!(f, "the last entry, {from}, was cut off"),
             Self::CutOff { from, to } => write!(f, "the last entries, {from} to {to}, were cut off"),
             Self::Head => write!(f, "the end of the chain is written down (audit_head) otherwise than it is"),
+            Self::Anchor => write!(
+                f,
+                "the beginning of the log is gone, and no entry tells that it went when its time was over (audit_anchor)"
+            ),
             Self::Unknown => write!(
                 f,
-                "no entry has the hash that was written down: the log was cut off before it, or written anew since"
+                "no entry has the hash that was written down: the log was cut off before it, or written anew since, or the hash is \
+                 of an entry that went when its time was over"
             ),
         }
     }
@@ -72,6 +79,8 @@ impl fmt::Display for Broken {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proof {
     pub head: Head,
+    /// The last entry that went when its time was over; 0 if none did.
+    pub went: i64,
     /// The entry whose hash was written down elsewhere: everything up to it is as it was then.
     pub known: Option<i64>,
 }
@@ -81,11 +90,16 @@ pub struct Proof {
 /// # Errors
 /// When the database is away.
 pub async fn verify(conn: &mut PgConnection, written_down: Option<&[u8]>) -> sqlx::Result<Result<Proof, Broken>> {
-    let mut last = Head { id: 0, hash: BEGINNING.to_vec() };
-    let mut known = written_down.filter(|hash| *hash == BEGINNING).map(|_| 0);
-    if let Some(id) = queries::first(conn).await?.filter(|id| *id < 1) {
-        return Ok(Err(Broken::Unchained(id)));
+    let Some(anchor) = queries::anchor(conn).await? else { return Ok(Err(Broken::Anchor)) };
+    match queries::first(conn).await? {
+        Some(id) if id < 1 => return Ok(Err(Broken::Unchained(id))),
+        Some(id) if id <= anchor.id => return Ok(Err(Broken::Anchor)),
+        _ => {}
     }
+    let mut last = anchor.clone();
+    let mut known = written_down.filter(|hash| *hash == anchor.hash).map(|_| anchor.id);
+    // What the entries tell of where the log begins; the last one that does holds.
+    let mut told = Head { id: 0, hash: BEGINNING.to_vec() };
     loop {
         let rows = queries::after(conn, last.id, BATCH).await?;
         if rows.is_empty() {
@@ -94,10 +108,14 @@ pub async fn verify(conn: &mut PgConnection, written_down: Option<&[u8]>) -> sql
         for row in &rows {
             match link(&last, row) {
                 Ok(hash) => last = Head { id: row.id, hash },
-                Err(broken) => return Ok(Err(explained(conn, &last, row, broken).await?)),
+                Err(broken) => return Ok(Err(explained(conn, &anchor, &last, row, broken).await?)),
             }
             if written_down == Some(&last.hash) {
                 known = Some(last.id);
+            }
+            if let Some(cut) = row.cut() {
+                known = known.or_else(|| (written_down == Some(&cut.hash)).then_some(cut.id));
+                told = cut;
             }
         }
     }
@@ -106,8 +124,10 @@ pub async fn verify(conn: &mut PgConnection, written_down: Option<&[u8]>) -> sql
         Some(head) if head.id > last.id => Some(Broken::CutOff { from: last.id + 1, to: head.id }),
         _ => Some(Broken::Head),
     };
-    let broken = broken.or_else(|| (written_down.is_some() && known.is_none()).then_some(Broken::Unknown));
-    Ok(broken.map_or(Ok(Proof { head: last, known }), Err))
+    let broken = broken
+        .or_else(|| (told != anchor).then_some(Broken::Anchor))
+        .or_else(|| (written_down.is_some() && known.is_none()).then_some(Broken::Unknown));
+    Ok(broken.map_or(Ok(Proof { head: last, went: anchor.id, known }), Err))
 }
 
 /// The hash of an entry that follows `last`, or what does not fit at first sight.
@@ -128,7 +148,13 @@ fn link(last: &Head, row: &Row) -> Result<Vec<u8>, Broken> {
 }
 
 /// What else stands in the log says more of what was done.
-async fn explained(conn: &mut PgConnection, last: &Head, row: &Row, broken: Broken) -> sqlx::Result<Broken> {
+async fn explained(
+    conn: &mut PgConnection,
+    anchor: &Head,
+    last: &Head,
+    row: &Row,
+    broken: Broken,
+) -> sqlx::Result<Broken> {
     match broken {
         // What comes next still follows the hash that the entry would have as it is.
         Broken::Altered(id) => {
@@ -144,7 +170,8 @@ async fn explained(conn: &mut PgConnection, last: &Head, row: &Row, broken: Brok
         }
         Broken::Replaced(id) => {
             let Some(previous) = &row.previous_hash else { return Ok(broken) };
-            let follows = if previous[..] == BEGINNING { Some(0) } else { queries::with_hash(conn, previous).await? };
+            let begins = *previous == anchor.hash;
+            let follows = if begins { Some(anchor.id) } else { queries::with_hash(conn, previous).await? };
             Ok(match follows {
                 Some(after) if after < id - 1 => Broken::Inserted { from: after + 1, to: id - 1 },
                 Some(after) => Broken::Moved { id, after },
@@ -166,12 +193,11 @@ pub async fn head(conn: &mut PgConnection) -> sqlx::Result<Head> {
 /// The whole in one sentence.
 impl fmt::Display for Proof {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "The chain holds: {} entries, the last with the hash {}",
-            self.head.id,
-            hex::encode(&self.head.hash)
-        )?;
+        write!(f, "The chain holds: {} entries, ", self.head.id - self.went)?;
+        if self.went > 0 {
+            write!(f, "from number {}, for those before it went when their time was over; ", self.went + 1)?;
+        }
+        writeln!(f, "the last with the hash {}", hex::encode(&self.head.hash))?;
         match self.known {
             Some(id) => write!(f, "Up to entry {id} the log is as it was when that hash was written down."),
             None => write!(

@@ -65,8 +65,15 @@ pub enum Job {
     AddressChanged { change: Uuid, mailbox: Mailbox },
     /// Tells a member, or another liaison, that the removal of a lost second factor was begun, stopped or done.
     RecoveryNews { recovery: Uuid, to: Uuid, news: RecoveryNews },
-    /// Tells the address of before that the account is gone: there is no member to look it up of.
-    AccountDeleted { email: String, name: String, language: Locale },
+    /// Tells the address of before that the account is gone: there is no member to look it up of. `before` are the kinds of
+    /// the mails about the account that still waited then, and now never leave.
+    AccountDeleted {
+        email: String,
+        name: String,
+        language: Locale,
+        #[serde(default)]
+        before: Vec<String>,
+    },
     /// Tells a member that the ways into the account are others from now on.
     SignInNews { member: Uuid, news: SignInNews },
     /// Asks the mailbox of an account whether somebody at the provider is the same person.

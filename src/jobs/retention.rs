@@ -29,7 +29,7 @@ pub const PERIODS: [Period; 9] = [
     Period { kind: "jobs-failed", days: 180 },
     // Who opened what is under TLP:RED, for its source.
     Period { kind: "reads", days: 2 * 365 },
-    // Only reported: the log cannot be cut before its chain has an anchor.
+    // The database keeps to it by its own clock (`audit_period`), and cuts off a month or more at once.
     Period { kind: "audit", days: 7 * 365 },
     // What this round wrote down.
     Period { kind: "runs", days: 2 * 365 },

@@ -130,7 +130,8 @@ mod tests {
                 // Who has no account has no name here.
                 let by_nobody = matches!(
                     action,
-                    Action::JoinWithdrawn
+                    Action::LogCut
+                        | Action::JoinWithdrawn
                         | Action::JoinExpired
                         | Action::InvitationAccepted
                         | Action::InvitationDeclined

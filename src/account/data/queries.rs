@@ -48,6 +48,9 @@ pub async fn left_out(conn: &mut PgConnection) -> sqlx::Result<Vec<LeftOut>> {
                            then 'second-factor'
                        else 'no-access' end as "reason!"
            from own_items() o where not exists (select from items i where i.id = o.id)
+             -- What one wrote in a review is taken along wherever the session opens its label (own_remarks).
+             and not (o.kind = 'note' and (o.label in ('CLEAR', 'GREEN')
+                 or (o.label <> 'RED' and current_setting('polder.strong', true) = 'yes')))
            order by o.kind, o.label, o.id"#
     )
     .fetch_all(conn)
@@ -151,8 +154,6 @@ async fn of_traces(conn: &mut PgConnection, me: Uuid) -> sqlx::Result<Vec<Sectio
             from label_changes c where c.by_id = $1 order by c.at, c.id"#,
         "wider-requests.json": r#"select to_jsonb(w) - '{asked_by,answered_by}'::text[] || jsonb_build_object('asked_by_me', w.asked_by = $1) as "row!"
             from wider_requests w where $1 in (w.asked_by, w.answered_by) order by w.asked_at, w.id"#,
-        "steps.json": r#"select to_jsonb(s) - '{actor_id}'::text[] as "row!"
-            from revision_events s where s.actor_id = $1 order by s.at, s.id"#,
         "reviews.json": r#"select jsonb_build_object('revision_id', r.id, 'title', r.title, 'state', r.state, 'reviewed_for', r.reviewed_for) as "row!"
             from revisions r where r.reviewer_id = $1 order by r.id"#,
         "named.json": r#"select jsonb_build_object('item_id', g.item_id, 'because', g.reason) as "row!"
@@ -179,5 +180,7 @@ async fn of_traces(conn: &mut PgConnection, me: Uuid) -> sqlx::Result<Vec<Sectio
     );
     let requests = sqlx::query_scalar!(r#"select own_join_requests() as "rows!""#).fetch_one(&mut *conn).await?;
     found.push(("join-requests.json", json!(requests)));
+    let remarks = sqlx::query_scalar!(r#"select own_remarks() as "rows!""#).fetch_one(&mut *conn).await?;
+    found.push(("steps.json", json!(remarks)));
     Ok(found)
 }

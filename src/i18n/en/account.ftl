@@ -470,7 +470,7 @@ account-delete-stays = What stays
 account-delete-stays-texts = Your texts, events and files stay with their organisation, as do texts in work. You choose below under which name.
 account-delete-stays-words = What somebody wrote with your name in it, in a text, a comment or a reason, is not searched for your name.
 account-delete-stays-lists = Lists of who attended and who opened something keep a line without your name, until their period is over.
-account-delete-stays-log = The audit log stays, for it can only grow. It knows you by a number that leads to no name any more; what somebody gave as a reason stays as it was written.
+account-delete-stays-log = The audit log stays, each entry for seven years. It knows you by a number that leads to no name any more; what somebody gave as a reason stays as it was written.
 account-delete-stays-mail = One mail confirms this to your address. When it has left, the address is nowhere on the site.
 account-delete-first = Take your data along first
 account-delete-former = Former member
@@ -483,6 +483,17 @@ account-field-delete-sure = I am sure: this cannot be undone
 account-error-delete-sure = Tick this to delete your account. Nothing has changed yet.
 account-conflict-last-liaison = You are the only liaison: without you nobody could let people in. Your account is unchanged. Have somebody else made liaison first.
 account-flash-deleted = Your account is deleted and you are signed out. A mail confirms it.
+account-mail-deleted-news-subject = Your account is deleted
+account-mail-deleted-news-body =
+    Dear { $name },
+
+    Your account at { $site } is deleted. Your address was kept for this mail only. Shortly before, this happened, of which no mail of its own could leave any more:
+
+    { $words }
+
+    If you did not do this, tell the liaison of the community at once: somebody else was in your account. You can ask to join again at any time:
+
+    { $link }
 account-mail-deleted-subject = Your account is deleted
 account-mail-deleted-body =
     Dear { $name },

@@ -470,7 +470,7 @@ account-delete-stays = Wat blijft
 account-delete-stays-texts = Je teksten, bijeenkomsten en bestanden blijven bij hun organisatie, ook teksten in bewerking. Je kiest hieronder onder welke naam.
 account-delete-stays-words = Wat iemand met je naam erin schreef, in een tekst, een opmerking of een reden, wordt niet op je naam doorzocht.
 account-delete-stays-lists = Lijsten van wie aanwezig was en wie iets opende, houden een regel zonder je naam, tot hun termijn voorbij is.
-account-delete-stays-log = Het auditlog blijft, want het kan alleen groeien. Het kent je aan een nummer dat naar geen naam meer leidt; wat iemand als reden opgaf, blijft zoals het geschreven is.
+account-delete-stays-log = Het auditlog blijft, elke regel zeven jaar. Het kent je aan een nummer dat naar geen naam meer leidt; wat iemand als reden opgaf, blijft zoals het geschreven is.
 account-delete-stays-mail = Eén mail bevestigt dit aan je adres. Is die verstuurd, dan staat het adres nergens meer op de site.
 account-delete-first = Neem eerst je gegevens mee
 account-delete-former = Oud-lid
@@ -483,6 +483,17 @@ account-field-delete-sure = Ik weet het zeker: dit is niet terug te draaien
 account-error-delete-sure = Vink dit aan om je account te verwijderen. Er is nog niets veranderd.
 account-conflict-last-liaison = Je bent de enige liaison: zonder jou kan niemand mensen toelaten. Je account is ongewijzigd. Laat eerst iemand anders liaison worden.
 account-flash-deleted = Je account is verwijderd en je bent uitgelogd. Een mail bevestigt het.
+account-mail-deleted-news-subject = Je account is verwijderd
+account-mail-deleted-news-body =
+    Beste { $name },
+
+    Je account bij { $site } is verwijderd. Je adres is alleen voor deze mail bewaard. Kort daarvoor is dit gebeurd, waarover geen eigen mail meer kon vertrekken:
+
+    { $words }
+
+    Heb je dit niet gedaan, zeg het dan meteen tegen de liaison van de gemeenschap: dan zat iemand anders in je account. Je kunt altijd opnieuw vragen om lid te worden:
+
+    { $link }
 account-mail-deleted-subject = Je account is verwijderd
 account-mail-deleted-body =
     Beste { $name },

@@ -173,3 +173,31 @@ async fn nobody_lets_a_deleted_member_in_again() {
     assert_eq!(site.number("select count(*) from members where state = 'deleted'").await, 1, "whatever its rows say");
     assert!(!site.liaison().await.get("/log").await.text("main").contains("Former member deleted"));
 }
+
+#[tokio::test]
+async fn what_no_mail_could_tell_before_stands_in_the_last_one_and_goes_to_the_address_of_before_too() {
+    const SAM_BEFORE: &str = "sam.before@kestrel.example";
+    let site = Site::demo().await;
+    let mut sam = site.with_second_factor(SAM).await;
+    site.mails_to(SAM).await;
+    assert_eq!(sam.post("/account/data/export", &[]).await.status(), 200);
+    assert_eq!(sam.post("/account/second-factor/remove", &[]).await.status(), 303);
+    let me = site.word(&format!("select id::text from members where email = '{SAM}'")).await;
+    site.run(&format!(
+        "insert into address_changes (id, member_id, old_email, new_email, asked_at, old_at, new_at, done_at)
+             values ('00000000-0000-0000-0000-0000000000aa', '{me}', '{SAM_BEFORE}', '{SAM}', '2026-11-01', '2026-11-01', '2026-11-01', '2026-11-01');
+         insert into jobs (id, kind, payload, run_at, created_at) values (gen_random_uuid(), 'address-changed',
+             '{{\"job\": \"address-changed\", \"change\": \"00000000-0000-0000-0000-0000000000aa\", \"mailbox\": \"old\"}}', '2026-11-01', '2026-11-01')"
+    ))
+    .await;
+    assert_eq!(sam.post(DELETE, FORMER).await.location(), "/");
+    let mails = site.mails_to(SAM).await;
+    let last = mails.last().expect("a mail");
+    assert_eq!(last.kind, "account-mail-deleted-news");
+    for told in ["- Your data was taken along\n", "- The second factor of your account is removed\n"] {
+        assert!(last.text.contains(told), "{}", last.text);
+    }
+    let before = site.mails_to(SAM_BEFORE).await;
+    assert!(before.last().expect("a mail").text.contains("- Your mail address was changed"), "{before:?}");
+    assert_eq!(places(&site, &[SAM, SAM_BEFORE]).await, Vec::<String>::new(), "and then no address is left");
+}

@@ -1,6 +1,7 @@
 //! What a member takes along, compared with the tables.
 
 use crate::support::{Actor, Site};
+use polder::commands::demo::PASSWORD;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
@@ -118,8 +119,19 @@ async fn every_column_that_points_at_a_member_is_taken_along_or_named_with_a_rea
                     let both = format!("select count(*) from wider_requests where '{me}' in (asked_by, answered_by)");
                     assert_eq!(rows(&taken, "wider-requests").len(), count(&site, both).await, "{email}");
                 }
+                // One's own words, but for what is opened one by one.
+                In("steps") => {
+                    let red = format!(
+                        "select count(*) from revision_events e join items i on i.id = e.id
+                         where e.actor_id = '{me}' and i.label = 'RED'"
+                    );
+                    let red = count(&site, red).await;
+                    assert_eq!(rows(&taken, "steps").len() + red, there, "{email}");
+                    let left = rows(&taken, "left-out").iter().filter(|row| row["kind"] == "note").count();
+                    assert_eq!(left, red, "{email}: what is not there is said to be left out");
+                }
                 // What is about an item can be seen as far as the item.
-                In(name @ ("named" | "reviews" | "answers" | "attendance" | "steps" | "label-changes")) => {
+                In(name @ ("named" | "reviews" | "answers" | "attendance" | "label-changes")) => {
                     assert!(rows(&taken, name).len() <= there, "{email}: {column}");
                 }
                 In(name) => assert_eq!(rows(&taken, name).len(), there, "{email}: {column}"),
@@ -217,4 +229,44 @@ async fn it_is_taken_minutes_after_proof_and_says_what_needs_a_second_factor() {
     site.later(chrono::TimeDelta::minutes(10));
     assert_eq!(author.post(EXPORT, &[]).await.status(), 403);
     assert_eq!(site.number("select count(*) from audit_log where action = 'account.data-taken'").await, 1);
+}
+
+#[tokio::test]
+async fn what_one_wrote_in_a_review_that_is_over_is_there_as_far_as_the_session_opens_its_label() {
+    const NOOR: &str = "noor@voorbeeldland.example";
+    let site = Site::demo().await;
+    let me = site.word(&format!("select id::text from members where email = '{NOOR}'")).await;
+    // A review of hers in each label, which she cannot read any more.
+    let labels = ["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"];
+    for label in labels {
+        site.run(&format!(
+            "set session_replication_role = replica;
+             with text as (select i.id, i.source_id from items i join revisions r on r.id = i.id limit 1),
+                  note as (insert into items (id, kind, stage, label, source_id, owner_id, parent_id, inherits)
+                      select gen_random_uuid(), 'note', 'work', '{label}', source_id, '{me}', id, false from text returning id, parent_id)
+             insert into revision_events (id, revision_id, actor_id, action, note, at)
+                 select id, parent_id, '{me}', 'approved', 'Said under {label}.', '2026-11-01' from note"
+        ))
+        .await;
+    }
+    let said = |taken: &BTreeMap<String, Vec<u8>>| -> Vec<String> {
+        let steps = rows(taken, "steps").into_iter();
+        let of = |row: Value| Some(row["note"].as_str()?.strip_prefix("Said under ")?.trim_end_matches('.').to_owned());
+        steps.filter_map(of).collect::<BTreeSet<_>>().into_iter().collect()
+    };
+    let open = site.number(&format!("select count(*) from revision_events where actor_id = '{me}'")).await;
+    assert!(open > 5, "the demo has some of hers as well");
+    let left = |taken: &BTreeMap<String, Vec<u8>>| {
+        let rows = rows(taken, "left-out").into_iter().filter(|row| row["kind"] == "note");
+        rows.map(|row| format!("{} {}", row["label"].as_str().unwrap_or(""), row["reason"].as_str().unwrap_or("")))
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect::<Vec<_>>()
+    };
+    let taken = archive(&mut site.by_password(NOOR, PASSWORD).await).await;
+    assert_eq!(said(&taken), ["CLEAR", "GREEN"]);
+    assert_eq!(left(&taken), ["AMBER second-factor", "AMBER+STRICT second-factor", "RED opened-one-by-one"]);
+    let taken = archive(&mut site.with_second_factor(NOOR).await).await;
+    assert_eq!(said(&taken), ["AMBER", "AMBER+STRICT", "CLEAR", "GREEN"]);
+    assert_eq!(left(&taken), ["RED opened-one-by-one"]);
 }

@@ -23,6 +23,8 @@ async fn the_serving_role_can_neither_number_nor_chain_nor_take_back_an_entry() 
         "update audit_head set id = 0",
         "insert into audit_head (only_one, id, hash) values (true, 0, sha256('x'))",
         "delete from audit_head",
+        "select * from audit_anchor",
+        "update audit_anchor set id = 1",
         "alter table audit_log disable trigger all",
         "set session_replication_role = replica",
         "select setval(pg_get_serial_sequence('audit_log', 'id'), -5)",

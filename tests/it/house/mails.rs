@@ -50,6 +50,7 @@ async fn all_mails(site: &Site, locale: Locale) -> Vec<Message> {
          values ('{proposal}', '{issuer}', 'sam', '{sam}', '2026-01-01')"
     );
     conn.execute(AssertSqlSafe(propose)).await.expect("a proposal");
+    let told_late = ["second-factor-removed", "provider-linked"].map(|kind| format!("account-mail-{kind}"));
     let mut mails = vec![
         join::mails::proof(app, unproven).await,
         join::mails::waiting(app, waiting, lotte).await,
@@ -72,7 +73,8 @@ async fn all_mails(site: &Site, locale: Locale) -> Vec<Message> {
         account::mails::sign_in(app, sam, SignInNews::ProviderUnlinked).await,
         account::mails::sign_in(app, sam, SignInNews::PasswordRemoved).await,
         account::mails::account(app, sam, &AccountNews::DataTaken).await,
-        Ok(Some(account::mails::deleted(app, "sam@kestrel.example", "Sam Example", locale))),
+        Ok(Some(account::mails::deleted(app, "sam@kestrel.example", "Sam Example", locale, &[]))),
+        Ok(Some(account::mails::deleted(app, "sam@kestrel.example", "Sam Example", locale, &told_late))),
         articles::mails::news(app, amber, sam, ArticleNews::Published).await,
     ];
     mails.extend(account_mails(site, &mut conn, (sam, lotte)).await);

