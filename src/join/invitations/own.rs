@@ -12,7 +12,7 @@ use crate::i18n::Locale;
 use crate::jobs::{self, Job, JoinNews};
 use crate::join::form::rules_read;
 use crate::join::{approving, tell};
-use crate::members::{self, queries::NewMember};
+use crate::members::queries::{self as members, NewMember};
 use crate::web::cx::Cx;
 use crate::web::flash::Flash;
 use crate::web::form::{Check, Errors, Form};
@@ -218,7 +218,7 @@ async fn own(cx: &Cx, secret: &str) -> Result<OwnInvitation> {
     let Some(found) = queries::by_link(&mut tx, secret, now).await? else {
         return Err(over(&mut tx, secret, now).await?);
     };
-    let known = members::queries::standing_by_email(&mut tx, &found.email).await?;
+    let known = members::standing_by_email(&mut tx, &found.email).await?;
     if known.is_some_and(|known| !known.may_come_back()) {
         return Err(InvitationState::Accepted.over(true));
     }
