@@ -99,11 +99,12 @@ grant select, insert on join_notes to polder_app;
 -- The applicant's own view of a request, by a secret that only the mailbox's owner has. Past the policy, for an applicant
 -- has no account. Nothing of one that ended longer ago than `ended_after`.
 create function join_request_by_link(secret_hash bytea, ended_after timestamptz)
-    returns table (id uuid, state join_state, name text, email text, organisation text, motivation text, created_at timestamptz,
-                   proven_at timestamptz, since timestamptz, decision_note text, replaced boolean)
+    returns table (id uuid, state join_state, name text, email text, organisation text, function text, sector text,
+                   motivation text, language locale, created_at timestamptz, proven_at timestamptz, since timestamptz,
+                   decision_note text, replaced boolean)
     language sql stable security definer set search_path = public, pg_temp as $$
-    select r.id, r.state, r.name, r.email, coalesce(o.name, r.organisation_name), r.motivation, r.created_at, r.proven_at,
-           r.since, r.decision_note, r.replaced_by is not null
+    select r.id, r.state, r.name, r.email, coalesce(o.name, r.organisation_name), r.function, r.sector, r.motivation,
+           r.language, r.created_at, r.proven_at, r.since, r.decision_note, r.replaced_by is not null
     from mail_links l
     join join_requests r on r.id = l.subject_id
     left join organisations o on o.id = r.organisation_id
@@ -118,40 +119,6 @@ create function join_messages_by_link(secret_hash bytea, ended_after timestamptz
     select m.kind, m.at, m.body from join_messages m
     where m.request_id = (select r.id from join_request_by_link(secret_hash, ended_after) r)
     order by m.at, m.id
-$$;
-
--- Proving the address: the request moves to the liaison; an older one that is open for the same address gives way. One
--- that is itself older than what is open gives way to it, and null is returned as for a link that is over.
-create function prove_join_request(secret_hash bytea, proven timestamptz) returns uuid
-    language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-    request join_requests;
-    newer uuid;
-begin
-    select r.* into request from join_requests r
-    join mail_links l on l.subject_id = r.id and l.purpose = 'join-proof'
-    where l.token_hash = secret_hash and l.used_at is null and l.expires_at > proven
-      and r.state = 'unproven'
-    for update of r, l;
-    if not found then
-        return null;
-    end if;
-    -- Requests of one address are proven one after another.
-    perform pg_advisory_xact_lock(hashtextextended('join ' || lower(request.email), 0));
-    update mail_links set used_at = proven where token_hash = secret_hash;
-    select r.id into newer from join_requests r
-    where lower(r.email) = lower(request.email) and r.state in ('waiting', 'asked')
-      and (r.created_at, r.id) > (request.created_at, request.id);
-    if found then
-        update join_requests set state = 'withdrawn', since = proven, proven_at = proven, replaced_by = newer
-        where id = request.id;
-        return null;
-    end if;
-    update join_requests set state = 'withdrawn', since = proven, replaced_by = request.id
-    where lower(email) = lower(request.email) and state in ('waiting', 'asked');
-    update join_requests set state = 'waiting', since = proven, proven_at = proven where id = request.id;
-    return request.id;
-end
 $$;
 
 -- A step of the applicant, past the policy because an applicant has no account: an answer, an addition, or (without words)

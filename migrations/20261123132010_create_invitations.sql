@@ -70,6 +70,16 @@ create function invitation_by_link(secret_hash bytea, free text[], present times
       and i.state = 'open' and i.expires_at > present
 $$;
 
+-- How the invitation of a link stands that opens nothing any more, and whether it made a member: for whoever has the link,
+-- to be told what to do instead.
+create function invitation_end_by_link(secret_hash bytea, present timestamptz)
+    returns table (state invitation_state, is_member boolean)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select case when i.state = 'open' and i.expires_at <= present then 'expired' else i.state end, i.member_id is not null
+    from mail_links l join invitations i on i.id = l.subject_id
+    where l.token_hash = secret_hash and l.purpose = 'join-invitation'
+$$;
+
 -- All that happens to one address happens one after another: this lock is taken before any row of it.
 create function hold_address(address text) returns void
     language sql set search_path = public, pg_temp as $$
@@ -166,8 +176,10 @@ create function expire_invitations(present timestamptz) returns void
     update invitations set state = 'expired', since = expires_at where state = 'open' and expires_at <= present
 $$;
 
--- As before, and the lock on the address comes first, as everywhere: it orders proving and accepting.
-create or replace function prove_join_request(secret_hash bytea, proven timestamptz) returns uuid
+-- Proving the address: the request moves to the liaison; an older one that is open for the same address gives way. One
+-- that is itself older than what is open gives way to it, and null is returned as for a link that is over. The lock on the
+-- address comes first, as everywhere: it orders proving and accepting.
+create function prove_join_request(secret_hash bytea, proven timestamptz) returns uuid
     language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     request join_requests;

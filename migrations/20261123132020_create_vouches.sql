@@ -61,6 +61,14 @@ begin
 end
 $$;
 
+-- Whom the applicant named, for the applicant's own page.
+create function acquaintances_by_link(secret_hash bytea, ended_after timestamptz) returns table (email text, at timestamptz)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select a.email, a.at from vouch_asks a
+    where a.request_id = (select r.id from join_request_by_link(secret_hash, ended_after) r)
+    order by a.at, a.email
+$$;
+
 -- What a member sees of a request to vouch for it: nothing, unless named or of the organisation that was named. Past the
 -- policy, for requests are the liaison's.
 create function request_to_vouch_for(request uuid)

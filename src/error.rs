@@ -3,6 +3,7 @@
 //! A handler returns [`AppError`]; the frame (`web::frame`) turns it into a page in the reader's language. The cause of
 //! an unexpected one goes to the log, once, never to the page.
 
+use crate::i18n::known_key;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use std::sync::Arc;
@@ -41,6 +42,9 @@ pub enum AppError {
     /// A mailed link that was used, has run out or never was.
     #[error("link no longer valid")]
     LinkOver,
+    /// The same where its owner may know what became of the matter: the first part of the text keys, and what helps now.
+    #[error("over: {0}")]
+    Over(&'static str, WayOn),
     /// The request cannot be read.
     #[error("bad request: {0}")]
     BadRequest(&'static str),
@@ -53,6 +57,24 @@ pub enum AppError {
     /// A fault of ours.
     #[error("internal: {0}")]
     Internal(Arc<str>),
+}
+
+/// What somebody can do instead, whose link is over: the button on that page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WayOn {
+    SignIn,
+    /// Asking to join.
+    Join,
+}
+
+impl WayOn {
+    /// The address, and the key of what the button says.
+    pub fn leads_to(self) -> (&'static str, &'static str) {
+        match self {
+            Self::SignIn => ("/account/sign-in", "account-sign-in"),
+            Self::Join => ("/join", "join-nav"),
+        }
+    }
 }
 
 /// What a handler returns.
@@ -71,7 +93,7 @@ impl AppError {
             | Self::RulesNeeded
             | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::Conflict(_) => StatusCode::CONFLICT,
-            Self::LinkOver => StatusCode::GONE,
+            Self::LinkOver | Self::Over(..) => StatusCode::GONE,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
@@ -104,6 +126,7 @@ impl AppError {
             Self::CrossSite => "error-cross-site",
             Self::Conflict(_) => "error-conflict",
             Self::LinkOver => "error-link-over",
+            Self::Over(name, _) => name,
             Self::BadRequest(_) => "error-bad-request",
             Self::TooLarge => "error-too-large",
             Self::Unavailable(_) => "error-unavailable",
@@ -130,8 +153,26 @@ impl AppError {
             Self::Unavailable("told again".into()),
             Self::Internal("told again".into()),
         ];
-        let found = all.into_iter().find(|error| error.text_key() == name)?;
+        let Some(found) = all.into_iter().find(|error| error.text_key() == name) else {
+            return Self::over(name, detail);
+        };
         (found.detail_key() != Some("")).then_some(found)
+    }
+
+    /// What is over, told again: its name is the start of texts that exist, its detail what the button says.
+    fn over(name: &str, detail: &str) -> Option<Self> {
+        let title = known_key(&format!("{name}-title"))?;
+        known_key(&format!("{name}-next"))?;
+        let way = [WayOn::SignIn, WayOn::Join].into_iter().find(|way| way.leads_to().1 == detail)?;
+        Some(Self::Over(title.strip_suffix("-title")?, way))
+    }
+
+    /// What helps now, where the page for it has a button.
+    pub fn way_on(&self) -> Option<WayOn> {
+        match self {
+            Self::Over(_, way) => Some(*way),
+            _ => None,
+        }
     }
 
     /// The key of a sentence that says more than its kind does.

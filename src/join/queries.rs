@@ -38,7 +38,10 @@ pub struct OwnRequest {
     pub name: String,
     pub email: String,
     pub organisation: String,
+    pub function: String,
+    pub sector: String,
     pub motivation: String,
+    pub language: Locale,
     pub created_at: DateTime<Utc>,
     pub proven_at: Option<DateTime<Utc>>,
     pub since: DateTime<Utc>,
@@ -81,7 +84,8 @@ pub async fn by_link(conn: &mut PgConnection, link: &str, now: DateTime<Utc>) ->
     sqlx::query_as!(
         OwnRequest,
         r#"select id as "id!", state as "state!: JoinState", name as "name!", email as "email!",
-                  organisation as "organisation!", motivation as "motivation!", created_at as "created_at!", proven_at,
+                  organisation as "organisation!", function as "function!", sector as "sector!",
+                  motivation as "motivation!", language as "language!: Locale", created_at as "created_at!", proven_at,
                   since as "since!", decision_note as "decision_note!", replaced as "replaced!"
            from join_request_by_link($1, $2)"#,
         secret::hash(link),

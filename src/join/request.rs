@@ -5,7 +5,7 @@ use super::model::{Actor, Event, JoinState};
 use super::queries::{self, Note, RequestRow};
 use super::standing_out::{self, Line};
 use super::timeline::{self, Entry};
-use super::work_queries;
+use super::{vouching, work_queries};
 use crate::error::{AppError, Result};
 use crate::partners;
 use crate::web::cx::Cx;
@@ -61,6 +61,7 @@ pub async fn render(cx: &Cx, id: Uuid, form: DecisionForm, errors: Errors) -> Re
     let rows = work_queries::lines(&mut tx, &[id]).await?;
     let line = standing_out::look(&mut tx, rows, cx.app.clock.now()).await?.pop().ok_or(AppError::NotFound)?;
     let messages = queries::messages(&mut tx, id).await?;
+    let named = vouching::queries::acquaintances(&mut tx, id).await?;
     let notes = queries::notes(&mut tx, id).await?;
     let organisations = partners::queries::choices(&mut tx).await?;
     let is_open = request.state.step(Actor::Liaison, Event::Decline).is_some();
@@ -70,7 +71,7 @@ pub async fn render(cx: &Cx, id: Uuid, form: DecisionForm, errors: Errors) -> Re
         page: Page::new(cx, "join/request").at(&address).typed(&*sent_to),
         sector: cx.app.vocabulary.names(std::slice::from_ref(&request.sector), cx.locale).join(", "),
         is_open,
-        timeline: timeline::whole(&request, messages),
+        timeline: timeline::whole(&request, messages, named),
         line,
         notes,
         request,

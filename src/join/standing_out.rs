@@ -75,13 +75,16 @@ pub async fn look(conn: &mut PgConnection, rows: Vec<QueueRow>, now: DateTime<Ut
     let mut invited = invitations::of_requests(conn, &ids, now).await?;
     let mut vouches = vouching::of_requests(conn, &ids).await?;
     let line = |row: QueueRow| {
-        let (own, rest) = std::mem::take(&mut earlier).into_iter().partition(|one: &Earlier| one.of == row.id);
+        let (mut own, rest): (Vec<_>, _) =
+            std::mem::take(&mut earlier).into_iter().partition(|one: &Earlier| one.of == row.id);
         earlier = rest;
         let (near, rest): (Vec<_>, _) =
             std::mem::take(&mut namesakes).into_iter().partition(|one: &Namesake| one.of == row.id);
         namesakes = rest;
         let is_same = |other: &Namesake| other.email.eq_ignore_ascii_case(&row.email) || alike(&other.name, &row.name);
-        let same = near.into_iter().filter(is_same).collect();
+        let same: Vec<_> = near.into_iter().filter(is_same).collect();
+        // A request that is told of as somebody who asks is not told of again.
+        own.retain(|one| same.iter().all(|other: &Namesake| other.request != Some(one.id)));
         let (invited_own, rest) = std::mem::take(&mut invited).into_iter().partition(|one: &Invited| one.of == row.id);
         invited = rest;
         let (said, rest) = std::mem::take(&mut vouches).into_iter().partition(|one: &Vouch| one.of == row.id);

@@ -39,6 +39,7 @@ struct StatusPage {
     secret: String,
     public_url: String,
     request: OwnRequest,
+    sector: String,
     timeline: Vec<Entry>,
     /// Until when a question waits for its answer.
     answer_by: DateTime<Utc>,
@@ -175,6 +176,7 @@ async fn render(cx: &Cx, secret: String, form: MessageForm, errors: Errors) -> R
     let request = own(cx, &secret).await?;
     let mut tx = cx.app.db.read(&Viewer::Nobody).await?;
     let messages = queries::messages_by_link(&mut tx, &secret, cx.app.clock.now()).await?;
+    let named = vouching::queries::acquaintances_by_link(&mut tx, &secret, cx.app.clock.now()).await?;
     drop(tx);
     let address = format!("/join/status/{secret}");
     let sent_to = match request.state {
@@ -184,9 +186,10 @@ async fn render(cx: &Cx, secret: String, form: MessageForm, errors: Errors) -> R
     };
     let template = StatusPage {
         page: Page::new(cx, "join/status").at(&address).typed(sent_to.as_deref()),
-        timeline: timeline::own(&request, messages),
+        timeline: timeline::own(&request, messages, named),
         answer_by: request.since + ANSWER_WITHIN,
         public_url: cx.app.public_url.clone(),
+        sector: cx.app.vocabulary.names(std::slice::from_ref(&request.sector), cx.locale).join(", "),
         secret,
         request,
         form,

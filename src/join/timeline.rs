@@ -2,6 +2,7 @@
 
 use super::model::{JoinState, MessageKind};
 use super::queries::{Message, OwnRequest, RequestRow};
+use super::vouching::queries::Acquaintance;
 use chrono::{DateTime, Utc};
 
 /// One thing that happened.
@@ -27,7 +28,7 @@ struct Course {
 }
 
 /// The applicant's.
-pub fn own(request: &OwnRequest, messages: Vec<Message>) -> Vec<Entry> {
+pub fn own(request: &OwnRequest, messages: Vec<Message>, named: Vec<Acquaintance>) -> Vec<Entry> {
     let course = Course {
         state: request.state,
         created_at: request.created_at,
@@ -37,11 +38,11 @@ pub fn own(request: &OwnRequest, messages: Vec<Message>) -> Vec<Entry> {
         by: None,
         replaced: request.replaced,
     };
-    course.tell(messages)
+    course.tell(messages, named)
 }
 
 /// The liaison's.
-pub fn whole(request: &RequestRow, messages: Vec<Message>) -> Vec<Entry> {
+pub fn whole(request: &RequestRow, messages: Vec<Message>, named: Vec<Acquaintance>) -> Vec<Entry> {
     let course = Course {
         state: request.state,
         created_at: request.created_at,
@@ -51,11 +52,11 @@ pub fn whole(request: &RequestRow, messages: Vec<Message>) -> Vec<Entry> {
         by: request.decided_by.clone(),
         replaced: request.replaced_by.is_some(),
     };
-    course.tell(messages)
+    course.tell(messages, named)
 }
 
 impl Course {
-    fn tell(self, messages: Vec<Message>) -> Vec<Entry> {
+    fn tell(self, messages: Vec<Message>, named: Vec<Acquaintance>) -> Vec<Entry> {
         let entry = |what, at| Entry { what, at, words: String::new(), by: None, is_last: false };
         let mut entries = vec![entry("sent", self.created_at)];
         entries.extend(self.proven_at.map(|at| entry("proven", at)));
@@ -67,6 +68,9 @@ impl Course {
             };
             Entry { what, at: message.at, words: message.body, by: message.by, is_last: false }
         }));
+        entries.extend(named.into_iter().map(|one| Entry { words: one.email, ..entry("acquaintance", one.at) }));
+        // Somebody who was named in an earlier request of the same person was named before this one was sent.
+        entries.sort_by_key(|entry| entry.at);
         let end = match self.state {
             JoinState::Unproven | JoinState::Waiting | JoinState::Asked => None,
             JoinState::Approved => Some("approved"),

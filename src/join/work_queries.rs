@@ -105,6 +105,8 @@ pub async fn counts(conn: &mut PgConnection) -> sqlx::Result<Vec<(JoinState, i64
 pub struct Earlier {
     pub of: Uuid,
     pub id: Uuid,
+    pub name: String,
+    pub email: String,
     pub state: JoinState,
     pub since: DateTime<Utc>,
 }
@@ -113,7 +115,7 @@ pub struct Earlier {
 pub async fn earlier(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Earlier>> {
     sqlx::query_as!(
         Earlier,
-        r#"select r.id as of, e.id, e.state as "state: JoinState", e.since
+        r#"select r.id as of, e.id, e.name, e.email, e.state as "state: JoinState", e.since
            from join_requests r join join_requests e on lower(e.email) = lower(r.email) and e.id <> r.id
            where r.id = any ($1) and e.proven_at is not null and e.replaced_by is null
              and (e.created_at, e.id) < (r.created_at, r.id)
@@ -132,24 +134,28 @@ pub struct Namesake {
     pub email: String,
     /// A member's address on the site.
     pub slug: Option<String>,
-    /// A request that is open.
+    /// A request that is open, and where it stands.
     pub request: Option<Uuid>,
+    pub state: Option<JoinState>,
+    /// Since when it stands there; since when a member is one.
+    pub since: DateTime<Utc>,
 }
 
 /// Those at the organisations of these requests whose names are worth comparing, and those of the same address.
 pub async fn namesakes(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Namesake>> {
     sqlx::query_as!(
         Namesake,
-        r#"select r.id as "of!", m.name as "name!", m.email as "email!", m.slug as "slug?", null::uuid as request
+        r#"select r.id as "of!", m.name as "name!", m.email as "email!", m.slug as "slug?", null::uuid as request,
+                  null::join_state as "state: JoinState", m.created_at as "since!"
            from join_requests r
            join memberships s on s.organisation_id = r.organisation_id and s.until is null
            join members m on m.id = s.member_id and m.state = 'active'
            where r.id = any ($1) and m.id is distinct from r.member_id
            union
-           select r.id, m.name, m.email, m.slug, null from join_requests r join members m on lower(m.email) = lower(r.email)
+           select r.id, m.name, m.email, m.slug, null, null, m.created_at from join_requests r join members m on lower(m.email) = lower(r.email)
            where r.id = any ($1) and m.state = 'active' and m.id is distinct from r.member_id
            union
-           select r.id, other.name, other.email, null, other.id from join_requests r
+           select r.id, other.name, other.email, null, other.id, other.state, other.since from join_requests r
            join join_requests other on other.id <> r.id and other.state in ('waiting', 'asked')
              and (other.organisation_id = r.organisation_id or lower(other.organisation_name) = lower(r.organisation_name))
            where r.id = any ($1)

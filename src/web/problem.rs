@@ -1,7 +1,7 @@
 //! The page of what went wrong: what happened, what is kept, what to do next.
 
 use crate::auth::relying_party;
-use crate::error::AppError;
+use crate::error::{AppError, WayOn};
 use crate::i18n::{Text, known_key};
 use crate::web::cx::Cx;
 use crate::web::form::{Carried, Errors};
@@ -26,7 +26,9 @@ pub struct Problem {
 impl Problem {
     /// In one string, to travel with the form of its page (`web::again`).
     fn packed(&self) -> String {
-        format!("{} {} {}", self.error.text_key(), self.error.detail_key().unwrap_or("-"), self.number)
+        let button = self.error.way_on().map(|way| way.leads_to().1);
+        let detail = self.error.detail_key().or(button).unwrap_or("-");
+        format!("{} {detail} {}", self.error.text_key(), self.number)
     }
 
     /// The problem of such a string; it went through a browser, so it may be none.
@@ -50,6 +52,8 @@ struct ErrorPage {
     problem: String,
     /// The page of ours that the request came from.
     from: Option<String>,
+    /// The address and the text of a button that helps now.
+    way_on: Option<(&'static str, &'static str)>,
     /// The key of the sentence that says what became of it.
     what_is_kept: &'static str,
     /// What was typed, to be sent again from this page.
@@ -140,6 +144,7 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
             | AppError::Conflict(_)
             | AppError::NotFound
             | AppError::LinkOver
+            | AppError::Over(..)
     );
     let sign_in = matches!(error, AppError::SignInNeeded);
     let rules = matches!(error, AppError::RulesNeeded);
@@ -176,6 +181,7 @@ fn render(cx: &Cx, problem: &Problem, status: StatusCode, typed: Option<Carried>
         request_id: problem.number.to_string(),
         problem: problem.packed(),
         from: cx.came_from.as_deref().map(str::to_owned),
+        way_on: error.way_on().map(WayOn::leads_to),
         sign_in,
         rules,
         step_up,

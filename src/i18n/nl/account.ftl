@@ -3,7 +3,7 @@ account-sign-out = Uitloggen
 account-no-account = Nog geen account?
 account-menu-mine = Mijn pagina
 account-menu-profile = Mijn profiel wijzigen
-account-field-email = E-mailadres
+account-field-email = E-e-mailadres
 account-field-password = Wachtwoord
 account-field-new-password = Nieuw wachtwoord
 account-field-password-again = Nogmaals hetzelfde wachtwoord
@@ -183,15 +183,15 @@ account-passkey-remove-password = Je kunt nog inloggen met je wachtwoord, en met
 account-passkey-remove-other = Je kunt nog inloggen met een andere passkey. Je account heeft geen wachtwoord.
 account-passkey-keep = Toch houden
 account-passkey-said-none = Deze browser kan hier geen passkeys gebruiken. Neem een recente browser en open de site via https. Al het andere werkt gewoon.
-account-passkey-said-cancelled = Er is geen passkey gebruikt: het is afgebroken of het duurde te lang. Er is niets veranderd. Je kunt het nog eens proberen.
-account-passkey-said-failed = De passkey was nu niet te gebruiken. Er is niets veranderd. Probeer het nog eens, of ga op een andere manier verder.
+account-passkey-said-cancelled = Er is geen passkey gebruikt: het is afgebroken of het duurde te lang. Er is niets gewijzigd. Je kunt het nog eens proberen.
+account-passkey-said-failed = De passkey was nu niet te gebruiken. Er is niets gewijzigd. Probeer het nog eens, of ga op een andere manier verder.
 account-sign-in-passkey = Inloggen met een passkey
 account-confirm-passkey = Bevestigen met een passkey
 account-field-passkey = Passkey
 account-field-passkey-name = Naam van de passkey
 account-hint-passkey-name = Voor jezelf, zodat je later weet welke het is.
-account-error-passkey = Deze passkey is niet aangenomen. Er is niets veranderd. Probeer het nog eens, of ga op een andere manier verder.
-account-error-passkey-over = Dit duurde langer dan vijf minuten, was al verstuurd, of was in een andere browser begonnen. Er is niets veranderd. Druk nog eens op de knop.
+account-error-passkey = Deze passkey is niet aangenomen. Er is niets gewijzigd. Probeer het nog eens, of ga op een andere manier verder.
+account-error-passkey-over = Dit duurde langer dan vijf minuten, was al verstuurd, of was in een andere browser begonnen. Er is niets gewijzigd. Druk nog eens op de knop.
 account-error-passkey-unknown = Deze passkey hoort hier niet bij een account, of is verwijderd. Probeer een andere passkey, of log op een andere manier in.
 account-error-passkey-counter = Deze passkey is geweigerd, omdat er misschien een kopie van bestaat. Log op een andere manier in, verwijder hem en vertel het de liaison.
 account-error-passkey-known = Deze passkey staat hier al. Kies een ander apparaat of een andere wachtwoordbeheerder.
@@ -247,8 +247,8 @@ account-flash-session-ended = Die sessie is beëindigd.
 account-flash-sessions-ended = Je bent overal elders uitgelogd.
 account-flash-address-asked = Er zijn twee mails onderweg, naar elk adres één. Je adres wijzigt zodra beide zijn bevestigd.
 account-flash-address-confirmed = Bevestigd. Je adres wijzigt zodra ook de andere mailbox het heeft bevestigd.
-account-flash-address-changed = Je mailadres is gewijzigd.
-account-flash-address-stopped = Je mailadres blijft zoals het was.
+account-flash-address-changed = Je e-mailadres is gewijzigd.
+account-flash-address-stopped = Je e-mailadres blijft zoals het was.
 account-flash-recovery-started = De wachttijd is begonnen. Het lid krijgt bericht per mail.
 account-flash-recovery-stopped = Gestopt. De tweede factor blijft.
 
@@ -288,7 +288,7 @@ account-new-password-title = Wachtwoord wijzigen
 account-new-password-lede = Hier blijf je ingelogd. Alle andere sessies eindigen.
 account-new-password-button = Wachtwoord wijzigen
 
-account-address-title = Mailadres
+account-address-title = E-mailadres
 account-address-lede = Je adres is { $email }. Wil je het wijzigen, bevestig dat dan in beide mailboxen: die van nu en de nieuwe.
 account-address-waits = Wacht op { $email }
 account-address-waits-short = { $email } is nog niet bevestigd.
@@ -297,7 +297,7 @@ account-address-confirmed = Bevestigd op { $time }
 account-address-not-confirmed = Nog niet bevestigd
 account-address-stop = Deze wijziging stoppen
 account-address-button = De twee mails versturen
-account-field-new-email = Nieuw mailadres
+account-field-new-email = Nieuw e-mailadres
 account-hint-new-email = Liefst van je organisatie.
 account-error-address-same = Dit is al je adres.
 account-error-address-paused = Er zijn te veel mails gevraagd, naar dit adres of vanuit je netwerk. Je kunt het weer proberen vanaf { $time }.
@@ -340,20 +340,20 @@ account-mail-recovery-code-used-body =
     Was jij dat? Dan hoef je niets te doen; stel wel een nieuwe tweede factor in voordat de codes op zijn. Zo niet, stel meteen een nieuw wachtwoord in en laat het de liaison weten:
 
     { $link }
-account-mail-address-old-subject = Bevestig een ander mailadres voor je account
+account-mail-address-old-subject = Bevestig een ander e-mailadres voor je account
 account-mail-address-old-body =
     Beste { $name },
 
-    Je account bij { $site } wil voortaan een ander mailadres gebruiken: { $words }. Bevestig dat hier, en in de mail naar het nieuwe adres:
+    Je account bij { $site } wil voortaan een ander e-mailadres gebruiken: { $words }. Bevestig dat hier, en in de mail naar het nieuwe adres:
 
     { $link }
 
     De link werkt één keer, twee dagen lang. Heb je hier niet om gevraagd? Open hem dan niet: je adres blijft zoals het is. Iemand anders is dan als jij ingelogd: stel meteen een nieuw wachtwoord in.
-account-mail-address-new-subject = Bevestig je nieuwe mailadres
+account-mail-address-new-subject = Bevestig je nieuwe e-mailadres
 account-mail-address-new-body =
     Beste { $name },
 
-    Je account bij { $site } wil voortaan dit mailadres gebruiken. Bevestig dat hier, en in de mail naar je huidige adres:
+    Je account bij { $site } wil voortaan dit e-mailadres gebruiken. Bevestig dat hier, en in de mail naar je huidige adres:
 
     { $link }
 
@@ -362,16 +362,16 @@ account-mail-address-taken-subject = Je hebt al een account
 account-mail-address-taken-body =
     Beste { $name },
 
-    Een ander account bij { $site } wilde jouw mailadres gebruiken. Dat kan niet: je eigen account heeft het al. Er verandert niets.
+    Een ander account bij { $site } wilde jouw e-mailadres gebruiken. Dat kan niet: je eigen account heeft het al. Er verandert niets.
 
     Is het andere account ook van jou? Vraag dan de liaison welk je houdt:
 
     { $link }
-account-mail-address-changed-subject = Je mailadres is gewijzigd
+account-mail-address-changed-subject = Je e-mailadres is gewijzigd
 account-mail-address-changed-body =
     Beste { $name },
 
-    Het mailadres van je account bij { $site } is nu { $words }. Beide mailboxen hebben dat bevestigd.
+    Het e-mailadres van je account bij { $site } is nu { $words }. Beide mailboxen hebben dat bevestigd.
 
     Heb jij dit niet gedaan? Laat het dan meteen de liaison weten:
 
@@ -463,7 +463,7 @@ account-delete-title = Je account verwijderen
 account-delete-short = Je account verdwijnt meteen en voorgoed.
 account-delete-lede = Je account verdwijnt meteen en voorgoed. Niemand kan het terughalen; je kunt wel opnieuw vragen om lid te worden.
 account-delete-goes = Wat meteen verdwijnt
-account-delete-goes-account = Je mailadres, wachtwoord, tweede factor, passkeys en sessies. Je wordt overal uitgelogd.
+account-delete-goes-account = Je e-mailadres, wachtwoord, tweede factor, passkeys en sessies. Je wordt overal uitgelogd.
 account-delete-goes-profile = Je naam, profiel, lidmaatschappen, voor wie je borg stond, en antwoorden op bijeenkomsten.
 account-delete-goes-requests = Wat je schreef toen je vroeg om lid te worden, en wat daarover geschreven is.
 account-delete-stays = Wat blijft
@@ -480,7 +480,7 @@ account-delete-button = Mijn account verwijderen
 account-delete-keep = Mijn account houden
 account-field-texts = Onder welke naam mijn bijdragen blijven
 account-field-delete-sure = Ik weet het zeker: dit is niet terug te draaien
-account-error-delete-sure = Vink dit aan om je account te verwijderen. Er is nog niets veranderd.
+account-error-delete-sure = Vink dit aan om je account te verwijderen. Er is nog niets gewijzigd.
 account-conflict-last-liaison = Je bent de enige liaison: zonder jou kan niemand mensen toelaten. Je account is ongewijzigd. Laat eerst iemand anders liaison worden.
 account-flash-deleted = Je account is verwijderd en je bent uitgelogd. Een mail bevestigt het.
 account-mail-deleted-news-subject = Je account is verwijderd
@@ -524,14 +524,14 @@ account-sign-in-provider = Inloggen met { $name }
 account-confirm-provider = Bevestigen bij { $name }
 account-confirm-lede-provider = Je logt in bij { $name }. Laat daar nog eens zien dat jij het bent; het telt tien minuten in deze browser.
 account-field-provider = Elders inloggen
-account-error-provider-over = Dit was een antwoord op iets wat in deze browser niet is gevraagd: het duurde langer dan tien minuten, was er al eerder, of was in een andere browser begonnen. Er is niets veranderd. Druk nog eens op de knop.
-account-error-provider-denied = Je bent daar niet ingelogd: het is afgebroken of geweigerd. Er is niets veranderd. Probeer het nog eens, of ga op een andere manier verder.
-account-error-provider-untrue = Het antwoord van daar was niet te vertrouwen en is niet aangenomen. Er is niets veranderd. Probeer het nog eens, of ga op een andere manier verder; gebeurt het weer, vertel het dan de beheerder.
-account-error-provider-away = De andere site antwoordt nu niet. Er is niets veranderd. Probeer het over een paar minuten nog eens, of ga op een andere manier verder.
+account-error-provider-over = Dit was een antwoord op iets wat in deze browser niet is gevraagd: het duurde langer dan tien minuten, was er al eerder, of was in een andere browser begonnen. Er is niets gewijzigd. Druk nog eens op de knop.
+account-error-provider-denied = Je bent daar niet ingelogd: het is afgebroken of geweigerd. Er is niets gewijzigd. Probeer het nog eens, of ga op een andere manier verder.
+account-error-provider-untrue = Het antwoord van daar was niet te vertrouwen en is niet aangenomen. Er is niets gewijzigd. Probeer het nog eens, of ga op een andere manier verder; gebeurt het weer, vertel het dan de beheerder.
+account-error-provider-away = De andere site antwoordt nu niet. Er is niets gewijzigd. Probeer het over een paar minuten nog eens, of ga op een andere manier verder.
 account-error-provider-unknown = Je account daar is hier aan geen lid gekoppeld. Ben je lid, log dan op een andere manier in en koppel de twee op de pagina van je profiel. Zo niet, vraag dan om lid te worden.
 account-error-provider-no-access = Het account waaraan dit is gekoppeld, heeft nu geen toegang. Vraag het de liaison.
-account-error-provider-taken = Je account hier, of dat daar, is al aan een ander gekoppeld. Er is niets veranderd. Beëindig eerst die koppeling.
-account-error-provider-somebody-else = Je logde daar in als iemand anders dan aan wie je account hier is gekoppeld. Er is niets veranderd. Probeer het nog eens als jezelf.
+account-error-provider-taken = Je account hier, of dat daar, is al aan een ander gekoppeld. Er is niets gewijzigd. Beëindig eerst die koppeling.
+account-error-provider-somebody-else = Je logde daar in als iemand anders dan aan wie je account hier is gekoppeld. Er is niets gewijzigd. Probeer het nog eens als jezelf.
 account-error-provider-too-long = Wat je hebt getypt is te lang om te bewaren terwijl je weg bent. Het staat hier nog. Log in met een wachtwoord of een passkey.
 account-error-provider-paused = Er is te vaak begonnen met inloggen, of er zijn te veel mails verstuurd. Vanaf { $time } kun je het weer proberen; of ga op een andere manier verder.
 account-conflict-provider-not-asked = Je account heeft een wachtwoord of een tweede factor. Bevestig daarmee.
@@ -546,7 +546,7 @@ account-mail-provider-link-subject = Je account aan { $words } koppelen?
 account-mail-provider-link-body =
     Beste { $name },
 
-    Iemand logde in bij { $words } en wil naar { $site }. Diegene heeft hetzelfde mailadres als jij.
+    Iemand logde in bij { $words } en wil naar { $site }. Diegene heeft hetzelfde e-mailadres als jij.
 
     Was jij dat? Open dan binnen een dag deze link en bevestig het. Zo niet, doe dan niets; dan gebeurt er niets:
 

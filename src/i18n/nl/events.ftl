@@ -1,5 +1,5 @@
 events-nav = Bijeenkomsten
-events-lede = Waar de community elkaar ontmoet: ongeveer elke twee maanden een expertsessie, en daarnaast werkbezoeken en oefeningen.
+events-lede = Waar de gemeenschap elkaar ontmoet: ongeveer elke twee maanden een expertsessie, en daarnaast werkbezoeken en oefeningen.
 events-coming = Komende bijeenkomsten
 events-past = Eerdere bijeenkomsten
 events-none-coming = Er zijn geen komende bijeenkomsten die je mag zien.

@@ -10,7 +10,7 @@ layout-appearance-system = Systeem
 layout-appearance-light = Licht
 layout-appearance-dark = Donker
 layout-labels = Wat de labels betekenen
-layout-community = Deze community
+layout-community = Deze gemeenschap
 layout-facts = Geen trackers. Alles werkt zonder scripts. Wat deze browser bewaart, hoort bij wat je zelf doet: je taal, je kleuren, je sessie, dat je hier eerder bent ingelogd, een melding voor de volgende pagina en waar je in een openbare tekst was gebleven.
 layout-slow = Nog bezig met versturen. Het netwerk is traag; wat je typte blijft op deze pagina staan tot het antwoord er is.
 layout-offline = Er lijkt geen netwerk te zijn. Er is niets verstuurd en niets verloren. Druk nog eens om het toch te proberen.
@@ -32,7 +32,7 @@ layout-printed-by = Afgedrukt door { $name } op { $date }.
 
 access-in-work = Nog niet gepubliceerd: alleen voor wie eraan werkt.
 access-means-clear = Iedereen. Verder delen mag zonder beperking.
-access-means-green = Leden van deze community. Nooit via openbare kanalen.
+access-means-green = Leden van deze gemeenschap. Nooit via openbare kanalen.
 access-means-amber = De bron en de organisaties die de bron noemt, met de klanten die zij opgeven. Daarbinnen alleen wie het voor het werk moet weten.
 access-means-amber-strict = De bron en de organisaties die de bron noemt, niet hun klanten. Daarbinnen alleen wie het voor het werk moet weten.
 access-means-red = Alleen de genoemde personen: bij naam of via de presentielijst van een bijeenkomst. Niemand anders.
@@ -158,7 +158,7 @@ error-sign-in-next = Log hieronder in; daarna ga je verder waar je was. Heb je n
 error-forbidden-title = Dit is voor iemand anders
 error-forbidden-text = Je bent ingelogd, maar deze stap hoort bij een andere rol.
 error-forbidden-next = Vind je dat je dit zou moeten kunnen? Vraag het de liaison.
-error-forbidden-liaison = Alleen de liaison van de community kan deze pagina openen.
+error-forbidden-liaison = Alleen de liaison van de gemeenschap kan deze pagina openen.
 error-forbidden-publisher = Alleen wie namens de organisatie mag schrijven, kan dit. De liaison geeft die rol.
 error-cross-site-title = Dit verzoek kwam niet van onze eigen pagina
 error-cross-site-text = Om je te beschermen nemen we wijzigingen alleen aan vanaf een pagina van deze site. Je browser noemde een andere pagina, of geen.
@@ -220,7 +220,7 @@ access-sealed = { $count ->
    *[other] { $count } items zijn beperkt met je gedeeld
 }
 access-choose-clear = Iedereen leest het, ook zoekmachines, en mag het overal delen. Voor wat anderen helpt en niets over een installatie vertelt.
-access-choose-green = Elk lid leest het en mag het delen met collega’s en met anderen in de sector, nooit openbaar. Voor wat de community mag weten.
+access-choose-green = Elk lid leest het en mag het delen met collega’s en met anderen in de sector, nooit openbaar. Voor wat de gemeenschap mag weten.
 access-choose-amber = De bron leest het, wie de bron noemt, en de klanten die zij opgeven. Zij delen het waar iemand het voor het werk nodig heeft, niet verder. Voor wat vertelt hoe een installatie te bereiken of te schaden is.
 access-choose-amber-strict = Als TLP:AMBER, maar zonder de klanten: alleen de bron en wie de bron noemt.
 access-choose-red = Alleen de genoemde personen, bij naam of via de presentielijst van een bijeenkomst, lezen het. Zij delen het met niemand. Openen kan alleen met een tweede factor, en elke keer wordt genoteerd voor de bron.
@@ -271,12 +271,12 @@ access-hint-at-summary = in de samenvatting
 access-hint-at-line = regel { $line }
 access-hint-suits = { $label } of strenger past hierbij
 access-looked-clear = { $count ->
-    [one] Ik heb ernaar gekeken. Iedereen mag het lezen, ook buiten de community.
-   *[other] Ik heb naar deze { $count } plekken gekeken. Iedereen mag ze lezen, ook buiten de community.
+    [one] Ik heb ernaar gekeken. Iedereen mag het lezen, ook buiten de gemeenschap.
+   *[other] Ik heb naar deze { $count } plekken gekeken. Iedereen mag ze lezen, ook buiten de gemeenschap.
 }
 access-looked-green = { $count ->
-    [one] Ik heb ernaar gekeken. Elk lid van de community mag het lezen.
-   *[other] Ik heb naar deze { $count } plekken gekeken. Elk lid van de community mag ze lezen.
+    [one] Ik heb ernaar gekeken. Elk lid van de gemeenschap mag het lezen.
+   *[other] Ik heb naar deze { $count } plekken gekeken. Elk lid van de gemeenschap mag ze lezen.
 }
 access-error-looked = In de tekst staat iets dat bij een strenger label past. Kijk ernaar en vink het vakje erbij aan, haal het weg of kies een strenger label.
 access-lists-factor = Wat TLP:AMBER of strenger is, staat in geen lijst totdat je bevestigt dat jij het bent.

@@ -120,7 +120,7 @@ join-mail-approved-body =
 
     { $link }
 
-    De link werkt twee dagen. Is die verlopen, vraag dan een nieuwe op de pagina om in te loggen.
+    De link werkt twee dagen. Is die verlopen, vraag dan een nieuwe op de inlogpagina.
 
     Hoe het met je aanvraag staat, zie je altijd hier:
 
@@ -137,7 +137,7 @@ join-mail-approved-note-body =
 
     { $link }
 
-    De link werkt twee dagen. Is die verlopen, vraag dan een nieuwe op de pagina om in te loggen.
+    De link werkt twee dagen. Is die verlopen, vraag dan een nieuwe op de inlogpagina.
 
     Hoe het met je aanvraag staat, zie je altijd hier:
 
@@ -168,7 +168,7 @@ join-status-heading-replaced = Je hebt een nieuwere aanvraag gedaan
 join-status-heading-expired = Je aanvraag is verlopen
 join-status-text-waiting = Het adres { $email } is bevestigd. Elke aanvraag wordt door een mens gelezen; het antwoord, of een vraag, komt per mail. Je hoeft nu niets te doen.
 join-status-text-asked = De vraag staat hieronder. Je aanvraag gaat verder zodra je antwoordt; zonder antwoord verloopt die op { $until }.
-join-status-text-approved = Je aanvraag is goedgekeurd. In de mail aan { $email } staat een link waarmee je een wachtwoord instelt.
+join-status-text-approved = Je aanvraag is goedgekeurd: je bent lid met { $email }. Log in; heb je nog geen wachtwoord, vraag dan op die pagina een link.
 join-status-text-declined = De reden staat hieronder en is gemaild naar { $email }. Is er iets veranderd, dan kun je opnieuw een aanvraag doen.
 join-status-text-withdrawn = Niemand beslist er nog over. Je kunt altijd opnieuw een aanvraag doen.
 join-status-text-replaced = Er kwam een latere aanvraag van { $email }, die deze vervangt. De mails daarover leiden naar de pagina van die aanvraag.
@@ -177,6 +177,7 @@ join-status-since = sinds { $date }
 join-status-history = Wat er tot nu toe gebeurde
 join-status-sent = Wat je hebt gestuurd
 join-status-keep = Wie het adres van deze pagina heeft, kan je aanvraag zien en beantwoorden. Houd het voor jezelf.
+join-status-keep-over = Wie het adres van deze pagina heeft, kan lezen wat hier staat. Houd het voor jezelf.
 join-state-asked = Wacht op antwoord
 join-state-withdrawn = Ingetrokken
 join-state-expired = Verlopen
@@ -184,6 +185,7 @@ join-history-sent = Aanvraag gedaan
 join-history-question = De liaison vroeg
 join-history-answer = Beantwoord
 join-history-addition = Toegevoegd
+join-history-acquaintance = Bekende genoemd
 join-history-approved = Goedgekeurd
 join-history-declined = Afgewezen
 join-history-replaced = Vervangen door een nieuwere aanvraag
@@ -207,18 +209,18 @@ join-tab-expired = Verlopen
 join-queue-since-asked = Wacht
 join-queue-since-withdrawn = Ingetrokken op
 join-queue-since-expired = Verlopen op
-join-queue-empty-asked = Geen aanvrager heeft nog een vraag te beantwoorden.
+join-queue-empty-asked = Er wacht geen enkele vraag op antwoord van een aanvrager.
 join-queue-empty-withdrawn = Er is nog geen aanvraag ingetrokken.
 join-queue-empty-expired = Er is nog geen aanvraag verlopen.
-join-narrow = De aanvragen beperken
+join-narrow = Aanvragen filteren
 join-narrow-button = Tonen
-join-narrow-more = Meer manieren om te beperken
+join-narrow-more = Meer filters
 join-narrow-clear = Alles tonen
 join-narrow-new = Noemt een nieuwe organisatie
 join-narrow-domain-fits = Hoort bij de organisatie
 join-narrow-domain-other = Hoort er voor zover bekend niet bij
 join-narrow-domain-free = Gratis mail
-join-none-fit = Geen aanvraag hier is zo.
+join-none-fit = Geen enkele aanvraag voldoet hieraan.
 join-field-q = Woorden in de aanvraag
 join-any-organisation = Elke organisatie
 join-field-domain = Maildomein
@@ -246,14 +248,14 @@ join-same-address = Heeft een account met dit adres:
 join-same-member = Misschien dezelfde als het lid
 join-same-request = Misschien dezelfde als de aanvrager
 join-earlier = Eerdere aanvraag
-join-bulk-look = De aangekruiste samen bekijken
+join-bulk-look = Aangevinkte aanvragen samen bekijken
 join-bulk-title = Samen goedkeuren
-join-bulk-done-title = Wat ervan werd
+join-bulk-done-title = Resultaat
 join-bulk-lede = { $count ->
     [one] Eén aanvraag wordt goedgekeurd. De aanvrager krijgt meteen de welkomstmail.
    *[other] { $count } aanvragen worden goedgekeurd. Elke aanvrager krijgt meteen de welkomstmail.
 }
-join-bulk-none = Er is niets aangekruist. Kruis aanvragen aan in de lijst van wat nog te beslissen is.
+join-bulk-none = Er is niets aangevinkt. Vink aanvragen aan in de lijst van wat nog te beslissen is.
 join-bulk-still = Wacht nog
 join-bulk-ready = Worden goedgekeurd
 join-bulk-stands-out = { $count ->
@@ -269,7 +271,7 @@ join-bulk-button = { $count ->
 join-bulk-back = Terug naar de aanvragen
 join-bulk-members = Wordt hier niet goedgekeurd: het adres heeft een account
 join-bulk-others = Wacht niet meer
-join-flash-bulk = Wat er van elk werd, staat hieronder.
+join-flash-bulk = Het resultaat per aanvraag staat hieronder.
 join-notices-title = Mails over aanvragen
 join-notices-lede = Bovenaan elke pagina staat hoeveel aanvragen er wachten. Kies of je er ook mail over krijgt. Elke liaison kiest dat zelf.
 join-field-notices = Wanneer wil je mail?
@@ -279,19 +281,22 @@ join-notices-daily = Eens per dag
 join-notices-means-daily = Om zeven uur ’s ochtends, als er iets wacht.
 join-notices-never = Helemaal niet
 join-notices-means-never = Het getal bovenaan de pagina zegt genoeg.
-join-flash-notices = Bewaard. Dit geldt vanaf nu.
+join-flash-notices = Opgeslagen. Dit geldt vanaf nu.
 join-ask = Meer vragen
 join-field-question = Vraag aan de aanvrager
 join-hint-question = De aanvrager leest dit en antwoordt op een eigen pagina. De aanvraag wacht daarop.
 join-ask-button = Vragen en de vraag mailen
 join-notes = Alleen voor liaisons
 join-field-internal = Interne notitie (niet verplicht)
-join-hint-internal = De aanvrager ziet dit nooit. Het wordt bewaard, welke knop je ook gebruikt.
-join-note-button = Notitie bewaren en later beslissen
+join-hint-internal = De aanvrager ziet dit nooit. De notitie gaat mee, welke knop je ook gebruikt.
+join-note-button = Notitie opslaan en later beslissen
+join-field-internal-over = Interne notitie
+join-hint-internal-over = De aanvrager ziet dit nooit. Aan de uitkomst verandert niets.
+join-note-button-over = Notitie opslaan
 join-notes-so-far = Interne notities
 join-no-notes = Nog geen.
 join-replaced = De aanvrager deed een nieuwere aanvraag.
-join-replaced-open = Open die
+join-replaced-open = Nieuwere aanvraag openen
 join-conflict-moved = De aanvraag veranderde terwijl je bezig was. Open de aanvraag opnieuw om te zien hoe het ermee staat.
 join-conflict-unproven = Het e-mailadres van deze aanvraag is nog niet bevestigd. Open de link in de eerste mail en druk daar op de knop.
 join-conflict-waiting = Deze aanvraag wacht op een beslissing. Open de aanvraag om te beslissen.
@@ -309,7 +314,7 @@ join-conflict-own-expired = Deze aanvraag is verlopen, want de vraag is niet op 
 join-flash-asked = Gevraagd. De vraag is onderweg.
 join-flash-withdrawn = Ingetrokken. Een mail bevestigt dat.
 join-flash-message = Verstuurd. De liaison leest het.
-join-flash-note = Bewaard. Alleen liaisons lezen het.
+join-flash-note = Opgeslagen. Alleen liaisons lezen het.
 join-mail-asked-subject = Een vraag over je aanvraag
 join-mail-asked-body =
     Beste { $name },
@@ -401,7 +406,7 @@ join-mail-digest-more = { $count ->
     [one] en nog één
    *[other] en nog { $count }
 }
-join-notices-save = Keuze bewaren
+join-notices-save = Keuze opslaan
 
 join-invitations-title = Uitnodigingen
 join-invitations-lede = Coördinatoren nodigen collega’s van hun organisatie uit, de liaison iedereen. Een uitnodiging geldt 21 dagen.
@@ -411,7 +416,7 @@ join-invitations-none = Er is nog niemand uitgenodigd.
 join-invite = Iemand uitnodigen
 join-invite-button = Uitnodiging versturen
 join-field-invite-email = Zakelijk e-mailadres
-join-hint-invite-email = De link in de mail bewijst dat het adres klopt.
+join-hint-invite-email = De link in de mail bewijst dat het adres klopt. Is het van iemand die bij een andere organisatie al een account heeft, dan staat dat in de mail, niet op deze pagina.
 join-field-invite-language = Taal van de mail
 join-field-invite-note = In je eigen woorden (niet verplicht)
 join-hint-invite-note = Dit staat in de mail en op de pagina van de uitnodiging.
@@ -427,7 +432,7 @@ join-invitation-send = Opnieuw versturen
 join-invitation-send-to = Opnieuw versturen aan { $email }
 join-invitation-emptied = Iemand van wie we het adres niet meer bewaren
 join-invitation-revoke = Uitnodiging intrekken
-join-invitation-revoke-text = De link in de mail werkt dan meteen niet meer. Niemand krijgt daar bericht van.
+join-invitation-revoke-text = De uitnodiging kan dan niet meer worden aangenomen. Niemand krijgt daar bericht van.
 join-invitation-title = Je bent uitgenodigd
 join-invitation-lede = { $inviter } nodigt je uit om namens { $organisation } lid te worden van { $site }.
 join-invitation-makes-member = Neem de uitnodiging aan, stel een wachtwoord in, en je bent lid met { $email }.
@@ -439,6 +444,27 @@ join-invitation-decline-text = { $inviter } krijgt bericht dat je de uitnodiging
 join-invitation-decline-button = Ja, afslaan
 join-declined-title = Je hebt de uitnodiging afgeslagen
 join-declined-lede = Wie je uitnodigde, krijgt bericht. Bedenk je je, vraag dan om een nieuwe uitnodiging.
+join-over-newer-title = Er is een nieuwere link
+join-over-newer-text = Deze uitnodiging is opnieuw verstuurd. De link in de nieuwere mail kwam in de plaats van deze.
+join-over-newer-next = Open de link in de laatste mail. Vind je die niet, vraag dan wie je uitnodigde om de uitnodiging opnieuw te versturen, of doe zelf een aanvraag.
+join-over-member-title = Je hebt al een account
+join-over-member-text = Bij het adres waar deze uitnodiging naartoe ging, hoort een account. Er valt niets meer aan te nemen.
+join-over-member-next = Log in. Heb je nog geen wachtwoord, of weet je het niet meer, vraag dan op die pagina een link.
+join-over-accepted-title = Je hebt deze uitnodiging al aangenomen
+join-over-accepted-text = Ze werd een aanvraag om lid te worden, waarover de liaison beslist.
+join-over-accepted-next = Open de link in de mail over je aanvraag: op die pagina zie je hoe het ermee staat. Is de aanvraag goedgekeurd, dan log je in.
+join-over-declined-title = Je hebt deze uitnodiging afgeslagen
+join-over-declined-text = Ze kan niet meer worden aangenomen.
+join-over-declined-next = Bedenk je je, vraag dan om een nieuwe uitnodiging aan wie je uitnodigde, of doe zelf een aanvraag.
+join-over-revoked-title = Deze uitnodiging is ingetrokken
+join-over-revoked-text = Wie haar verstuurde, of iemand anders die over uitnodigingen gaat, heeft haar teruggenomen.
+join-over-revoked-next = Vraag het aan wie je uitnodigde, of doe zelf een aanvraag.
+join-over-expired-title = Deze uitnodiging is verlopen
+join-over-expired-text = Een uitnodiging geldt 21 dagen.
+join-over-expired-next = Vraag wie je uitnodigde om haar opnieuw te versturen, of doe zelf een aanvraag.
+join-over-unknown-title = Deze link leidt niet naar een uitnodiging
+join-over-unknown-text = De uitnodiging is al langer voorbij, of het mailprogramma heeft de link afgebroken.
+join-over-unknown-next = Open de hele link, zoals hij in de mail staat. Helpt dat niet, vraag het dan aan wie je uitnodigde, of doe zelf een aanvraag.
 join-invited-by = Uitgenodigd door { $name } voor { $organisation }.
 join-invited-publisher = Mag namens de organisatie schrijven, als jij dat goedvindt.
 join-vouches = Wat leden zeggen
@@ -459,6 +485,9 @@ join-hint-acquaintance = Heeft een lid dit adres, dan vragen we het diegene. Die
 join-acquaintance-button = Dit lid vragen
 join-acquaintance-colleague = Leden van je organisatie kunnen op deze pagina voor je borg staan:
 join-error-invited = Voor dit adres staat nog een uitnodiging open. Trek die in of verstuur die opnieuw; zie je die niet in de lijst, vraag dan de liaison.
+join-error-invite-member = Dit is het adres van iemand die al lid is namens deze organisatie, dus er valt niemand uit te nodigen. Een rol geef je op de pagina met de mensen van de organisatie.
+join-error-invite-asleep = Dit is het adres van een lid van deze organisatie van wie de toegang slaapt. Laat diegene weer toe op de pagina met de mensen van de organisatie.
+join-error-invite-elsewhere = Bij dit adres hoort al een account, bij een andere organisatie. Werkt diegene daar niet meer, beëindig dan eerst dat lidmaatschap; daarna kun je uitnodigen.
 join-error-invite-paused = Je hebt te veel uitnodigingen verstuurd, of er gingen te veel mails naar dit adres. Je kunt deze versturen vanaf { $time }: laat de pagina zo lang open.
 join-error-acquaintance-own = Dit is je eigen adres. Noem iemand anders die je kent.
 join-forbidden-invite = Alleen coördinatoren nodigen uit, ieder voor de eigen organisatie, en de liaison. Vraag een van hen om je collega uit te nodigen.
@@ -473,8 +502,8 @@ join-conflict-vouch-own = Dit is je eigen aanvraag. Anderen kunnen voor je borg 
 join-conflict-vouch-twice = Je hebt de liaison laten weten wat je weet. Dat kan één keer.
 join-conflict-vouch-over = Over deze aanvraag valt niets meer te zeggen: er is beslist of ze is ingetrokken.
 join-flash-invited = Uitgenodigd. De mail is onderweg.
-join-flash-invited-again = Opnieuw verstuurd. De vorige link werkt niet meer.
-join-flash-invitation-revoked = Ingetrokken. De link in de mail werkt niet meer.
+join-flash-invited-again = Opnieuw verstuurd. Een link in een eerdere mail werkt niet meer.
+join-flash-invitation-revoked = Ingetrokken. De uitnodiging kan niet meer worden aangenomen.
 join-flash-invitation-accepted = Aangenomen.
 join-flash-vouched = Dank je. De liaison leest het.
 join-flash-acquaintance = Heeft een lid dit adres, dan vragen we het diegene.
@@ -506,17 +535,17 @@ join-mail-invitation-already-subject = Je hebt al een account
 join-mail-invitation-already-body =
     Beste { $name },
 
-    { $inviter } heeft je uitgenodigd om namens { $organisation } lid te worden van { $site }. Je hebt al een account; log hier in:
+    { $inviter } heeft je uitgenodigd om namens { $organisation } lid te worden van { $site }. Je hebt al een account, dus je hoeft niets aan te nemen. Inloggen doe je hier:
 
     { $link }
 
-    Op die pagina kun je ook een link vragen om een nieuw wachtwoord in te stellen. Werk je nu voor een andere organisatie, laat het de liaison dan weten.
+    Op die pagina kun je ook een link vragen om een nieuw wachtwoord in te stellen. Werk je nu voor { $organisation }, overleg dan met { $inviter } en met de liaison ({ $ask }), die je lidmaatschap kan aanpassen.
 
 join-mail-invitation-accepted-subject = Welkom bij { $site }
 join-mail-invitation-accepted-body =
     Beste { $name },
 
-    Je hebt de uitnodiging aangenomen en bent nu lid van { $site }. Heb je nog geen wachtwoord ingesteld, vraag dan een link op de pagina om in te loggen:
+    Je hebt de uitnodiging aangenomen en bent nu lid van { $site }. Heb je nog geen wachtwoord ingesteld, vraag dan een link op de inlogpagina:
 
     { $link }
 join-mail-invitation-declined-subject = Een uitnodiging is afgeslagen

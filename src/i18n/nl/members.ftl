@@ -24,13 +24,13 @@ members-field-reason = Hoe heb je vastgesteld dat dit lid het zelf vraagt?
 members-hint-reason = Bijvoorbeeld: teruggebeld op het nummer dat de organisatie heeft, en de coördinator bevestigde het. Dit komt in het auditlog.
 members-conflict-recovery-own = Dit kan niet voor je eigen account. Vraag een andere liaison of de beheerder.
 members-conflict-recovery-none = Dit lid heeft geen tweede factor, dus er is niets te verwijderen.
-members-conflict-recovery-open = Het verwijderen is al begonnen en de wachttijd loopt. Er is niets veranderd.
+members-conflict-recovery-open = Het verwijderen is al begonnen en de wachttijd loopt. Er is niets gewijzigd.
 members-conflict-recovery-over = Er is niets te stoppen: het is intussen al gestopt of gedaan.
 
-members-role-publisher = Publicist
+members-role-publisher = Redacteur
 members-role-coordinator = Coördinator
 members-role-member = Lid
-members-roles-both = Publicist en coördinator
+members-roles-both = Redacteur en coördinator
 members-roles-none = Lid, zonder eigen rol
 members-state-current = Actueel
 members-state-asked = Te bevestigen

@@ -1,8 +1,9 @@
 //! Inviting: who was invited by whom and until when, and the form that invites. A coordinator does so for the own
-//! organisation, the liaison for any. Whether the address is a member's, the page does not tell; the mail does.
+//! organisation, the liaison for any. Whether the address is that of a member elsewhere, the page tells a liaison alone; the
+//! mail tells the member.
 
 use super::model::{InvitationState, Party, Step};
-use super::queries::{self, Invitation, NewInvitation};
+use super::queries::{self, Invitation, Known, NewInvitation};
 use crate::access::{Me, OrganisationRole};
 use crate::audit::{self, Action};
 use crate::auth::limits;
@@ -141,6 +142,9 @@ pub async fn post(cx: MemberCx, Form(form): Form<InviteForm>) -> Result<Response
     if is_publisher && !cx.me().fresh {
         return Err(AppError::FreshProofNeeded);
     }
+    if let Some(key) = known(&cx, &email, organisation).await? {
+        return render(&cx, Wish::default(), form, Errors::one("email", key)).await;
+    }
     if let Some(until) = limits::take(&cx.app, &cx.app.limits().invitation(cx.me().id, &email)).await? {
         let page = render(&cx, Wish::default(), form, later::error("email", "join-error-invite-paused", until)).await?;
         return Ok(later::not_before(until, cx.app.clock.now(), page));
@@ -159,6 +163,18 @@ pub async fn post(cx: MemberCx, Form(form): Form<InviteForm>) -> Result<Response
         return render(&cx, Wish::default(), form, Errors::one("email", "join-error-invited")).await;
     }
     Ok(go(&cx, ADDRESS, Some(Flash::Invited)))
+}
+
+/// Why nobody needs an invitation at this address, as far as the reader may know: the people of the organisation are in the
+/// directory, and a liaison knows all members. Everybody else who has an account reads so in the mail, and the list looks as
+/// if they had none.
+async fn known(cx: &MemberCx, email: &str, organisation: Uuid) -> Result<Option<&'static str>> {
+    Ok(match queries::standing(&mut *cx.read().await?, email, organisation).await? {
+        Some(Known::Here) => Some("join-error-invite-member"),
+        Some(Known::Asleep) => Some("join-error-invite-asleep"),
+        Some(Known::Elsewhere) if cx.me().is_liaison() => Some("join-error-invite-elsewhere"),
+        Some(Known::Elsewhere) | None => None,
+    })
 }
 
 /// Keeps the invitation, with its mail and its audit line; false if the address has an open one.
@@ -196,9 +212,15 @@ async fn open(cx: &MemberCx, tx: &mut WriteTx, id: Uuid, step: Step) -> Result<I
 /// `POST /join/invitations/{id}/send`
 pub async fn send_again(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
     let now = cx.app.clock.now();
-    let invitation = queries::by_id(&mut *cx.read().await?, id).await?.ok_or(AppError::NotFound)?;
+    let invitation = queries::by_id(&mut *cx.read().await?, id).await?.ok_or(AppError::NotFound)?.settle(now);
     if !invitation.roles.is_empty() && !cx.me().fresh {
         return Err(AppError::FreshProofNeeded);
+    }
+    if invitation.state.step(party(cx.me(), &invitation), Step::SendAgain).is_some()
+        && let Some(key) = known(&cx, &invitation.email, invitation.organisation_id).await?
+    {
+        let form = InviteForm { email: invitation.email, ..InviteForm::default() };
+        return render(&cx, Wish::default(), form, Errors::one("email", key)).await;
     }
     let buckets = cx.app.limits().invitation(cx.me().id, &invitation.email);
     if let Some(until) = limits::take(&cx.app, &buckets).await? {

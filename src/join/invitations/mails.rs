@@ -24,7 +24,9 @@ pub async fn invitation(app: &App, invitation: Uuid, by: Uuid) -> Result<Option<
     if let Some(member) = known.filter(|known| !known.may_come_back()) {
         let to = members::queries::recipient_even_gone(&mut tx, member.id).await?;
         let link = format!("{}/account/sign-in", app.public_url);
-        return Ok(to.map(|to| Message::with(to, app, "join-mail-invitation-already", &link, &about)));
+        let ask = members::work_queries::liaisons(&mut tx).await?.join(", ");
+        let words = [about[0], about[1], ("ask", &*ask)];
+        return Ok(to.map(|to| Message::with(to, app, "join-mail-invitation-already", &link, &words)));
     }
     let secret = links::issue(&mut tx, &app.clock, Purpose::JoinInvitation, row.id).await?;
     tx.commit().await?;

@@ -1,5 +1,6 @@
 //! The states of an invitation and the steps between them: who takes which, and where it leads.
 
+use crate::error::{AppError, WayOn};
 use chrono::TimeDelta;
 use std::fmt;
 
@@ -75,6 +76,19 @@ impl InvitationState {
             Self::Declined => "join-conflict-invitation-declined",
             Self::Revoked => "join-conflict-invitation-revoked",
             Self::Expired => "join-conflict-invitation-expired",
+        }
+    }
+
+    /// What whoever has a link to it is told when that opens nothing any more, and what helps now. An open one has a
+    /// newer link.
+    pub fn over(self, is_member: bool) -> AppError {
+        match self {
+            Self::Open => AppError::Over("join-over-newer", WayOn::Join),
+            Self::Accepted if is_member => AppError::Over("join-over-member", WayOn::SignIn),
+            Self::Accepted => AppError::Over("join-over-accepted", WayOn::SignIn),
+            Self::Declined => AppError::Over("join-over-declined", WayOn::Join),
+            Self::Revoked => AppError::Over("join-over-revoked", WayOn::Join),
+            Self::Expired => AppError::Over("join-over-expired", WayOn::Join),
         }
     }
 

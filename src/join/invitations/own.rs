@@ -1,17 +1,18 @@
 //! The page of an invitation, by the link in its mail: who invites, for which organisation, and what accepting leads to.
 //! Opening it changes nothing. The link proves the address.
 
+use super::model::InvitationState;
 use super::queries::{self, OwnInvitation, Said};
 use crate::access::Viewer;
 use crate::audit::{self, Action};
 use crate::auth::links::{self, Purpose};
 use crate::db::WriteTx;
-use crate::error::{AppError, Result};
+use crate::error::{AppError, Result, WayOn};
 use crate::i18n::Locale;
 use crate::jobs::{self, Job, JoinNews};
 use crate::join::form::rules_read;
 use crate::join::{approving, tell};
-use crate::members::queries::NewMember;
+use crate::members::queries::{self as members, NewMember};
 use crate::web::cx::Cx;
 use crate::web::flash::Flash;
 use crate::web::form::{Check, Errors, Form};
@@ -22,6 +23,7 @@ use axum::response::Response;
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::json;
+use sqlx::PgConnection;
 use uuid::Uuid;
 
 /// As typed.
@@ -91,7 +93,9 @@ pub async fn post(cx: Cx, Path(secret): Path<String>, Form(form): Form<AcceptFor
     let mut tx = cx.app.db.write(&Viewer::Nobody).await?.of_request(cx.request_id);
     // One moment for all of it: the database knows by it what this change has taken.
     let now = cx.app.clock.now();
-    let taken = queries::take(&mut tx, &secret, now).await?.ok_or(AppError::LinkOver)?;
+    let Some(taken) = queries::take(&mut tx, &secret, now).await? else {
+        return Err(over(&mut tx, &secret, now).await?);
+    };
     if taken.makes_member {
         let next = join(&cx, &mut tx, (&secret, now), &taken, &accepted).await?;
         tx.commit().await?;
@@ -111,7 +115,9 @@ pub async fn post(cx: Cx, Path(secret): Path<String>, Form(form): Form<AcceptFor
 pub async fn decline(cx: Cx, Path(secret): Path<String>) -> Result<Response> {
     let now = cx.app.clock.now();
     let mut tx = cx.app.db.write(&Viewer::Nobody).await?.of_request(cx.request_id);
-    let taken = queries::take(&mut tx, &secret, now).await?.ok_or(AppError::LinkOver)?;
+    let Some(taken) = queries::take(&mut tx, &secret, now).await? else {
+        return Err(over(&mut tx, &secret, now).await?);
+    };
     queries::decline(&mut tx, &secret, now).await?;
     jobs::enqueue(&mut tx, &cx.app.clock, &Job::InvitationDeclined { invitation: taken.id, to: taken.inviter_id })
         .await?;
@@ -206,9 +212,23 @@ fn checked(cx: &Cx, form: &AcceptForm, makes_member: bool) -> std::result::Resul
     Ok(Accepted { name, function, sector, language, motivation, rules })
 }
 
+/// The invitation of a link. Whoever became a member in another way meanwhile is told so before filling in anything.
 async fn own(cx: &Cx, secret: &str) -> Result<OwnInvitation> {
-    let mut tx = cx.app.db.read(&Viewer::Nobody).await?;
-    queries::by_link(&mut tx, secret, cx.app.clock.now()).await?.ok_or(AppError::LinkOver)
+    let (mut tx, now) = (cx.app.db.read(&Viewer::Nobody).await?, cx.app.clock.now());
+    let Some(found) = queries::by_link(&mut tx, secret, now).await? else {
+        return Err(over(&mut tx, secret, now).await?);
+    };
+    let known = members::standing_by_email(&mut tx, &found.email).await?;
+    if known.is_some_and(|known| !known.may_come_back()) {
+        return Err(InvitationState::Accepted.over(true));
+    }
+    Ok(found)
+}
+
+/// What became of the invitation of a link that opens nothing any more.
+async fn over(conn: &mut PgConnection, secret: &str, now: DateTime<Utc>) -> Result<AppError> {
+    let end = queries::end_by_link(conn, secret, now).await?;
+    Ok(end.map_or(AppError::Over("join-over-unknown", WayOn::Join), |(state, is_member)| state.over(is_member)))
 }
 
 fn render(

@@ -79,6 +79,17 @@ pub struct Said<'a> {
     pub rules: i16,
 }
 
+/// What the owner of an address is to an organisation that invites them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// A member of it.
+    Here,
+    /// A member of it whose membership sleeps.
+    Asleep,
+    /// Somebody with an account who does not belong to it.
+    Elsewhere,
+}
+
 fn free_mail() -> Vec<String> {
     FREE_MAIL.map(str::to_owned).into()
 }
@@ -115,6 +126,26 @@ pub async fn by_id(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Inv
     )
     .fetch_optional(conn)
     .await
+}
+
+/// What the owner of an address is to an organisation; `None` for nobody with an account, and for whoever left and comes
+/// back by an invitation.
+pub async fn standing(conn: &mut PgConnection, email: &str, organisation: Uuid) -> sqlx::Result<Option<Known>> {
+    let row = sqlx::query!(
+        r#"select s.member_id is not null and s.until is null as "is_here!",
+                  coalesce(s.ended_because = 'asleep', false) as "is_asleep!"
+           from members m left join memberships s on s.member_id = m.id and s.organisation_id = $2
+           where lower(m.email) = lower($1) and m.state not in ('left', 'deleted')"#,
+        email,
+        organisation
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.map(|row| match (row.is_here, row.is_asleep) {
+        (true, _) => Known::Here,
+        (false, true) => Known::Asleep,
+        (false, false) => Known::Elsewhere,
+    }))
 }
 
 /// Who was invited, and is asking: the invitation of the same person.
@@ -239,7 +270,23 @@ pub async fn by_link(conn: &mut PgConnection, link: &str, now: DateTime<Utc>) ->
     .await
 }
 
-/// The same, held until the change ends, and its links used up; `None` if somebody was earlier.
+/// How the invitation of a link stands that opens nothing any more, and whether it made a member.
+pub async fn end_by_link(
+    conn: &mut PgConnection,
+    link: &str,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<(InvitationState, bool)>> {
+    let row = sqlx::query!(
+        r#"select state as "state!: InvitationState", is_member as "is_member!" from invitation_end_by_link($1, $2)"#,
+        secret::hash(link),
+        now
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.map(|row| (row.state, row.is_member)))
+}
+
+/// The open invitation of a link, held until the change ends, and its links used up; `None` if somebody was earlier.
 pub async fn take(tx: &mut WriteTx, link: &str, now: DateTime<Utc>) -> sqlx::Result<Option<OwnInvitation>> {
     sqlx::query_as!(
         OwnInvitation,

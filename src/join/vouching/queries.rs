@@ -69,6 +69,35 @@ pub async fn of_requests(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<
     .await
 }
 
+/// Whom an applicant named.
+pub struct Acquaintance {
+    pub email: String,
+    pub at: DateTime<Utc>,
+}
+
+/// Whom the applicant with this link named, the first one first.
+pub async fn acquaintances_by_link(
+    conn: &mut PgConnection,
+    link: &str,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Vec<Acquaintance>> {
+    sqlx::query_as!(
+        Acquaintance,
+        r#"select email as "email!", at as "at!" from acquaintances_by_link($1, $2)"#,
+        secret::hash(link),
+        now - LINKS_AFTER_END
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// The same for the liaison.
+pub async fn acquaintances(conn: &mut PgConnection, request: Uuid) -> sqlx::Result<Vec<Acquaintance>> {
+    sqlx::query_as!(Acquaintance, "select email, at from vouch_asks where request_id = $1 order by at, email", request)
+        .fetch_all(conn)
+        .await
+}
+
 /// Keeps whom the applicant named; `None` if that is nothing new, or the request is not open.
 pub async fn name_acquaintance(
     tx: &mut WriteTx,

@@ -76,6 +76,7 @@ pub const DECISIONS: &[(&str, Decision)] = &[
 /// Functions that run as the owner, past row-level security. Each needs a reason beside it in its migration.
 const PAST_THE_POLICIES: &[&str] = &[
     "accept_invitation",
+    "acquaintances_by_link",
     "add_file",
     "break_glass",
     "carry_files",
@@ -97,6 +98,7 @@ const PAST_THE_POLICIES: &[&str] = &[
     "forget_unproven_requests",
     "has_second_factor",
     "invitation_by_link",
+    "invitation_end_by_link",
     "invitation_makes_member",
     "is_wider_than_published",
     "item_at",

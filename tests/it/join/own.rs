@@ -95,7 +95,7 @@ async fn an_applicant_withdraws_and_a_mail_confirms_it() {
         1
     );
     let shown = site.liaison().await.get(&request).await;
-    assert!(!shown.has("button[formaction$='/decline']") && shown.has("button[formaction$='/note']"));
+    assert!(!shown.has("button[formaction$='/decline']") && shown.has("form[action$='/note']"));
     // The links stop some months after the end.
     site.later(TimeDelta::days(181));
     assert_eq!(site.anon().get(&page).await.status(), 410);
@@ -103,6 +103,52 @@ async fn an_applicant_withdraws_and_a_mail_confirms_it() {
     let links =
         "select count(*) from mail_links l join join_requests r on r.id = l.subject_id where r.email like 'koen@%'";
     assert_eq!(site.number(links).await, 0);
+}
+
+#[tokio::test]
+async fn the_page_shows_all_that_was_sent_and_whom_the_applicant_named() {
+    let site = Site::demo().await;
+    let (page, request) = own(&site, EMAIL).await;
+    for email in ["sam@kestrel.example", "nobody@nowhere.example"] {
+        site.later(TimeDelta::minutes(1));
+        assert_eq!(site.anon().post(&format!("{page}/acquaintance"), &[("email", email)]).await.status(), 303);
+    }
+    site.later(TimeDelta::minutes(1));
+    assert_eq!(site.anon().post(&format!("{page}/add"), &[("message", "One more thing.")]).await.status(), 303);
+    let shown = site.anon().reading("en").get(&page).await;
+    let sent = shown.text("[aria-labelledby=sent]");
+    for words in ["Control room lead", "Waste water", "English"] {
+        assert!(sent.contains(words), "{words}: {sent}");
+    }
+    let course = ["Request sent", "Mail address confirmed", "Named an acquaintance", "Named an acquaintance", "Added"];
+    assert_eq!(shown.texts(".timeline-what"), course);
+    assert!(shown.text(".timeline").contains("nobody@nowhere.example"), "the same for an address of nobody");
+    assert_eq!(site.liaison().await.reading("en").get(&request).await.texts(".timeline-what"), course);
+}
+
+#[tokio::test]
+async fn after_the_decision_nothing_is_asked_of_the_applicant_that_cannot_be_done() {
+    let site = Site::demo().await;
+    let mut lotte = site.liaison().await;
+    for (number, (step, heading)) in
+        [("approve", "You are welcome"), ("decline", "Your request was declined")].into_iter().enumerate()
+    {
+        let (page, request) = own(&site, &format!("koen{number}@nieuw.example")).await;
+        assert!(site.anon().get(&page).await.text("main").contains("can see and answer"));
+        let reason = [("reason", "We only take people who run plants.")];
+        assert_eq!(lotte.post(&format!("{request}/{step}"), &reason).await.status(), 303);
+        let shown = site.anon().get(&page).await;
+        let words = shown.text("main");
+        assert_eq!((shown.text("h1").as_str(), shown.count("main form")), (heading, 0));
+        for gone in ["answer", "vouch", "holds a link", "Withdraw"] {
+            assert!(!words.contains(gone), "{gone}: {words}");
+        }
+        let decided = lotte.get(&request).await;
+        assert!(!decided.body().contains("decide later") && !decided.body().contains("whichever button"));
+        assert_eq!(decided.attribute("#main-form", "action"), format!("{request}/note"));
+        assert_eq!(decided.count("#main-form button"), 1);
+        assert_eq!(lotte.post(&format!("{request}/note"), &[("internal", "Seen.")]).await.location(), request);
+    }
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! The queue and its counter.
 
-use super::support::{form, waiting};
+use super::support::{form, waiting, with};
 use crate::support::Site;
 use chrono::TimeDelta;
 
@@ -55,6 +55,34 @@ async fn both_languages_have_the_form_and_the_rules() {
             assert_eq!(page.status(), 200);
             assert_eq!(page.attribute("html", "lang"), language);
             assert!(!page.body().contains('⟦'), "{address} lacks a text in {language}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_may_be_the_same_person_is_told_apart_and_told_of_once() {
+    let site = Site::demo().await;
+    let other = with(form("kees@thuis.example"), &[("name", "K. van Nergens")]);
+    let (first, _) = (waiting(&site, &other).await, site.later(TimeDelta::days(1)));
+    let reason = [("reason", "We only take people who run plants.")];
+    assert_eq!(site.liaison().await.post(&format!("{first}/decline"), &reason).await.status(), 303);
+    site.later(TimeDelta::days(1));
+    let request = waiting(&site, &other).await;
+    for email in ["k.van.nergens@nieuw.example", "nergens@nieuw.example"] {
+        waiting(&site, &with(form(email), &[("name", "K. van Nergens")])).await;
+    }
+    let mut lotte = site.liaison().await.reading("en");
+    for page in [lotte.get(&request).await, lotte.get("/join/requests?q=kees%40thuis").await] {
+        let lines = page.texts("ul.plain.small li");
+        let starts = [
+            "Perhaps the same as the applicant K. van Nergens (k.van.nergens@nieuw.example; With the liaison, since ",
+            "Perhaps the same as the applicant K. van Nergens (nergens@nieuw.example; With the liaison, since ",
+            "Perhaps the same as the member Kees van Nergens (kees@voorbeeldland.example; Member since ",
+            "Earlier request K. van Nergens (kees@thuis.example; Declined, ",
+        ];
+        assert_eq!(lines.len(), starts.len(), "{lines:?}");
+        for (line, start) in lines.iter().zip(starts) {
+            assert!(line.starts_with(start) && (line.ends_with(" 2026)") || line.ends_with(" 2025)")), "{line}");
         }
     }
 }
