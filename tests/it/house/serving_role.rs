@@ -116,6 +116,7 @@ const PAST_THE_POLICIES: &[&str] = &[
     "own_items",
     "own_join_requests",
     "pass_vouches_on",
+    "passkey_of_gone",
     "people_with_keys",
     "prove_join_request",
     "provider_member",
