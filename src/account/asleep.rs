@@ -68,7 +68,7 @@ pub async fn post(cx: Cx, Form(form): Form<AskForm>) -> Result<Response> {
     let mut tx = cx.app.db.write(&Viewer::Nobody).await?.of_request(cx.request_id);
     let known = links::look_up(&mut tx, clock, Purpose::WakeAsk, &form.proof).await?;
     let used = links::look_up_used(&mut tx, clock, Purpose::WakeAsk, &form.proof).await?;
-    let member = known.or(used).ok_or(AppError::LinkOver)?;
+    let member = known.or(used).ok_or(AppError::Conflict("account-conflict-wake-over"))?;
     still_gone(&mut tx, member).await?;
     if known.is_none() {
         drop(tx);
@@ -128,7 +128,7 @@ async fn still_gone(tx: &mut WriteTx, member: Uuid) -> Result<()> {
     } else if members::queries::recipient(tx, member).await?.is_some() {
         Err(AppError::Conflict("account-conflict-wake-holds"))
     } else {
-        Err(AppError::LinkOver)
+        Err(AppError::Conflict("account-conflict-wake-over"))
     }
 }
 

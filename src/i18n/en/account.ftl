@@ -431,6 +431,7 @@ account-asleep-asked = You asked on { $date } to be let in again, and those who 
 account-asleep-paused = Too much was asked from your network or for your account, and nothing was sent. You can ask from { $time }.
 account-flash-wake-asked = Those who can let you in again get a mail. You get one as soon as somebody does.
 account-conflict-wake-holds = Somebody has let you in again, so nothing was sent. Sign in as before.
+account-conflict-wake-over = This page was open for too long, so nothing was sent. Sign in again, and ask on the page that follows.
 
 account-data-title = Your data
 account-data-short = Take along everything that the site holds about you.

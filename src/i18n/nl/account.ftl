@@ -431,6 +431,7 @@ account-asleep-asked = Je vroeg op { $date } om weer toegelaten te worden, en wi
 account-asleep-paused = Er werd te veel gevraagd vanaf je netwerk of voor je account, en er is niets verstuurd. Je kunt het vragen vanaf { $time }.
 account-flash-wake-asked = Wie je weer kan toelaten, krijgt een mail. Je krijgt er zelf een zodra iemand dat doet.
 account-conflict-wake-holds = Iemand heeft je weer toegelaten, dus er is niets verstuurd. Log in zoals altijd.
+account-conflict-wake-over = Deze pagina stond te lang open, dus er is niets verstuurd. Log opnieuw in en vraag het op de pagina die volgt.
 
 account-data-title = Je gegevens
 account-data-short = Neem alles mee wat de site over je heeft.
