@@ -10,7 +10,9 @@ use serde_json::Value;
 impl Entry {
     /// The line; nothing if the entry has none of it, or the viewer may read none of it.
     pub fn detail_line(&self, texts: &Texts) -> Option<String> {
-        let parts = [self.organisation.clone(), self.roles(texts), self.domain.clone()];
+        let domain =
+            self.domain.as_ref().map(|domain| texts.text("log-detail-domain").arg("domain", domain).to_string());
+        let parts = [self.organisation.clone(), self.roles(texts), domain];
         let line = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         Some(line).filter(|line| !line.is_empty())
     }

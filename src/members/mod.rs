@@ -7,8 +7,8 @@
 //! | `/members/{slug}/recovery` | liaison | starts the removal of a lost second factor |
 //!
 //! Owns `members` and `memberships`. Sends: left, ended, departed, asleep, woken, roles, asked, wake-asked, person-left,
-//! person-deleted. The pages that change a
-//! membership are `/account/leave` and `/partners/{slug}/people`; once a year it is confirmed (`yearly`).
+//! person-deleted. The pages that change a membership are `/account/leave` and `/partners/{slug}/people`; once a year it is
+//! confirmed (`yearly`).
 
 mod changes;
 pub mod list;

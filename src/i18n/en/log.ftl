@@ -28,6 +28,7 @@ log-request = Request
 log-labels = from { $from } to { $to }
 log-detail-roles = roles: { $from } → { $to }
 log-detail-given = roles: { $roles }
+log-detail-domain = mail domain: { $domain }
 log-detail-no-role = none
 log-export-title = Take these entries with you
 log-export-text = A CSV file with all entries that fit what you chose, not only those of this page. It holds neither titles nor reasons of what has a label. That you took it stands in the log.

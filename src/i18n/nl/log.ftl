@@ -28,6 +28,7 @@ log-request = Verzoek
 log-labels = van { $from } naar { $to }
 log-detail-roles = rollen: { $from } → { $to }
 log-detail-given = rollen: { $roles }
+log-detail-domain = maildomein: { $domain }
 log-detail-no-role = geen
 log-export-title = Deze regels meenemen
 log-export-text = Een CSV-bestand met alle regels die passen bij wat je koos, niet alleen die van deze pagina. Er staan geen titels en geen redenen in van wat een label heeft. Dat je het meenam, staat in het logboek.

@@ -153,13 +153,19 @@ async fn an_entry_says_which_organisation_which_roles_and_which_domain_as_far_as
     let mut lotte = site.liaison().await;
     let domain = [("domain", "kestrel.test")];
     assert_eq!(lotte.post("/partners/kestrel-controls/domains", &domain).await.status(), 303);
-    let line = "Kestrel Controls · roles: Publisher → Publisher, Coordinator";
+    let line = "Kestrel Controls (fictional) · roles: Publisher → Publisher, Coordinator";
     let page = lotte.get("/log").await;
     let told = page.texts(".item p");
-    assert!(told.iter().any(|said| said == line) && told.iter().any(|said| said == "kestrel.test"), "{told:?}");
+    assert!(
+        told.iter().any(|said| said == line) && told.iter().any(|said| said == "mail domain: kestrel.test"),
+        "{told:?}"
+    );
     let mut sam = site.demo_member("sam@kestrel.example").await.reading("nl");
     let own = sam.get("/log/mine?lang=nl").await.texts(".item p");
-    assert!(own.iter().any(|said| said == "Kestrel Controls · rollen: Publicist → Publicist, Coördinator"), "{own:?}");
+    assert!(
+        own.iter().any(|said| said == "Kestrel Controls (fictional) · rollen: Publicist → Publicist, Coördinator"),
+        "{own:?}"
+    );
     // Mail domains are for liaisons: who was one reads of the own entry that it was, and no more which.
     site.run(
         "update members set roles = '{liaison}' where slug = 'sam-example';
