@@ -117,6 +117,11 @@ async fn compose(app: &App, job: &Job) -> Result<Option<Message>, AppError> {
         Job::MembershipNews { member, organisation, news } => {
             members::mails::news(app, *member, *organisation, *news).await
         }
+        Job::WakeAsked { member, organisation, to } => {
+            members::mails::wake_asked(app, *member, *organisation, *to).await
+        }
+        Job::PersonLeft { member, organisation, to } => members::mails::left(app, *member, *organisation, *to).await,
+        Job::PersonDeleted { name, organisation, to } => members::mails::deleted(app, name, *organisation, *to).await,
         Job::PeopleAsked { organisation, member } => members::mails::asked(app, *organisation, *member).await,
         Job::GlassBroken { item, member } => items::mails::broken(app, *item, *member).await,
         Job::AccountNews { member, news } => account::mails::account(app, *member, news).await,

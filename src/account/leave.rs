@@ -82,6 +82,9 @@ pub async fn post(cx: MemberCx, Form(form): Form<LeaveForm>) -> Result<Response>
         audit::record(&mut tx, &cx.app.clock, by, Action::MembershipLeft, member, detail).await?;
         let news = Job::MembershipNews { member, organisation, news: MembershipNews::Left };
         jobs::enqueue(&mut tx, &cx.app.clock, &news).await?;
+        for to in memberships::answerers(&mut tx, organisation, member).await? {
+            jobs::enqueue(&mut tx, &cx.app.clock, &Job::PersonLeft { member, organisation, to }).await?;
+        }
     }
     let stays = memberships::of_member(&mut tx, member).await?.iter().any(|place| place.end.is_none());
     tx.commit().await?;

@@ -3,6 +3,7 @@
 //! | address | who | what |
 //! |---|---|---|
 //! | `/account/sign-in`, `/account/sign-out` and below | anyone | begins and ends a session: password, passkey, provider |
+//! | `/account/asleep` | who proved it, without access | asks to be let in again |
 //! | `/account/new-link`, `/account/password/{secret}` | anyone; who has the mail | asks for a link, and sets the password |
 //! | `/account` | member | what guards the account, on one page; below it each part |
 //! | `/account/address/{secret}`, `/account/recovery/{secret}`, `/account/provider/link/{secret}` | who has the mail | confirms a step |
@@ -47,6 +48,7 @@ pub fn routes() -> Routes {
         .get("/account/sign-in", Who::Anyone, sign_in::get)
         .form("/account/sign-in", Who::Anyone, sign_in::post, sign_in::again)
         .post("/account/sign-out", Who::Anyone, sign_out::post)
+        .post("/account/asleep", Who::Anyone, asleep::post)
         .get("/account/new-link", Who::Anyone, new_link::get)
         .form("/account/new-link", Who::Anyone, new_link::post, new_link::again)
         .get("/account/new-link/sent", Who::Anyone, new_link::sent)

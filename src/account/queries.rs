@@ -2,6 +2,8 @@
 
 use crate::db::WriteTx;
 use crate::i18n::Locale;
+use crate::jobs::{self, Job};
+use crate::members::work_queries as memberships;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use sqlx::PgConnection;
@@ -201,5 +203,23 @@ pub async fn waiting_mails(conn: &mut PgConnection, member: Uuid) -> sqlx::Resul
 
 /// Deletes the account of the viewer; false if there is none.
 pub async fn delete(tx: &mut WriteTx, shown_as: &str, now: DateTime<Utc>) -> sqlx::Result<bool> {
-    sqlx::query_scalar!(r#"select delete_own_account($1, $2) as "gone!""#, shown_as, now).fetch_one(&mut **tx).await
+    // Who is told of it is known before; a job that names the member would go with the account.
+    let places = sqlx::query!(
+        "select s.organisation_id, m.id, m.name from memberships s join members m on m.id = s.member_id
+         where m.id = viewer_id() and s.until is null order by s.organisation_id"
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let gone = sqlx::query_scalar!(r#"select delete_own_account($1, $2) as "gone!""#, shown_as, now)
+        .fetch_one(&mut **tx)
+        .await?;
+    if gone {
+        for place in places {
+            for to in memberships::answerers(tx, place.organisation_id, place.id).await? {
+                let job = Job::PersonDeleted { name: place.name.clone(), organisation: place.organisation_id, to };
+                jobs::enqueue_at(tx, now, &job).await?;
+            }
+        }
+    }
+    Ok(gone)
 }

@@ -87,6 +87,7 @@ actions! {
     MembershipLeft = "membership.left" on "member",
     MembershipEnded = "membership.ended" on "member",
     MembershipSlept = "membership.fell-asleep" on "member",
+    WakeAsked = "membership.wake-asked" on "member",
     MembershipWoken = "membership.woken" on "member",
     MembershipConfirmed = "membership.confirmed" on "member",
     MembershipRolesChanged = "membership.roles-changed" on "member",

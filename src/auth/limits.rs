@@ -137,6 +137,11 @@ impl Limits {
         [of_network, of_address, Bucket::new("acquaintance", request, self.messages)]
     }
 
+    /// What asking to be let in again takes from: it makes us write to those who decide.
+    pub fn wake_ask(&self, member: Uuid, network: Network) -> [Bucket; 2] {
+        [Bucket::new("letter-network", network, self.mail_network), Bucket::new("wake-ask", member, self.mail)]
+    }
+
     /// What a message about a request to join takes from.
     pub fn message(&self, request: Uuid) -> [Bucket; 1] {
         [Bucket::new("message", request, self.messages)]

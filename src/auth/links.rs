@@ -27,6 +27,8 @@ pub enum Purpose {
     RecoveryStop,
     /// Links an account to somebody at the provider.
     ProviderLink,
+    /// Asks to be let in again. It stands in a page and in no mail. The subject is the member.
+    WakeAsk,
 }
 
 impl Purpose {
@@ -42,6 +44,8 @@ impl Purpose {
             // Longer than any waiting time: whoever comes too late is told so.
             Self::RecoveryStop => TimeDelta::days(30),
             Self::ProviderLink => TimeDelta::days(1),
+            // As long as somebody leaves a page open.
+            Self::WakeAsk => TimeDelta::hours(1),
         }
     }
 }
@@ -84,6 +88,28 @@ pub async fn look_up(
     let hash = secret::hash(text);
     sqlx::query_scalar!(
         "select subject_id from mail_links where token_hash = $1 and purpose = $2 and used_at is null and expires_at > $3",
+        hash,
+        purpose as Purpose,
+        clock.now()
+    )
+    .fetch_optional(conn)
+    .await
+}
+
+/// The subject of a link that was used up before it ran out: somebody presses a button twice.
+///
+/// # Errors
+/// When the database is away.
+pub async fn look_up_used(
+    conn: &mut sqlx::PgConnection,
+    clock: &Clock,
+    purpose: Purpose,
+    text: &str,
+) -> sqlx::Result<Option<Uuid>> {
+    let hash = secret::hash(text);
+    sqlx::query_scalar!(
+        "select subject_id from mail_links
+         where token_hash = $1 and purpose = $2 and used_at is not null and expires_at > $3",
         hash,
         purpose as Purpose,
         clock.now()

@@ -58,7 +58,9 @@ async fn apply(installation: &Installation, wanted: &Wanted) -> anyhow::Result<S
         members::queries::give_organisation_role(&mut tx, id, *role).await?;
     }
     let roles: Vec<_> = wanted.community.iter().map(|role| role.word()).collect();
-    audit::record(&mut tx, &app.clock, None, Action::RolesGiven, id, json!({ "community": roles })).await?;
+    let organisational: Vec<_> = wanted.organisational.iter().map(|role| role.word()).collect();
+    let detail = json!({ "community": roles, "organisational": organisational });
+    audit::record(&mut tx, &app.clock, None, Action::RolesGiven, id, detail).await?;
     tx.commit().await?;
     Ok(said)
 }

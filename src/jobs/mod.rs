@@ -90,6 +90,12 @@ pub enum Job {
     GlassBroken { item: Uuid, member: Uuid },
     /// Tells a member what happened to their membership of an organisation.
     MembershipNews { member: Uuid, organisation: Uuid, news: MembershipNews },
+    /// Tells who can let somebody in again that they ask for it.
+    WakeAsked { member: Uuid, organisation: Uuid, to: Uuid },
+    /// Tells who looks after the people of an organisation that one of them left it.
+    PersonLeft { member: Uuid, organisation: Uuid, to: Uuid },
+    /// The same of one who deleted the account: there is no member to look the name up of.
+    PersonDeleted { name: String, organisation: Uuid, to: Uuid },
     /// Asks whether people are still with their organisation.
     PeopleAsked { organisation: Uuid, member: Uuid },
 }
@@ -212,9 +218,16 @@ pub struct Due {
 /// # Errors
 /// When the database is away.
 pub async fn enqueue(tx: &mut WriteTx, clock: &Clock, job: &Job) -> sqlx::Result<()> {
+    enqueue_at(tx, clock.now(), job).await
+}
+
+/// The same where the instant of the change is known already.
+///
+/// # Errors
+/// When the database is away.
+pub async fn enqueue_at(tx: &mut WriteTx, now: DateTime<Utc>, job: &Job) -> sqlx::Result<()> {
     let payload = serde_json::to_value(job).map_err(|error| sqlx::Error::Encode(error.into()))?;
     let kind = payload.get("job").and_then(|kind| kind.as_str()).unwrap_or_default().to_owned();
-    let now = clock.now();
     sqlx::query!(
         "insert into jobs (id, kind, payload, run_at, created_at) values ($1, $2, $3, $4, $4)",
         Uuid::now_v7(),
@@ -264,7 +277,7 @@ pub async fn settle(pool: &PgPool, clock: &Clock, due: &Due, outcome: &Outcome) 
         // Whom it was for is needed no more; of a member the id stays, and of one who is deleted nothing at all.
         "update jobs set state = $2::text::job_state, run_at = $4,
              last_error = case when $2::text = 'failed' and kind = 'account-deleted' then 'not delivered' else $3 end,
-             payload = case when $2::text = 'done' or ($2::text = 'failed' and kind = 'account-deleted')
+             payload = case when $2::text = 'done' or ($2::text = 'failed' and kind in ('account-deleted', 'person-deleted'))
                  then payload - 'email' - 'name' else payload end,
              ended_at = case when $2::text = 'waiting' then null else $5::timestamptz end
          where id = $1",

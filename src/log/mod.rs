@@ -11,6 +11,7 @@
 //! Owns no table. Sends no mail.
 
 pub mod csv;
+mod detail;
 pub mod export;
 pub mod list;
 pub mod mine;

@@ -28,6 +28,10 @@ pub struct Entry {
     pub address: Option<String>,
     pub language: Option<Locale>,
     pub label: Option<Label>,
+    /// The organisation that its detail names, beside what it is about.
+    pub organisation: Option<String>,
+    /// The mail domain that was noted or removed, for those who may read mail domains.
+    pub domain: Option<String>,
     /// Why; of what was done to an item, if the viewer can read that.
     pub reason: String,
 }
@@ -57,8 +61,9 @@ pub async fn list(
         r#"select a.id, a.at, a.action, a.subject_kind, a.subject_id, a.request_id as request, a.detail,
                   case when who.state = 'deleted' then '' else who.name end as "actor?", who.slug as "actor_slug?", whom.names as "whom!",
                   named.name as subject, named.address, named.language as "language: Locale", i.label as "label?: Label",
-                  coalesce(nullif(a.reason, ''), said.reason, '') as "reason!"
+                  place.name as "organisation?", case when (select viewer_has_role('liaison')) then a.detail ->> 'domain' end as domain, coalesce(nullif(a.reason, ''), said.reason, '') as "reason!"
            from audit_log a left join members who on who.id = a.actor_id left join items i on i.id = a.subject_id
+           left join organisations place on place.id = case when a.detail ->> 'organisation' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (a.detail ->> 'organisation')::uuid end
            cross join lateral (
                select coalesce(string_agg(m.name, ', ' order by m.name collate "nl-x-icu"), '') as names from members m
                where m.id = any (a.persons) and m.state <> 'deleted'
@@ -86,9 +91,7 @@ pub async fn list(
                    and b.member_id = a.actor_id and b.broken_at <= a.at order by b.broken_at desc limit 1)
                union all select case a.action when 'item.wider-asked' then w.purpose else w.answer end from wider_requests w
                    where a.action in ('item.wider-asked', 'item.wider-declined') and w.id::text = a.detail ->> 'request' limit 1) said on true
-           where ($1::bigint is null or a.id < $1) and ($2::uuid is null or $2 = any (a.persons))
-             and ($3::text is null or a.action = $3)
-             and ($4::timestamptz is null or a.at >= $4) and ($5::timestamptz is null or a.at < $5)
+           where ($1::bigint is null or a.id < $1) and ($2::uuid is null or $2 = any (a.persons)) and ($3::text is null or a.action = $3) and ($4::timestamptz is null or a.at >= $4) and ($5::timestamptz is null or a.at < $5)
              and ($6::text is null or exists (select from members m where m.id = any (a.persons) and strpos(lower(m.name), $6) > 0))
              and ($7::text is null or a.subject_id::text = $7 or strpos(lower(named.name), $7) > 0)
              and ($8::text is null or strpos(lower(a.reason), $8) > 0 or strpos(lower(said.reason), $8) > 0)

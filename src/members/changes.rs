@@ -150,3 +150,25 @@ pub async fn partner(conn: &mut PgConnection, organisation: Uuid) -> sqlx::Resul
     let row = sqlx::query!("select name, slug from organisations where id = $1 and left_at is null", organisation);
     Ok(row.fetch_optional(conn).await?.map(|row| (row.name, row.slug)))
 }
+
+/// The name and the address of an organisation, also of one that left.
+pub async fn named(conn: &mut PgConnection, organisation: Uuid) -> sqlx::Result<Option<(String, String)>> {
+    let row = sqlx::query!("select name, slug from organisations where id = $1", organisation);
+    Ok(row.fetch_optional(conn).await?.map(|row| (row.name, row.slug)))
+}
+
+/// Whether an active member looks after the people of an organisation as its coordinator (true) or as a liaison (false);
+/// nothing if as neither.
+pub async fn looks_after(conn: &mut PgConnection, organisation: Uuid, member: Uuid) -> sqlx::Result<Option<bool>> {
+    let row = sqlx::query!(
+        r#"select exists (select from memberships c where c.member_id = m.id and c.organisation_id = $1 and c.until is null
+                          and 'coordinator' = any (c.roles)) as "coordinates!", $3 = any (m.roles) as "is_liaison!"
+           from members m where m.id = $2 and m.state = 'active'"#,
+        organisation,
+        member,
+        CommunityRole::Liaison as CommunityRole
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.and_then(|row| (row.coordinates || row.is_liaison).then_some(row.coordinates)))
+}

@@ -6,7 +6,7 @@ use crate::access::Viewer;
 use crate::app::App;
 use crate::error::Result;
 use crate::jobs::MembershipNews;
-use crate::mail::Message;
+use crate::mail::{Message, Recipient};
 use uuid::Uuid;
 
 /// Tells a member what happened to their membership.
@@ -62,4 +62,59 @@ pub async fn asked(app: &App, organisation: Uuid, member: Uuid) -> Result<Option
     let people = people.join("\n");
     let words = [("organisation", &*name), ("people", &*people)];
     Ok(Some(Message::with(to, app, "members-mail-asked", &link, &words)))
+}
+
+/// Tells somebody who decides that a member asks to be let in again; nothing if it was decided meanwhile.
+pub async fn wake_asked(app: &App, member: Uuid, organisation: Uuid, reader: Uuid) -> Result<Option<Message>> {
+    let mut tx = app.db.read(&Viewer::OnBehalfOf(reader)).await?;
+    let Some((to, _)) = looks_after(&mut tx, organisation, reader).await? else { return Ok(None) };
+    let Some(person) = queries::recipient_even_gone(&mut tx, member).await? else { return Ok(None) };
+    let places = work_queries::of_member(&mut tx, member).await?;
+    let Some(place) = places.into_iter().find(|place| place.organisation == organisation) else { return Ok(None) };
+    let (Some(end), Some(until), Some(_)) = (place.end, place.until, place.wake_asked_at) else { return Ok(None) };
+    let texts = app.texts(to.language);
+    let state = texts.of_set("members-end", end.word()).arg("date", texts.date(&until)).to_string();
+    let link = format!("{}/partners/{}/people", app.public_url, place.slug);
+    let words = [("person", &*person.name), ("organisation", &*place.name), ("state", &*state)];
+    Ok(Some(Message::with(to, app, "members-mail-wake-asked", &link, &words)))
+}
+
+/// Tells who looks after the people of an organisation that somebody left it.
+pub async fn left(app: &App, member: Uuid, organisation: Uuid, reader: Uuid) -> Result<Option<Message>> {
+    let person = queries::recipient_even_gone(&mut *app.db.read(&Viewer::Nobody).await?, member).await?;
+    let Some(person) = person else { return Ok(None) };
+    gone(app, "members-mail-person-left", &person.name, organisation, reader).await
+}
+
+/// The same of one who deleted the account.
+pub async fn deleted(app: &App, name: &str, organisation: Uuid, reader: Uuid) -> Result<Option<Message>> {
+    gone(app, "members-mail-person-deleted", name, organisation, reader).await
+}
+
+async fn gone(
+    app: &App,
+    kind: &'static str,
+    person: &str,
+    organisation: Uuid,
+    reader: Uuid,
+) -> Result<Option<Message>> {
+    let mut tx = app.db.read(&Viewer::OnBehalfOf(reader)).await?;
+    let Some((to, coordinates)) = looks_after(&mut tx, organisation, reader).await? else { return Ok(None) };
+    let Some((name, slug)) = changes::named(&mut tx, organisation).await? else { return Ok(None) };
+    let left = if coordinates { "members-mail-coordinators-left" } else { "members-mail-coordinators-none" };
+    let left = app.texts(to.language).text(left).arg("organisation", &name).to_string();
+    let link = format!("{}/partners/{slug}/people", app.public_url);
+    let words = [("person", person), ("organisation", &*name), ("left", &*left)];
+    Ok(Some(Message::with(to, app, kind, &link, &words)))
+}
+
+/// Where a mail goes to somebody who looks after the people of an organisation, and whether as its coordinator; nobody if
+/// they are neither that nor a liaison any more.
+async fn looks_after(
+    conn: &mut sqlx::PgConnection,
+    organisation: Uuid,
+    reader: Uuid,
+) -> Result<Option<(Recipient, bool)>> {
+    let Some(coordinates) = changes::looks_after(conn, organisation, reader).await? else { return Ok(None) };
+    Ok(queries::recipient(conn, reader).await?.map(|to| (to, coordinates)))
 }

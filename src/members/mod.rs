@@ -6,8 +6,9 @@
 //! | `/members/{slug}` | member | a profile |
 //! | `/members/{slug}/recovery` | liaison | starts the removal of a lost second factor |
 //!
-//! Owns `members` and `memberships`. Sends: left, ended, departed, asleep, woken, roles, asked. The pages that change a
-//! membership are `/account/leave` and `/partners/{slug}/people`; once a year it is confirmed (`yearly`).
+//! Owns `members` and `memberships`. Sends: left, ended, departed, asleep, woken, roles, asked, wake-asked, person-left,
+//! person-deleted. The pages that change a membership are `/account/leave` and `/partners/{slug}/people`; once a year it is
+//! confirmed (`yearly`).
 
 mod changes;
 pub mod list;

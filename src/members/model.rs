@@ -16,6 +16,9 @@ pub const SLEEP_AFTER: TimeDelta = TimeDelta::days(30);
 /// An organisation is written to about its people at most once in so long.
 pub const ASK_EVERY: TimeDelta = TimeDelta::days(1);
 
+/// Somebody who asked to be let in again can ask anew after so long.
+pub const ASK_AGAIN_AFTER: TimeDelta = TimeDelta::days(7);
+
 /// Why a membership does not hold now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type, Serialize, Deserialize)]
 #[sqlx(type_name = "membership_end", rename_all = "kebab-case")]
@@ -32,6 +35,12 @@ pub enum End {
 }
 
 impl End {
+    /// Whether somebody decided on it, so that only a liaison is asked to let the member in again: who sleeps is known, and a
+    /// coordinator wakes them.
+    pub fn is_for_good(self) -> bool {
+        self != Self::Asleep
+    }
+
     /// The word in text keys.
     pub fn word(self) -> &'static str {
         match self {

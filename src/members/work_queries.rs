@@ -21,6 +21,8 @@ pub struct Place {
     pub asked_at: Option<DateTime<Utc>>,
     pub until: Option<DateTime<Utc>>,
     pub end: Option<End>,
+    /// When the member asked to be let in again, since it ended.
+    pub wake_asked_at: Option<DateTime<Utc>>,
     /// Whether the account opens something now: others find this member.
     pub is_here: bool,
 }
@@ -33,6 +35,8 @@ pub struct Belonging {
     pub roles: Vec<OrganisationRole>,
     pub until: Option<DateTime<Utc>>,
     pub end: Option<End>,
+    /// When the member asked to be let in again, since it ended.
+    pub wake_asked_at: Option<DateTime<Utc>>,
     /// Who can say more: its coordinators, by name.
     pub coordinators: Vec<String>,
 }
@@ -47,15 +51,16 @@ pub struct Ending<'a> {
     pub now: DateTime<Utc>,
 }
 
-/// Everybody who belongs or belonged to an organisation: who waits to be confirmed first, then those who are here.
+/// Everybody who belongs or belonged to an organisation: who asks for something first, then those who are here.
 pub async fn people(conn: &mut PgConnection, organisation: Uuid, limit: i64, offset: i64) -> sqlx::Result<Vec<Place>> {
     sqlx::query_as!(
         Place,
         r#"select m.id as member, m.slug, m.name, m.function, s.roles as "roles: Vec<OrganisationRole>", s.since, s.confirmed_at,
-                  s.asked_at, s.until, s.ended_because as "end: End", m.state = 'active' as "is_here!"
+                  s.asked_at, s.until, s.ended_because as "end: End",
+                  case when s.wake_asked_at >= s.until then s.wake_asked_at end as wake_asked_at, m.state = 'active' as "is_here!"
            from memberships s join members m on m.id = s.member_id
            where s.organisation_id = $1 and m.state <> 'deleted'
-           order by s.until is not null, s.asked_at is null, s.ended_because = 'asleep' desc, m.name collate "nl-x-icu", m.id
+           order by s.wake_asked_at >= s.until is not true, s.until is not null, s.asked_at is null, s.ended_because = 'asleep' desc, m.name collate "nl-x-icu", m.id
            limit $2 offset $3"#,
         organisation,
         limit,
@@ -70,7 +75,8 @@ pub async fn place(conn: &mut PgConnection, organisation: Uuid, slug: &str) -> s
     sqlx::query_as!(
         Place,
         r#"select m.id as member, m.slug, m.name, m.function, s.roles as "roles: Vec<OrganisationRole>", s.since, s.confirmed_at,
-                  s.asked_at, s.until, s.ended_because as "end: End", m.state = 'active' as "is_here!"
+                  s.asked_at, s.until, s.ended_because as "end: End",
+                  case when s.wake_asked_at >= s.until then s.wake_asked_at end as wake_asked_at, m.state = 'active' as "is_here!"
            from memberships s join members m on m.id = s.member_id
            where s.organisation_id = $1 and m.slug = $2 and m.state <> 'deleted'"#,
         organisation,
@@ -86,6 +92,7 @@ pub async fn of_member(conn: &mut PgConnection, member: Uuid) -> sqlx::Result<Ve
         Belonging,
         r#"select o.id as organisation, o.slug, o.name, s.roles as "roles: Vec<OrganisationRole>", s.until,
                   s.ended_because as "end: End",
+                  case when s.wake_asked_at >= s.until then s.wake_asked_at end as wake_asked_at,
                   array(select m.name from memberships c join members m on m.id = c.member_id
                         where c.organisation_id = o.id and c.until is null and 'coordinator' = any (c.roles)
                           and m.state = 'active' and m.id <> $1
@@ -264,6 +271,46 @@ pub fn refused(error: sqlx::Error) -> AppError {
         Some("memberships_in_partners") => AppError::Conflict("members-conflict-organisation-left"),
         _ => error.into(),
     }
+}
+
+/// Notes that somebody asks to be let in again; false if the membership holds, or they asked after `since`.
+pub async fn ask_to_wake(
+    tx: &mut WriteTx,
+    member: Uuid,
+    organisation: Uuid,
+    since: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
+    let changed = sqlx::query!(
+        "update memberships set wake_asked_at = $3 where member_id = $1 and organisation_id = $2 and until is not null
+           and (wake_asked_at is null or wake_asked_at < until or wake_asked_at <= $4)",
+        member,
+        organisation,
+        now,
+        since
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(changed.rows_affected() == 1)
+}
+
+/// Who looks after the people of an organisation, but this member: its coordinators, or the liaisons where it has none.
+pub async fn answerers(conn: &mut PgConnection, organisation: Uuid, member: Uuid) -> sqlx::Result<Vec<Uuid>> {
+    sqlx::query_scalar!(
+        r#"with coordinators as (
+               select m.id from members m join memberships c on c.member_id = m.id
+               where c.organisation_id = $1 and c.until is null and 'coordinator' = any (c.roles) and m.state = 'active'
+                 and m.id <> $2)
+           select id as "id!" from coordinators
+           union select id from members where $3 = any (roles) and state = 'active' and id <> $2
+             and not exists (select from coordinators)
+           order by 1"#,
+        organisation,
+        member,
+        CommunityRole::Liaison as CommunityRole
+    )
+    .fetch_all(conn)
+    .await
 }
 
 /// How many people belong to an organisation now; of one that left, how many went with it.

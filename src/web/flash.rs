@@ -26,6 +26,7 @@ macro_rules! flashes {
 flashes! {
     SignedIn = "account-flash-signed-in",
     SignedOut = "account-flash-signed-out",
+    WakeAsked = "account-flash-wake-asked",
     PasswordSet = "account-flash-password-set",
     PasswordShown = "account-flash-password-shown",
     PasswordChanged = "account-flash-password-changed",

@@ -65,8 +65,15 @@ pub async fn finish(cx: &Cx, asked: &Asked<'_>, answer: &str) -> Result<Result<P
         _ => return Ok(Err(Refusal::Unknown)),
     };
     let mut tx = cx.app.db.write(&Viewer::OnBehalfOf(member)).await?.of_request(cx.request_id);
-    let Some((id, kept)) = queries::held(&mut tx, member, answer.get_credential_id()).await? else {
-        return Ok(Err(Refusal::Unknown));
+    let credential = answer.get_credential_id();
+    let (id, kept) = match queries::held(&mut tx, member, credential).await? {
+        Some((id, kept)) => (Some(id), kept),
+        // Somebody without access is told so, once the answer is verified like any other.
+        None if asked.purpose == Purpose::SignIn => match queries::of_gone(&mut tx, member, credential).await? {
+            Some(kept) => (None, kept),
+            None => return Ok(Err(Refusal::Unknown)),
+        },
+        None => return Ok(Err(Refusal::Unknown)),
     };
     let mut passkey: Passkey =
         serde_json::from_value(kept).map_err(|error| AppError::Internal(error.to_string().into()))?;
@@ -75,6 +82,9 @@ pub async fn finish(cx: &Cx, asked: &Asked<'_>, answer: &str) -> Result<Result<P
         Err(error) => return Ok(Err(error.into())),
     };
     passkey.update_credential(&result);
-    changes::used(&mut tx, id, &json!(passkey), result.backup_state(), cx.app.clock.now()).await?;
+    // Nothing is written to the account of somebody without access.
+    if let Some(id) = id {
+        changes::used(&mut tx, id, &json!(passkey), result.backup_state(), cx.app.clock.now()).await?;
+    }
     Ok(Ok(Proven { member, tx }))
 }

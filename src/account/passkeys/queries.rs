@@ -50,6 +50,11 @@ pub async fn held(conn: &mut PgConnection, member: Uuid, credential_id: &[u8]) -
     Ok(row.map(|row| (row.id, row.credential)))
 }
 
+/// What is kept of a passkey of somebody who has no access any more, to verify an answer with it and for nothing else.
+pub async fn of_gone(conn: &mut PgConnection, member: Uuid, credential_id: &[u8]) -> sqlx::Result<Option<Value>> {
+    sqlx::query_scalar!("select passkey_of_gone($1, $2)", member, credential_id).fetch_one(conn).await
+}
+
 /// The ways in that a member has.
 pub struct WaysIn {
     pub password: bool,

@@ -116,3 +116,30 @@ members-mail-asked-body =
 
     { $link }
 members-mail-asked-line = { $person }: before { $date }
+members-mail-wake-asked-subject = { $person } asks to be let in again
+members-mail-wake-asked-body =
+    Dear { $name },
+
+    { $person } has no access to { $site } any more and asks to be let in again, for { $organisation }. The membership: { $state }
+
+    { $person } signed in to ask this. Whether { $person } still belongs to { $organisation } is for you to judge: if you are not sure, ask in another way than by replying to a mail. Open the page of the people of { $organisation } and choose { $person }:
+
+    { $link }
+
+    If you do nothing, nothing opens.
+members-mail-person-left-subject = { $person } left { $organisation }
+members-mail-person-left-body =
+    Dear { $name },
+
+    { $person } ended the own membership for { $organisation } at { $site }. What it opened is closed now; the texts stay with { $organisation }. { $left }
+
+    { $link }
+members-mail-person-deleted-subject = { $person } deleted the account
+members-mail-person-deleted-body =
+    Dear { $name },
+
+    { $person }, who belonged to { $organisation }, deleted the account at { $site }. It cannot be opened any more; the texts stay. { $left }
+
+    { $link }
+members-mail-coordinators-left = You look after the people of { $organisation }; there is nothing that you have to do.
+members-mail-coordinators-none = { $organisation } has no coordinator now, so its people are yours to look after. Ask the organisation who takes this on, and give that person the role.

@@ -116,3 +116,30 @@ members-mail-asked-body =
 
     { $link }
 members-mail-asked-line = { $person }: voor { $date }
+members-mail-wake-asked-subject = { $person } vraagt om weer toegelaten te worden
+members-mail-wake-asked-body =
+    Beste { $name },
+
+    { $person } heeft geen toegang meer tot { $site } en vraagt om weer toegelaten te worden, namens { $organisation }. Het lidmaatschap: { $state }
+
+    { $person } heeft ingelogd om dit te vragen. Of { $person } nog bij { $organisation } hoort, beoordeel jij: weet je het niet zeker, vraag het dan op een andere manier dan door op een mail te antwoorden. Open de pagina met de mensen van { $organisation } en kies { $person }:
+
+    { $link }
+
+    Als je niets doet, blijft alles dicht.
+members-mail-person-left-subject = { $person } heeft { $organisation } verlaten
+members-mail-person-left-body =
+    Beste { $name },
+
+    { $person } heeft het eigen lidmaatschap namens { $organisation } bij { $site } beëindigd. Wat het opende, is nu gesloten; de teksten blijven bij { $organisation }. { $left }
+
+    { $link }
+members-mail-person-deleted-subject = { $person } heeft het account verwijderd
+members-mail-person-deleted-body =
+    Beste { $name },
+
+    { $person }, die bij { $organisation } hoorde, heeft het account bij { $site } verwijderd. Het kan niet meer worden geopend; de teksten blijven. { $left }
+
+    { $link }
+members-mail-coordinators-left = Jij beheert de mensen van { $organisation }; je hoeft niets te doen.
+members-mail-coordinators-none = { $organisation } heeft nu geen coördinator, dus het beheer van de mensen ligt bij jou. Vraag de organisatie wie dit overneemt, en geef die persoon de rol.

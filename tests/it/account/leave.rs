@@ -3,6 +3,9 @@
 use crate::support::Site;
 
 const LEAVE: &str = "/account/leave";
+const ALL: [(&str, &str); 2] = [("from", "all"), ("sure", "yes")];
+const IRIS: &str = "iris@voorbeeldland.example";
+const LOTTE: &str = "lotte@voorbeeldpolder.example";
 
 #[tokio::test]
 async fn a_member_leaves_and_is_signed_out_everywhere() {
@@ -64,4 +67,39 @@ async fn of_two_liaisons_who_leave_at_once_one_stays() {
     assert_eq!(site.number("select count(*) from members where 'liaison' = any (roles) and state = 'active'").await, 1);
     let mut last = if one.status() == 409 { lotte } else { kees };
     assert!(!last.get(LEAVE).await.has("#main-form") && last.get(LEAVE).await.has(".notice-warning"));
+}
+
+#[tokio::test]
+async fn the_coordinators_are_told_who_left_and_the_liaison_where_there_is_none() {
+    let site = Site::demo().await;
+    assert_eq!(site.member().await.post(LEAVE, &ALL).await.status(), 303);
+    let mail = site.mails_to(IRIS).await.pop().expect("a mail");
+    assert_eq!(mail.kind, "members-mail-person-left");
+    assert_eq!(mail.link(), "/partners/waterschap-voorbeeldland/people");
+    assert!(mail.text.contains("Kees van Nergens") && mail.text.contains("je hoeft niets te doen"), "{}", mail.text);
+    assert!(site.mails_to(LOTTE).await.iter().all(|mail| mail.kind != "members-mail-person-left"));
+    // The last coordinator leaves: nobody but the liaison is there to be told.
+    assert_eq!(site.demo_member(IRIS).await.post(LEAVE, &ALL).await.status(), 303);
+    let mail = site.mails_to(LOTTE).await.pop().expect("a mail");
+    assert_eq!(mail.kind, "members-mail-person-left");
+    assert!(mail.text.contains("Iris") && mail.text.contains("heeft nu geen coördinator"), "{}", mail.text);
+    assert_eq!(site.mails_to(IRIS).await.iter().filter(|mail| mail.kind == "members-mail-person-left").count(), 1);
+}
+
+#[tokio::test]
+async fn the_coordinators_are_told_who_deleted_the_account_and_no_job_keeps_the_name() {
+    let site = Site::demo().await;
+    let form = [("texts", "former-member"), ("sure", "yes")];
+    let mut sam = site.with_second_factor("sam@kestrel.example").await;
+    assert_eq!(sam.post("/account/delete", &form).await.status(), 303);
+    let mail = site.mails_to("fatima@kestrel.example").await.pop().expect("a mail");
+    assert_eq!(mail.kind, "members-mail-person-deleted");
+    assert!(mail.text.contains("Sam Example") && mail.text.contains("Kestrel Controls"), "{}", mail.text);
+    assert_eq!(site.number("select count(*) from jobs where payload::text like '%Sam Example%'").await, 0);
+    // The last coordinator: the liaison is told.
+    let mut fatima = site.with_second_factor("fatima@kestrel.example").await;
+    assert_eq!(fatima.post("/account/delete", &form).await.status(), 303);
+    let mail = site.mails_to(LOTTE).await.pop().expect("a mail");
+    assert_eq!(mail.kind, "members-mail-person-deleted");
+    assert!(mail.text.contains("Fatima") && mail.text.contains("heeft nu geen coördinator"), "{}", mail.text);
 }

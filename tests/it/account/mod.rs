@@ -1,6 +1,7 @@
 //! One's own account.
 
 mod appearance;
+mod asleep;
 mod changes;
 mod delete;
 mod house_rules;

@@ -165,6 +165,10 @@ impl Walker {
         self.site.run(sleep).await;
         let signed_in = [("email", "tess@kestrel.example"), ("password", "droge voeten 2026")];
         self.post("anon", "/account/sign-in", &signed_in, 403).await;
+        let proof = self.last().value("proof");
+        self.post("anon", "/account/asleep", &[("proof", &proof)], 303).await;
+        self.post("anon", "/account/asleep", &[("proof", &proof)], 409).await;
+        self.get(FATIMA, people).await;
         self.get(FATIMA, &format!("{people}/tess-testdijk")).await;
         self.post(FATIMA, &format!("{people}/tess-testdijk/wake"), &[], 303).await;
         self.post(LOTTE, "/partners/kestrel-controls/departure", &[("reason", "It closed its doors.")], 303).await;

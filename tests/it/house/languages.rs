@@ -68,7 +68,7 @@ async fn titles_and_summaries_say_their_language_wherever_they_stand() {
 
 /// Whether somebody can type or choose something in a form that a page can give back: no page can give back a file.
 fn takes_something(form: ElementRef<'_>) -> bool {
-    let fields = "textarea, select, input:not([type=hidden], [type=file])";
+    let fields = "textarea, select, input:not([type=hidden], [type=file], [disabled])";
     form.select(&Selector::parse(fields).expect("a selector")).next().is_some()
 }
 

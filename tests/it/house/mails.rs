@@ -190,6 +190,18 @@ async fn members_mails(site: &Site, conn: &mut PgConnection, sam: Uuid) -> Vec<p
     ] {
         mails.push(members::mails::news(&site.app, sam, kestrel, news).await);
     }
+    let (tess, lotte) = (id(conn, "select id from members where slug = 'tess-testdijk'").await, id(conn, LOTTE).await);
+    let sleeps = format!(
+        "update memberships set until = since, ended_because = 'asleep', wake_asked_at = since where member_id = '{tess}'"
+    );
+    conn.execute(AssertSqlSafe(sleeps)).await.expect("Tess sleeps and asks");
+    for reader in [fatima, lotte] {
+        mails.push(members::mails::wake_asked(&site.app, tess, kestrel, reader).await);
+        mails.push(members::mails::left(&site.app, sam, kestrel, reader).await);
+        mails.push(members::mails::deleted(&site.app, "Sam Example", kestrel, reader).await);
+    }
+    let wakes = format!("update memberships set until = null where member_id = '{tess}'");
+    conn.execute(AssertSqlSafe(wakes)).await.expect("Tess is back");
     mails
 }
 

@@ -173,6 +173,7 @@ pub const PLAIN: &[Plain] = &[
     send("/account/sign-in/passkey/begin", "/account/sign-in/passkey/begin", &[], OPEN),
     send("/account/sign-in/provider", "/account/sign-in/provider", &[], but(OPEN, 422)),
     // Signs out for good: called last, see the test.
+    send("/account/asleep", "/account/asleep", &[], but(OPEN, 409)),
     send("/account/sign-out", "/account/sign-out", &[], but(OPEN, 303)),
     open("/articles", "/articles", OPEN),
     open("/articles/new", "/articles/new", PUBLISHERS),

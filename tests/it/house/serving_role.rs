@@ -120,6 +120,7 @@ const PAST_THE_POLICIES: &[&str] = &[
     "own_join_requests",
     "own_remarks",
     "pass_vouches_on",
+    "passkey_of_gone",
     "people_with_keys",
     "prove_join_request",
     "provider_member",

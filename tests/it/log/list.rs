@@ -143,3 +143,38 @@ async fn what_was_done_to_an_item_is_there_and_its_title_and_reason_only_for_who
         "nothing with a label leaves the house"
     );
 }
+
+#[tokio::test]
+async fn an_entry_says_which_organisation_which_roles_and_which_domain_as_far_as_its_reader_may_know() {
+    let site = Site::demo().await;
+    let mut fatima = site.demo_member("fatima@kestrel.example").await;
+    let roles = [("roles", "publisher"), ("roles", "coordinator"), ("was", "publisher")];
+    assert_eq!(fatima.post("/partners/kestrel-controls/people/sam-example", &roles).await.status(), 303);
+    let mut lotte = site.liaison().await;
+    let domain = [("domain", "kestrel.test")];
+    assert_eq!(lotte.post("/partners/kestrel-controls/domains", &domain).await.status(), 303);
+    let line = "Kestrel Controls (fictional) · roles: Publisher → Publisher, Coordinator";
+    let page = lotte.get("/log").await;
+    let told = page.texts(".item p");
+    assert!(
+        told.iter().any(|said| said.ends_with(line))
+            && told.iter().any(|said| said.ends_with("mail domain: kestrel.test")),
+        "{told:?}"
+    );
+    let mut sam = site.demo_member("sam@kestrel.example").await.reading("nl");
+    let own = sam.get("/log/mine?lang=nl").await.texts(".item p");
+    assert!(
+        own.iter()
+            .any(|said| said.ends_with("Kestrel Controls (fictional) · rollen: Publicist → Publicist, Coördinator")),
+        "{own:?}"
+    );
+    // Mail domains are for liaisons: who was one reads of the own entry that it was, and no more which.
+    site.run(
+        "update members set roles = '{liaison}' where slug = 'sam-example';
+              update members set roles = '{}' where slug = 'lotte-verzonnen'",
+    )
+    .await;
+    let own = site.liaison().await.get("/log/mine").await;
+    assert!(own.texts(".item h3").iter().any(|said| said.contains("mail domain")), "{:?}", own.texts(".item h3"));
+    assert!(!own.body().contains("kestrel.test"));
+}

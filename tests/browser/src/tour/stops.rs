@@ -401,5 +401,14 @@ async fn leaves(
     visitor.fill("#email", "tess@kestrel.example").await?;
     visitor.fill("#password", "droge voeten 2026").await?;
     visitor.press("main button[type=submit]").await?;
-    tour.stop(visitor, "asleep").await
+    tour.stop(visitor, "asleep").await?;
+    visitor.press("main form button").await?;
+    tour.stop(visitor, "asleep-sent").await?;
+    visitor.fill("#email", "tess@kestrel.example").await?;
+    visitor.fill("#password", "droge voeten 2026").await?;
+    visitor.press("main button[type=submit]").await?;
+    tour.stop(visitor, "asleep-asked").await?;
+    let people = "/partners/kestrel-controls/people";
+    let tess = format!("{people}/tess-testdijk");
+    tour.pages(coordinator, &[("people-wake-asked", people), ("person-wake-asked", &tess)]).await
 }

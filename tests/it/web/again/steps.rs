@@ -136,6 +136,17 @@ async fn account(site: &Site, path: &str) -> (Actor, String, Fields) {
             (kees, Fields::new())
         }
         "/account/sign-in" => (site.anon(), list(&[("email", KEES), ("password", PASSWORD)])),
+        "/account/asleep" => {
+            let mut kees = site.anon();
+            site.run(&format!(
+                "update memberships set until = since, ended_because = 'asleep'
+                 where member_id = (select id from members where email = '{KEES}')"
+            ))
+            .await;
+            let page = kees.post("/account/sign-in", &[("email", KEES), ("password", PASSWORD)]).await;
+            let proof = page.value("proof");
+            (kees, list(&[("proof", &proof)]))
+        }
         "/account/sign-out" => (site.member().await, Fields::new()),
         path => panic!("say in tests/it/web/again/steps.rs how {path} is used"),
     };

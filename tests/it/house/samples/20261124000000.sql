@@ -1,0 +1,1 @@
+-- The value is used in the sample of the next migration.
