@@ -63,7 +63,8 @@ async fn both_languages_have_the_form_and_the_rules() {
 async fn who_may_be_the_same_person_is_told_apart_and_told_of_once() {
     let site = Site::demo().await;
     let other = with(form("kees@thuis.example"), &[("name", "K. van Nergens")]);
-    let (first, _) = (waiting(&site, &other).await, site.later(TimeDelta::days(1)));
+    let first = waiting(&site, &other).await;
+    site.later(TimeDelta::days(1));
     let reason = [("reason", "We only take people who run plants.")];
     assert_eq!(site.liaison().await.post(&format!("{first}/decline"), &reason).await.status(), 303);
     site.later(TimeDelta::days(1));
