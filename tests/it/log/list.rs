@@ -165,7 +165,7 @@ async fn an_entry_says_which_organisation_which_roles_and_which_domain_as_far_as
     let own = sam.get("/log/mine?lang=nl").await.texts(".item p");
     assert!(
         own.iter()
-            .any(|said| said.ends_with("Kestrel Controls (fictional) · rollen: Publicist → Publicist, Coördinator")),
+            .any(|said| said.ends_with("Kestrel Controls (fictional) · rollen: Redacteur → Redacteur, Coördinator")),
         "{own:?}"
     );
     // Mail domains are for liaisons: who was one reads of the own entry that it was, and no more which.
