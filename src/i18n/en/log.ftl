@@ -1,5 +1,5 @@
 log-nav = Audit log
-log-lede = Every change of rights, decision, publication, change of a label, broken glass and export: who did what, on what, why and when. Entries are only ever added.
+log-lede = Every change of rights, decision, publication, change of a label, broken glass and export: who did what, on what, why and when. Entries are only ever added, and go after seven years.
 log-tab-all = All entries
 log-tab-mine = About me
 log-mine = What the audit log says about you

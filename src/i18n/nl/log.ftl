@@ -1,5 +1,5 @@
 log-nav = Auditlog
-log-lede = Elke wijziging van rechten, elk besluit, elke publicatie, elk gewijzigd label, elke noodtoegang en elke export: wie deed wat, waarmee, waarom en wanneer. Er komen alleen regels bij.
+log-lede = Elke wijziging van rechten, elk besluit, elke publicatie, elk gewijzigd label, elke noodtoegang en elke export: wie deed wat, waarmee, waarom en wanneer. Er komen alleen regels bij; na zeven jaar gaan ze weg.
 log-tab-all = Alle regels
 log-tab-mine = Over mij
 log-mine = Wat het auditlog over je zegt
