@@ -52,6 +52,7 @@ fn of_account(news: &AccountNews) -> &'static str {
         AccountNews::PasswordSet => "account-mail-password-set",
         AccountNews::DataTaken => "account-mail-data-taken",
         AccountNews::RecoveryCodeUsed => "account-mail-recovery-code-used",
+        AccountNews::RolesGiven => "account-mail-roles-given",
     }
 }
 
@@ -92,6 +93,7 @@ pub async fn account(app: &App, member: Uuid, news: &AccountNews) -> Result<Opti
             let words = [("device", device.as_str()), ("time", &*texts.date_time(at))];
             Message::with(to, app, of_account(news), &sessions, &words)
         }
+        AccountNews::RolesGiven => Message::new(to, app, of_account(news), &format!("{}/log/mine", app.public_url), ""),
         AccountNews::PasswordSet | AccountNews::DataTaken | AccountNews::RecoveryCodeUsed => {
             Message::new(to, app, of_account(news), &account, "")
         }

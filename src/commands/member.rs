@@ -9,7 +9,7 @@ use crate::auth::links::{self, Purpose};
 use crate::config::Settings;
 use crate::db::WriteTx;
 use crate::i18n::Locale;
-use crate::jobs::{self, Job, SecondFactorNews};
+use crate::jobs::{self, AccountNews, Job, SecondFactorNews};
 use crate::{account, members, partners};
 use anyhow::bail;
 use serde_json::json;
@@ -61,6 +61,10 @@ async fn apply(installation: &Installation, wanted: &Wanted) -> anyhow::Result<S
     let organisational: Vec<_> = wanted.organisational.iter().map(|role| role.word()).collect();
     let detail = json!({ "community": roles, "organisational": organisational });
     audit::record(&mut tx, &app.clock, None, Action::RolesGiven, id, detail).await?;
+    if known.is_some() && !(roles.is_empty() && organisational.is_empty()) {
+        let news = Job::AccountNews { member: id, news: AccountNews::RolesGiven };
+        jobs::enqueue(&mut tx, &app.clock, &news).await?;
+    }
     tx.commit().await?;
     Ok(said)
 }

@@ -152,6 +152,8 @@ pub enum AccountNews {
     },
     PasswordSet,
     RecoveryCodeUsed,
+    /// The operator gave the member roles, on the server.
+    RolesGiven,
     /// Everything that the site holds about the member was taken along.
     DataTaken,
 }

@@ -458,6 +458,16 @@ account-data-read-me =
 
     The files ending in .json hold the data, one kind in each. The folder texts holds your texts and events in Markdown, the folder files what you added.
     What is left out, and why, stands in left-out.json.
+account-mail-roles-given-subject = Your account has more roles now
+account-mail-roles-given-body =
+    Dear { $name },
+
+    Somebody who runs the server of { $site } gave your account roles. A role for the whole community works once your account has a second factor. Which ones they are stands in the log about you:
+
+    { $link }
+
+    If you did not expect this, tell the liaison of the community.
+
 account-mail-data-taken-subject = Your data was taken along
 account-mail-data-taken-body =
     Dear { $name },

@@ -458,6 +458,16 @@ account-data-read-me =
 
     De bestanden op .json bevatten de gegevens, elk één soort. De map texts bevat je teksten en bijeenkomsten in Markdown, de map files wat je toevoegde.
     Wat er niet in zit, en waarom, staat in left-out.json.
+account-mail-roles-given-subject = Je account heeft nu meer rollen
+account-mail-roles-given-body =
+    Beste { $name },
+
+    Iemand die de server van { $site } beheert, heeft je account rollen gegeven. Een rol voor de hele gemeenschap werkt zodra je account een tweede factor heeft. Welke dat zijn, staat in het log over jou:
+
+    { $link }
+
+    Had je dit niet verwacht, zeg het dan tegen de liaison van de gemeenschap.
+
 account-mail-data-taken-subject = Je gegevens zijn meegenomen
 account-mail-data-taken-body =
     Beste { $name },

@@ -73,6 +73,7 @@ async fn all_mails(site: &Site, locale: Locale) -> Vec<Message> {
         account::mails::sign_in(app, sam, SignInNews::ProviderUnlinked).await,
         account::mails::sign_in(app, sam, SignInNews::PasswordRemoved).await,
         account::mails::account(app, sam, &AccountNews::DataTaken).await,
+        account::mails::account(app, sam, &AccountNews::RolesGiven).await,
         Ok(Some(account::mails::deleted(app, "sam@kestrel.example", "Sam Example", locale, &[]))),
         Ok(Some(account::mails::deleted(app, "sam@kestrel.example", "Sam Example", locale, &told_late))),
         articles::mails::news(app, amber, sam, ArticleNews::Published).await,

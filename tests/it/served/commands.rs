@@ -100,6 +100,9 @@ fn a_first_installation_from_nothing_to_its_first_liaison() {
     assert!(said(&demo.stderr).contains("already holds members"), "{}", said(&demo.stderr));
 
     let sql = "psql -XAtq \"$DATABASE_URL\" -c 'select count(*), min(name) from members'";
+    // Who is there already is told of the roles.
+    let told = "psql -XAtq \"$DATABASE_URL\" -c 'select payload from jobs' | grep -c roles-given";
+    assert_eq!(said(&folder.run(&["database", "--", "sh", "-c", told]).stdout).trim(), "1");
     let asked = folder.run(&["database", "--", "sh", "-c", sql]);
     assert_eq!(said(&asked.stdout).trim(), "1|Eva Eerste", "{}", said(&asked.stderr));
     let failed = folder.run(&["database", "--", "sh", "-c", "exit 7"]);
