@@ -41,11 +41,14 @@ grant select, insert, update (state, since, expires_at, accepted_at, member_id, 
 
 -- Whether it makes a member at once: a liaison's does, and a coordinator's where the address is one of the organisation's.
 -- Asked anew each time: who invited may have lost the right meanwhile. Addresses at the free providers belong to nobody.
+-- Somebody whose membership was ended comes back by the liaison's word alone.
 create function invitation_makes_member(invitation invitations, free text[]) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
     select exists (select from members m where m.id = invitation.invited_by and m.state = 'active' and (
         'liaison' = any (m.roles)
-        or (exists (select from memberships s where s.member_id = m.id and s.organisation_id = invitation.organisation_id
+        or (not exists (select from members p join memberships e on e.member_id = p.id
+                        where lower(p.email) = lower(invitation.email) and p.state = 'left' and e.ended_because = 'ended')
+            and exists (select from memberships s where s.member_id = m.id and s.organisation_id = invitation.organisation_id
                     and s.until is null and 'coordinator' = any (s.roles))
             and at.domain <> all (free)
             and invitation.organisation_id = (
@@ -163,6 +166,18 @@ begin
         where i.id = taken.id;
 end
 $$;
+
+-- A membership that somebody ends takes along what invites the same person.
+create function revoke_with_membership() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    update invitations i set state = 'revoked', since = new.until, revoked_at = new.until, revoked_by = new.ended_by
+    from members m where m.id = new.member_id and lower(i.email) = lower(m.email) and i.state = 'open';
+    return null;
+end
+$$;
+create trigger memberships_revoke_invitations after update of until on memberships for each row
+    when (new.until is not null and new.ended_because = 'ended' and new.ended_by is not null) execute function revoke_with_membership();
 
 -- Whoever was invited does not want to.
 create function decline_invitation(secret_hash bytea, present timestamptz) returns void

@@ -25,12 +25,16 @@ create policy vouches_read on vouches for select to polder_app
     using ((select viewer_has_role('liaison')) or member_id = (select viewer_id()));
 grant select on vouches to polder_app;
 
--- What was said about a person holds for the newer request of the same person.
+-- What was said about a person holds for the newer request of the same person, if that says so: of the same mailbox, but with
+-- another name or organisation, it was said about somebody else. Whoever was asked can say it anew.
 create function pass_vouches_on() returns trigger
     language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     insert into vouches (request_id, member_id, knows, words, at)
-        select new.replaced_by, member_id, knows, words, at from vouches where request_id = new.id
+        select newer.id, v.member_id, v.knows, v.words, v.at from vouches v join join_requests newer on newer.id = new.replaced_by
+        where v.request_id = new.id and lower(newer.name) = lower(new.name)
+          and newer.organisation_id is not distinct from new.organisation_id
+          and lower(newer.organisation_name) is not distinct from lower(new.organisation_name)
         on conflict do nothing;
     insert into vouch_asks (request_id, email, at)
         select new.replaced_by, email, at from vouch_asks where request_id = new.id

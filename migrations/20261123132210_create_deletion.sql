@@ -44,26 +44,34 @@ create function own_items() returns table (id uuid, kind item_kind, stage item_s
     select i.id, i.kind, i.stage, i.label from items i where i.owner_id = viewer_id() and i.kind <> 'article'
 $$;
 
+-- Whether this transaction opens TLP:AMBER: the reader holds keys of that class.
+create function opens_amber() returns boolean
+    language sql stable set search_path = public, pg_temp as $$
+    select strpos(coalesce(current_setting('polder.keys', true), ''), 'amber:') > 0
+$$;
+
 -- What the viewer did and wrote in reviews, also where a review is over and its text is closed to them again: one's own words.
--- Those under TLP:RED are opened one by one and those under TLP:AMBER in a session with a second factor, as everything is.
+-- Those under TLP:RED are opened one by one and those under TLP:AMBER where the session opens that, as everything is.
 create function own_remarks() returns jsonb
     language sql stable security definer set search_path = public, pg_temp as $$
     select coalesce(jsonb_agg(to_jsonb(e) - '{actor_id}'::text[] order by e.at, e.id), '[]')
     from revision_events e join items i on i.id = e.id
     where e.actor_id = viewer_id() and i.label <> 'RED'
-      and (i.label in ('CLEAR', 'GREEN') or current_setting('polder.strong', true) = 'yes')
+      and (i.label in ('CLEAR', 'GREEN') or opens_amber())
 $$;
 
 -- Takes the viewer out of everything but what the page about it names: the row of the member stays under another name.
--- False if there is nobody to delete.
-create function delete_own_account(shown_as text, present timestamptz) returns boolean
+-- Null if there is nobody to delete; else the jobs that go with the account and were not done, each as its payload (job) and
+-- the address of before that it was for, if it was (former): what they would have told must not be lost.
+create function delete_own_account(shown_as text, present timestamptz) returns jsonb
     language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     person members;
+    untold jsonb;
 begin
     select * into person from members where id = viewer_id() for no key update;
     if not found then
-        return false;
+        return null;
     end if;
     if 'liaison' = any (person.roles) then
         perform pg_advisory_xact_lock(hashtextextended('the last liaison', 0));
@@ -90,11 +98,21 @@ begin
     delete from mail_links where subject_id = person.id
         or subject_id in (select id from address_changes where member_id = person.id)
         or subject_id in (select id from factor_recoveries where member_id = person.id);
+    -- Mails that waited for this person, and what failed on the way to the address. After the sessions: a change of what
+    -- guards the account holds these, so its mail is here.
+    with gone as (
+        delete from jobs j where strpos(j.payload::text, person.id::text) > 0
+            or exists (select from jsonb_each_text(j.payload) part where lower(part.value) = lower(person.email))
+            or exists (select from address_changes c where c.member_id = person.id and c.id::text = j.payload ->> 'change')
+        returning j.payload, j.state, j.created_at, j.id
+    )
+    select coalesce(jsonb_agg(jsonb_build_object('job', g.payload, 'former', c.old_email) order by g.created_at, g.id), '[]')
+        into untold
+        from gone g left join address_changes c on c.member_id = person.id and c.id::text = g.payload ->> 'change'
+            and g.payload ->> 'mailbox' = 'old'
+        where g.state <> 'done';
     delete from address_changes where member_id = person.id;
     delete from factor_recoveries where member_id = person.id;
-    -- Mails that waited for this person, and what failed on the way to the address.
-    delete from jobs where strpos(payload::text, person.id::text) > 0
-        or exists (select from jsonb_each_text(payload) part where lower(part.value) = lower(person.email));
     update jobs set last_error = 'removed' where strpos(lower(last_error), lower(person.email)) > 0;
     -- One that is still open ends with the account.
     update join_requests set state = 'withdrawn', since = present
@@ -111,7 +129,7 @@ begin
         email = person.id || '@deleted.invalid', name = shown_as, function = '', about_markdown = '', about_html = '',
         expertise = '', sectors = '{}', roles = '{}', password_hash = null, profile_at = null
     where id = person.id;
-    return true;
+    return untold;
 end
 $$;
 

@@ -36,7 +36,7 @@ begin
     case wanted
     when 'requests' then
         select count(empty_join_request(r.id, present)::text) into gone from join_requests r
-        where r.state in ('declined', 'withdrawn', 'expired') and r.since < before and r.emptied_at is null;
+        where r.state in ('approved', 'declined', 'withdrawn', 'expired') and r.since < before and r.emptied_at is null;
     when 'invitations' then
         select count(empty_invitation(i.id, present)::text) into gone from invitations i
         where i.state <> 'open' and i.since < before and i.emptied_at is null;
@@ -61,6 +61,9 @@ begin
     when 'audit' then
         gone := cut_audit_log(before, present);
         select count(*) into stayed from audit_log where at < before;
+    when 'addresses' then
+        delete from address_changes where coalesce(done_at, stopped_at, asked_at) < before;
+        get diagnostics gone = row_count;
     when 'runs' then
         delete from retention_runs r where r.ran_at < before;
         get diagnostics gone = row_count;

@@ -1,9 +1,9 @@
 //! Deleting the own account. It takes effect at once; what stays, the page says.
 
 use super::mails;
-use super::queries::{delete, email, is_last_liaison, waiting_mails};
+use super::queries::{Untold, delete, email, is_last_liaison};
 use crate::audit::{self, Action};
-use crate::db::{WriteTx, broken_constraint};
+use crate::db::broken_constraint;
 use crate::error::{AppError, Result};
 use crate::jobs::{self, Job};
 use crate::members::work_queries as memberships;
@@ -75,17 +75,14 @@ pub async fn post(cx: FreshCx, Form(form): Form<DeleteForm>) -> Result<Response>
     let former = texts.text("account-delete-former").to_string();
     let shown = places.first().filter(|_| form.texts == CHOICES[0]).map_or(former, |place| place.name.clone());
     let Some(email) = email(&mut tx, me.id).await? else { return Err(AppError::NotFound) };
-    let farewells = farewells(&mut tx, me.id, email).await?;
     let detail = json!({ "texts": form.texts });
     audit::record(&mut tx, &cx.app.clock, Some(me.id), Action::AccountDeleted, me.id, detail).await?;
-    let gone = delete(&mut tx, &shown, cx.app.clock.now()).await.map_err(|error| match broken_constraint(&error) {
-        Some("members_keep_a_liaison") => AppError::Conflict("account-conflict-last-liaison"),
-        _ => error.into(),
-    })?;
-    if !gone {
-        return Err(AppError::NotFound);
-    }
-    for (email, before) in farewells {
+    let untold =
+        delete(&mut tx, &shown, cx.app.clock.now()).await.map_err(|error| match broken_constraint(&error) {
+            Some("members_keep_a_liaison") => AppError::Conflict("account-conflict-last-liaison"),
+            _ => error.into(),
+        })?;
+    for (email, before) in farewells(email, untold.ok_or(AppError::NotFound)?) {
         let job = Job::AccountDeleted { email, name: me.name.clone(), language: me.language, before };
         jobs::enqueue(&mut tx, &cx.app.clock, &job).await?;
     }
@@ -97,11 +94,11 @@ pub async fn post(cx: FreshCx, Form(form): Form<DeleteForm>) -> Result<Response>
 
 /// Who is told that the account is gone, and of what else each mailbox was not told yet: whoever is in an account that is not
 /// theirs must not be able to silence the warnings by deleting it.
-async fn farewells(tx: &mut WriteTx, me: Uuid, email: String) -> Result<Vec<(String, Vec<String>)>> {
+fn farewells(email: String, untold: Vec<Untold>) -> Vec<(String, Vec<String>)> {
     let mut told: Vec<(String, Vec<String>)> = vec![(email, Vec::new())];
-    for mail in waiting_mails(tx, me).await? {
-        let Some(kind) = serde_json::from_value(mail.payload).ok().as_ref().and_then(mails::news_of) else { continue };
-        let at = match mail.former {
+    for Untold { job, former } in untold {
+        let Some(kind) = serde_json::from_value(job).ok().as_ref().and_then(mails::news_of) else { continue };
+        let at = match former {
             None => 0,
             Some(former) => told.iter().position(|(email, _)| *email == former).unwrap_or_else(|| {
                 told.push((former, Vec::new()));
@@ -114,7 +111,7 @@ async fn farewells(tx: &mut WriteTx, me: Uuid, email: String) -> Result<Vec<(Str
             news.push(kind.to_owned());
         }
     }
-    Ok(told)
+    told
 }
 
 async fn render(cx: &MemberCx, form: DeleteForm, errors: Errors) -> Result<Response> {

@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::auth::links::{self, Purpose};
 use crate::auth::lost_factor;
 use crate::auth::provider::Provider;
+use crate::db::WriteTx;
 use crate::error::Result;
 use crate::i18n::Locale;
 use crate::jobs::{AccountNews, Job, Mailbox, RecoveryNews, SecondFactorNews, SignInNews};
@@ -14,17 +15,23 @@ use crate::mail::{Message, Recipient};
 use crate::members;
 use uuid::Uuid;
 
-/// A link to set a new password; nothing if the address is no member's.
+/// A link to set a new password; to whoever has no access any more, how that stands. Nothing if the address is nobody's.
 pub async fn password_link(app: &App, email: &str) -> Result<Option<Message>> {
     let mut tx = app.db.write(&Viewer::Nobody).await?;
-    let Some(member) = members::queries::id_by_email(&mut tx, email).await? else {
-        return Ok(None);
-    };
-    let Some(to) = members::queries::recipient(&mut tx, member).await? else { return Ok(None) };
+    let Some(member) = members::queries::id_by_email(&mut tx, email).await? else { return Ok(None) };
+    let Some(to) = members::queries::recipient(&mut tx, member).await? else { return no_access(app, tx, member).await };
     let secret = links::issue(&mut tx, &app.clock, Purpose::Password, member).await?;
     tx.commit().await?;
     let link = format!("{}/account/password/{secret}", app.public_url);
     Ok(Some(Message::new(to, app, "account-mail-password", &link, "")))
+}
+
+/// What a password would not change: no membership holds.
+async fn no_access(app: &App, mut tx: WriteTx, member: Uuid) -> Result<Option<Message>> {
+    let Some(to) = members::queries::recipient_even_gone(&mut tx, member).await? else { return Ok(None) };
+    let liaisons = members::work_queries::liaisons(&mut tx).await?.join(", ");
+    let link = format!("{}/join", app.public_url);
+    Ok(Some(Message::with(to, app, "account-mail-no-access", &link, &[("liaisons", &*liaisons)])))
 }
 
 /// The mail that tells its member this, where a job is news of what happened to the account.

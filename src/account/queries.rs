@@ -5,8 +5,10 @@ use crate::i18n::Locale;
 use crate::jobs::{self, Job};
 use crate::members::work_queries as memberships;
 use chrono::{DateTime, Utc};
+use serde::Deserialize;
 use serde_json::Value;
 use sqlx::PgConnection;
+use sqlx::types::Json;
 use uuid::Uuid;
 
 /// What signing in needs.
@@ -181,28 +183,16 @@ pub async fn is_last_liaison(conn: &mut PgConnection, member: Uuid) -> sqlx::Res
     .await
 }
 
-/// A mail that waits for a member, and where it goes if that is an address of before.
-pub struct WaitingMail {
-    pub payload: Value,
+/// A job that went with an account before it was done.
+#[derive(Deserialize)]
+pub struct Untold {
+    pub job: Value,
+    /// The address of before that it was for, if it was.
     pub former: Option<String>,
 }
 
-/// The mails that wait for a member, in order.
-pub async fn waiting_mails(conn: &mut PgConnection, member: Uuid) -> sqlx::Result<Vec<WaitingMail>> {
-    sqlx::query_as!(
-        WaitingMail,
-        r#"select j.payload, case when j.payload ->> 'mailbox' = 'old' then c.old_email end as former
-           from jobs j left join address_changes c on c.member_id = $1 and c.id::text = j.payload ->> 'change'
-           where j.state = 'waiting' and (c.id is not null or $1::text in (j.payload ->> 'member', j.payload ->> 'to'))
-           order by j.created_at, j.id"#,
-        member
-    )
-    .fetch_all(conn)
-    .await
-}
-
-/// Deletes the account of the viewer; false if there is none.
-pub async fn delete(tx: &mut WriteTx, shown_as: &str, now: DateTime<Utc>) -> sqlx::Result<bool> {
+/// Deletes the account of the viewer; what was not told any more, or `None` if there is no account.
+pub async fn delete(tx: &mut WriteTx, shown_as: &str, now: DateTime<Utc>) -> sqlx::Result<Option<Vec<Untold>>> {
     // Who is told of it is known before; a job that names the member would go with the account.
     let places = sqlx::query!(
         "select s.organisation_id, m.id, m.name from memberships s join members m on m.id = s.member_id
@@ -210,16 +200,16 @@ pub async fn delete(tx: &mut WriteTx, shown_as: &str, now: DateTime<Utc>) -> sql
     )
     .fetch_all(&mut **tx)
     .await?;
-    let gone = sqlx::query_scalar!(r#"select delete_own_account($1, $2) as "gone!""#, shown_as, now)
-        .fetch_one(&mut **tx)
-        .await?;
-    if gone {
-        for place in places {
-            for to in memberships::answerers(tx, place.organisation_id, place.id).await? {
-                let job = Job::PersonDeleted { name: place.name.clone(), organisation: place.organisation_id, to };
-                jobs::enqueue_at(tx, now, &job).await?;
-            }
+    let untold =
+        sqlx::query_scalar!(r#"select delete_own_account($1, $2) as "untold: Json<Vec<Untold>>""#, shown_as, now)
+            .fetch_one(&mut **tx)
+            .await?;
+    let Some(Json(untold)) = untold else { return Ok(None) };
+    for place in places {
+        for to in memberships::answerers(tx, place.organisation_id, place.id).await? {
+            let job = Job::PersonDeleted { name: place.name.clone(), organisation: place.organisation_id, to };
+            jobs::enqueue_at(tx, now, &job).await?;
         }
     }
-    Ok(gone)
+    Ok(Some(untold))
 }

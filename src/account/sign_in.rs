@@ -6,7 +6,7 @@ use super::{asleep, queries};
 use crate::access::Viewer;
 use crate::audit::{self, Action};
 use crate::auth::session::{self, Method, Start};
-use crate::auth::{agent, device, limits, password, relying_party};
+use crate::auth::{agent, device, limits, lost_factor, password, relying_party};
 use crate::db::WriteTx;
 use crate::error::Result;
 use crate::jobs::{self, AccountNews, Job};
@@ -194,16 +194,18 @@ pub async fn enter(
     }
     let agreed = join::queries::newest_agreement(&mut tx, member).await?;
     let owes_rules = agreed.is_none_or(|agreed| agreed.version < i32::from(cx.app.rules()));
+    let waits = lost_factor::open_of(&mut tx, member).await?.is_some();
+    let flash = if waits { Flash::RecoveryWaits } else { Flash::SignedIn };
     tx.commit().await?;
 
     let back = local_address(&form.back).to_owned();
     let kept = Carried::new(&back, Bytes::from(form.carried));
     let mut response = if kept.is_empty() && form.resend != "yes" {
         let on = if owes_rules { rules::asking(&back) } else { back };
-        go(&cx, &on, Some(Flash::SignedIn))
+        go(&cx, &on, Some(flash))
     } else {
         (cx.viewer, _) = session::viewer(&cx.app, &begun.secret).await?;
-        cx.flash = Some(Flash::SignedIn);
+        cx.flash = Some(flash);
         go_on(&cx, After::SignIn, kept)?
     };
     response.headers_mut().append(SET_COOKIE, begun.cookie);

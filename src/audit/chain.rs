@@ -1,9 +1,7 @@
 //! The hash of an entry, told a second time: what the database computes when it chains one (`audit_hash`) is computed here
 //! from the words of the migration, not from its code.
 
-use super::Action;
 use chrono::{DateTime, Utc};
-use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::fmt;
 use uuid::Uuid;
@@ -49,23 +47,7 @@ pub fn from_hex(typed: &str) -> Option<Vec<u8>> {
     hex::decode(typed.trim()).ok().filter(|hash| hash.len() == 32)
 }
 
-/// What an entry tells of the entries before it that went when their time was over: the last one of them.
-#[derive(Deserialize)]
-struct Cut {
-    until: i64,
-    hash: String,
-}
-
 impl Row {
-    /// The last entry that went, if that is what this one tells.
-    pub fn cut(&self) -> Option<Head> {
-        if self.action != Action::LogCut.word() {
-            return None;
-        }
-        let cut: Cut = serde_json::from_str(&self.detail).ok()?;
-        Some(Head { id: cut.until, hash: from_hex(&cut.hash)? })
-    }
-
     /// The hash of this entry after one with the hash `previous`.
     pub fn hash_after(&self, previous: &[u8]) -> [u8; 32] {
         let at = self.at.timestamp_micros().to_string();

@@ -10,8 +10,12 @@ pub mod verify;
 pub use action::Action;
 
 use crate::{clock::Clock, db::WriteTx};
+use chrono::TimeDelta;
 use serde_json::Value;
 use uuid::Uuid;
+
+/// How long an entry is kept. The database keeps to the same by its own clock (`audit_period`).
+pub const KEPT: TimeDelta = TimeDelta::days(7 * 365);
 
 /// Adds a line. `detail` never holds labelled text: the log is read by people whom a label may leave out.
 ///

@@ -52,12 +52,7 @@ pub async fn after(conn: &mut PgConnection, id: i64, limit: i64) -> sqlx::Result
     .await
 }
 
-/// The last entry that went when its time was over, or [`BEGINNING`](super::chain::BEGINNING) with the number 0.
-pub async fn anchor(conn: &mut PgConnection) -> sqlx::Result<Option<Head>> {
-    sqlx::query_as!(Head, "select id, hash from audit_anchor").fetch_optional(conn).await
-}
-
-/// The lowest number there is, if any: the one after the anchor, where nothing else was taken away.
+/// The lowest number there is, if any: 1 until the oldest entries went.
 pub async fn first(conn: &mut PgConnection) -> sqlx::Result<Option<i64>> {
     sqlx::query_scalar!("select min(id) from audit_log").fetch_one(conn).await
 }

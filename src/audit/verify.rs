@@ -1,7 +1,8 @@
 //! Proves the chain: reads the log from its first entry to its last, a batch at a time, and says where it first breaks.
 
 use super::chain::{BEGINNING, Head, Row};
-use super::queries;
+use super::{KEPT, queries};
+use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use std::fmt;
 
@@ -29,8 +30,6 @@ pub enum Broken {
     CutOff { from: i64, to: i64 },
     /// The end of the chain is written down (`audit_head`) otherwise than it is.
     Head,
-    /// Where the log begins (`audit_anchor`) is written down otherwise than the log itself tells.
-    Anchor,
     /// No entry has the hash that was written down elsewhere.
     Unknown,
 }
@@ -62,14 +61,10 @@ impl fmt::Display for Broken {
             Self::CutOff { from, to } if from == to => write!(f, "the last entry, {from}, was cut off"),
             Self::CutOff { from, to } => write!(f, "the last entries, {from} to {to}, were cut off"),
             Self::Head => write!(f, "the end of the chain is written down (audit_head) otherwise than it is"),
-            Self::Anchor => write!(
-                f,
-                "the beginning of the log is gone, and no entry tells that it went when its time was over (audit_anchor)"
-            ),
             Self::Unknown => write!(
                 f,
-                "no entry has the hash that was written down: the log was cut off before it, or written anew since, or the hash is \
-                 of an entry that went when its time was over"
+                "no entry has the hash that was written down: the log was cut off before it or written anew since, or it was \
+                 written down so long ago that its entry went when its time was over"
             ),
         }
     }
@@ -87,19 +82,28 @@ pub struct Proof {
 
 /// Proves the chain, of which a hash may have been written down elsewhere.
 ///
+/// The first entry may have another number than 1 if it is older than entries are kept ([`KEPT`]): it is the last of those
+/// whose time is over. Its own hash vouches for its age, and the next entry follows it.
+///
 /// # Errors
 /// When the database is away.
-pub async fn verify(conn: &mut PgConnection, written_down: Option<&[u8]>) -> sqlx::Result<Result<Proof, Broken>> {
-    let Some(anchor) = queries::anchor(conn).await? else { return Ok(Err(Broken::Anchor)) };
-    match queries::first(conn).await? {
-        Some(id) if id < 1 => return Ok(Err(Broken::Unchained(id))),
-        Some(id) if id <= anchor.id => return Ok(Err(Broken::Anchor)),
-        _ => {}
+pub async fn verify(
+    conn: &mut PgConnection,
+    now: DateTime<Utc>,
+    written_down: Option<&[u8]>,
+) -> sqlx::Result<Result<Proof, Broken>> {
+    let mut last = Head { id: 0, hash: BEGINNING.to_vec() };
+    let mut known = written_down.filter(|hash| *hash == BEGINNING).map(|_| 0);
+    if let Some(id) = queries::first(conn).await?.filter(|id| *id < 1) {
+        return Ok(Err(Broken::Unchained(id)));
     }
-    let mut last = anchor.clone();
-    let mut known = written_down.filter(|hash| *hash == anchor.hash).map(|_| anchor.id);
-    // What the entries tell of where the log begins; the last one that does holds.
-    let mut told = Head { id: 0, hash: BEGINNING.to_vec() };
+    if let Some(front) = queries::after(conn, 0, 1).await?.into_iter().next().filter(|front| front.id > 1) {
+        match front.previous_hash {
+            Some(hash) if front.at < now - KEPT => last = Head { id: front.id - 1, hash },
+            _ => return Ok(Err(Broken::Missing { from: 1, to: front.id - 1 })),
+        }
+    }
+    let went = last.id;
     loop {
         let rows = queries::after(conn, last.id, BATCH).await?;
         if rows.is_empty() {
@@ -108,14 +112,10 @@ pub async fn verify(conn: &mut PgConnection, written_down: Option<&[u8]>) -> sql
         for row in &rows {
             match link(&last, row) {
                 Ok(hash) => last = Head { id: row.id, hash },
-                Err(broken) => return Ok(Err(explained(conn, &anchor, &last, row, broken).await?)),
+                Err(broken) => return Ok(Err(explained(conn, &last, row, broken).await?)),
             }
             if written_down == Some(&last.hash) {
                 known = Some(last.id);
-            }
-            if let Some(cut) = row.cut() {
-                known = known.or_else(|| (written_down == Some(&cut.hash)).then_some(cut.id));
-                told = cut;
             }
         }
     }
@@ -124,10 +124,8 @@ pub async fn verify(conn: &mut PgConnection, written_down: Option<&[u8]>) -> sql
         Some(head) if head.id > last.id => Some(Broken::CutOff { from: last.id + 1, to: head.id }),
         _ => Some(Broken::Head),
     };
-    let broken = broken
-        .or_else(|| (told != anchor).then_some(Broken::Anchor))
-        .or_else(|| (written_down.is_some() && known.is_none()).then_some(Broken::Unknown));
-    Ok(broken.map_or(Ok(Proof { head: last, went: anchor.id, known }), Err))
+    let broken = broken.or_else(|| (written_down.is_some() && known.is_none()).then_some(Broken::Unknown));
+    Ok(broken.map_or(Ok(Proof { head: last, went, known }), Err))
 }
 
 /// The hash of an entry that follows `last`, or what does not fit at first sight.
@@ -148,13 +146,7 @@ fn link(last: &Head, row: &Row) -> Result<Vec<u8>, Broken> {
 }
 
 /// What else stands in the log says more of what was done.
-async fn explained(
-    conn: &mut PgConnection,
-    anchor: &Head,
-    last: &Head,
-    row: &Row,
-    broken: Broken,
-) -> sqlx::Result<Broken> {
+async fn explained(conn: &mut PgConnection, last: &Head, row: &Row, broken: Broken) -> sqlx::Result<Broken> {
     match broken {
         // What comes next still follows the hash that the entry would have as it is.
         Broken::Altered(id) => {
@@ -170,8 +162,7 @@ async fn explained(
         }
         Broken::Replaced(id) => {
             let Some(previous) = &row.previous_hash else { return Ok(broken) };
-            let begins = *previous == anchor.hash;
-            let follows = if begins { Some(anchor.id) } else { queries::with_hash(conn, previous).await? };
+            let follows = if previous[..] == BEGINNING { Some(0) } else { queries::with_hash(conn, previous).await? };
             Ok(match follows {
                 Some(after) if after < id - 1 => Broken::Inserted { from: after + 1, to: id - 1 },
                 Some(after) => Broken::Moved { id, after },

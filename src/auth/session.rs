@@ -191,17 +191,18 @@ pub enum Shown {
 }
 
 /// Notes that a session showed this, and turns its secret at once: whoever knew the one before does not get what it now
-/// may. `None` if the session is over.
+/// may. `None` if the session is over, or what was shown is not enough any more: the account has a second factor since.
 ///
 /// # Errors
 /// When the database is away.
 pub async fn raise(tx: &mut WriteTx, app: &App, me: &Me, shown: Shown) -> sqlx::Result<Option<HeaderValue>> {
     let fresh = Secret::generate();
     let now = app.clock.now();
+    hold_factors(tx, me.id).await?;
     let ends = sqlx::query_scalar!(
         "update sessions set token_hash = $3, former_hash = null, former_until = null, turns = false, proven_at = $4,
              second_factor_at = case when $5 then $4 else second_factor_at end
-         where id = $1 and member_id = $2 returning expires_at",
+         where id = $1 and member_id = $2 and ($5 or not has_second_factor($2)) returning expires_at",
         me.session,
         me.id,
         fresh.hash,
@@ -281,11 +282,20 @@ pub async fn end_others(tx: &mut WriteTx, me: &Me) -> sqlx::Result<u64> {
     Ok(ended.rows_affected())
 }
 
+/// What is shown in a session and what there is to show change one after another.
+async fn hold_factors(tx: &mut WriteTx, member: Uuid) -> sqlx::Result<()> {
+    sqlx::query!("select pg_advisory_xact_lock(hashtextextended('factors ' || $1::text, 0))", member.to_string())
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
 /// Nobody has just proved who they are: of a member who has a new factor, every session has to show it first.
 ///
 /// # Errors
 /// When the database is away.
 pub async fn stale(tx: &mut WriteTx, member: Uuid) -> sqlx::Result<()> {
+    hold_factors(tx, member).await?;
     sqlx::query!("update sessions set proven_at = null where member_id = $1", member).execute(&mut **tx).await?;
     Ok(())
 }

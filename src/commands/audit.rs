@@ -5,6 +5,7 @@ use super::installation::Installation;
 use crate::access::Viewer;
 use crate::audit::chain::from_hex;
 use crate::audit::verify;
+use crate::clock::Clock;
 use crate::config::{Audit, Settings};
 use anyhow::Context;
 use std::process::ExitCode;
@@ -35,10 +36,10 @@ async fn apply(
     installation.migrate().await?;
     // As the owner of the database: nobody who is served reads all of the log. One moment of it, however long it takes.
     let db = installation.owned();
-    let mut tx = db.read(&Viewer::Nobody).await?;
+    let (mut tx, now) = (db.read(&Viewer::Nobody).await?, Clock::System.now());
     let said = match wanted {
         Audit::Head => (hex::encode(&verify::head(&mut tx).await?.hash), ExitCode::SUCCESS),
-        Audit::Verify { .. } => match verify::verify(&mut tx, written_down).await? {
+        Audit::Verify { .. } => match verify::verify(&mut tx, now, written_down).await? {
             Ok(proof) => (proof.to_string(), ExitCode::SUCCESS),
             Err(broken) => (format!("The chain is broken: {broken}."), ExitCode::FAILURE),
         },

@@ -2,6 +2,7 @@
 //! the liaison (`/log/retention`). What goes by itself within days (links, sessions, limits) is [`super::tidy`].
 
 use super::queries;
+use crate::audit;
 use crate::clock::Clock;
 use chrono::TimeDelta;
 use sqlx::PgPool;
@@ -15,7 +16,7 @@ pub struct Period {
 }
 
 /// Every kind and how long it is kept, counted from its end.
-pub const PERIODS: [Period; 9] = [
+pub const PERIODS: [Period; 10] = [
     // The person goes, the outcome stays: how many asked and how it ended is no data of anybody.
     Period { kind: "requests", days: 180 },
     // Whom somebody invited and how that ended stays, the address and the note go.
@@ -29,8 +30,10 @@ pub const PERIODS: [Period; 9] = [
     Period { kind: "jobs-failed", days: 180 },
     // Who opened what is under TLP:RED, for its source.
     Period { kind: "reads", days: 2 * 365 },
-    // The database keeps to it by its own clock (`audit_period`), and cuts off a month or more at once.
-    Period { kind: "audit", days: 7 * 365 },
+    // The database cuts off a month or more at once.
+    Period { kind: "audit", days: audit::KEPT.num_days() },
+    // Wishes for another mail address, from their end: those that came true stand in the audit log.
+    Period { kind: "addresses", days: 180 },
     // What this round wrote down.
     Period { kind: "runs", days: 2 * 365 },
 ];

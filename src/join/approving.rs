@@ -44,9 +44,17 @@ pub fn check_open(state: JoinState, event: Event) -> Result<JoinState> {
     step.map(|step| step.next).ok_or(AppError::Conflict(state.conflict(Actor::Liaison)))
 }
 
-/// Makes the applicant a member, with mail and audit entry. False if the organisation that was chosen does not exist.
-pub async fn approve(cx: &MemberCx, tx: &mut WriteTx, request: &RequestRow, approval: &Approval<'_>) -> Result<bool> {
-    let Some(organisation) = employer(cx, tx, request, approval.organisation).await? else { return Ok(false) };
+/// Makes the applicant a member, with mail and audit entry; or the key of why the organisation has to be chosen first.
+pub async fn approve(
+    cx: &MemberCx,
+    tx: &mut WriteTx,
+    request: &RequestRow,
+    approval: &Approval<'_>,
+) -> Result<std::result::Result<(), &'static str>> {
+    let organisation = match employer(cx, tx, request, approval.organisation).await? {
+        Ok(organisation) => organisation,
+        Err(key) => return Ok(Err(key)),
+    };
     let new = NewMember {
         id: Uuid::now_v7(),
         name: &request.name,
@@ -66,16 +74,15 @@ pub async fn approve(cx: &MemberCx, tx: &mut WriteTx, request: &RequestRow, appr
     jobs::enqueue(tx, &cx.app.clock, &Job::JoinApproved { request: request.id, member }).await?;
     let detail = json!({ "member": member, "organisation": organisation, "publisher": approval.publisher });
     audit::record(tx, &cx.app.clock, Some(cx.me().id), Action::JoinApproved, request.id, detail).await?;
-    Ok(true)
+    Ok(Ok(()))
 }
 
 /// A new account, or the one that somebody left.
 pub async fn admit(tx: &mut WriteTx, new: &NewMember<'_>) -> Result<Uuid> {
     if let Some(known) = members::queries::standing_by_email(tx, new.email).await? {
-        if !known.may_come_back() {
+        if !known.may_come_back() || !members::queries::revive(tx, known.id, new).await.map_err(refusal)? {
             return Err(AppError::Conflict("join-conflict-member"));
         }
-        members::queries::revive(tx, known.id, new).await.map_err(refusal)?;
         return Ok(known.id);
     }
     members::queries::insert(tx, new).await.map_err(refusal)?;
@@ -105,14 +112,25 @@ pub async fn settle(
 }
 
 /// The organisation that the member will belong to: the one asked for, the one that the liaison chose instead, or a new
-/// one. `None` if the choice does not exist.
-async fn employer(cx: &MemberCx, tx: &mut WriteTx, request: &RequestRow, chosen: &str) -> Result<Option<Uuid>> {
+/// one. What has to be chosen otherwise, if that does not exist, or if it was new and is not any more: nobody comes into an
+/// organisation that the liaison did not see.
+async fn employer(
+    cx: &MemberCx,
+    tx: &mut WriteTx,
+    request: &RequestRow,
+    chosen: &str,
+) -> Result<std::result::Result<Uuid, &'static str>> {
     if !chosen.is_empty() {
-        return Ok(partners::queries::id_by_slug(tx, chosen).await?);
+        return Ok(partners::queries::id_by_slug(tx, chosen).await?.ok_or("form-error-choice"));
     }
     if let Some(id) = request.organisation_id {
-        return Ok(Some(id));
+        return Ok(Ok(id));
     }
     let sectors = std::slice::from_ref(&request.sector);
-    Ok(Some(partners::queries::find_or_insert(tx, &request.organisation, sectors, cx.app.clock.now()).await?))
+    if let Some(id) = partners::queries::make(tx, &request.organisation, sectors, cx.app.clock.now()).await? {
+        return Ok(Ok(id));
+    }
+    // Made a moment ago, for somebody else of the same new organisation.
+    let newcomer = partners::queries::id_of_newcomer(tx, &request.organisation, request.created_at).await?;
+    Ok(newcomer.ok_or("join-error-organisation-made"))
 }

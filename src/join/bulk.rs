@@ -116,7 +116,8 @@ async fn approve(cx: &MemberCx, id: Uuid) -> Result<()> {
     if request.state != JoinState::Waiting {
         return Err(AppError::Conflict("join-conflict-asked"));
     }
-    approving::approve(cx, &mut tx, &request, &Approval::default()).await?;
-    tx.commit().await?;
-    Ok(())
+    match approving::approve(cx, &mut tx, &request, &Approval::default()).await? {
+        Ok(()) => Ok(tx.commit().await?),
+        Err(key) => Err(AppError::Conflict(key)),
+    }
 }

@@ -66,9 +66,9 @@ pub async fn approve(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<Decisi
     let mut tx = cx.write().await?;
     let request = open(&mut tx, id, Event::Approve).await?;
     let approval = Approval { note: &note, organisation: &form.organisation, publisher: form.publisher == "yes" };
-    if !approving::approve(&cx, &mut tx, &request, &approval).await? {
+    if let Err(key) = approving::approve(&cx, &mut tx, &request, &approval).await? {
         drop(tx);
-        return request::render(&cx, id, form, Errors::one("organisation", "form-error-choice")).await;
+        return request::render(&cx, id, form, Errors::one("organisation", key)).await;
     }
     keep_note(&cx, &mut tx, id, &internal).await?;
     tx.commit().await?;

@@ -3,7 +3,7 @@
 use super::invitations::queries::{self as invitations, Invited};
 use super::model::FREE_MAIL;
 use super::vouching::queries::{self as vouching, Vouch};
-use super::work_queries::{self, Earlier, Namesake, QueueRow};
+use super::work_queries::{self, Earlier, Former, Namesake, QueueRow};
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -43,6 +43,8 @@ pub struct Line {
     pub row: QueueRow,
     pub domain: Domain,
     pub domain_name: String,
+    /// What the owner of this address was here before.
+    pub former: Vec<Former>,
     pub earlier: Vec<Earlier>,
     pub same: Vec<Namesake>,
     /// By whom the same person was invited.
@@ -53,12 +55,16 @@ pub struct Line {
 impl Line {
     /// Whether anything is known of the person.
     pub fn is_known(&self) -> bool {
-        !(self.same.is_empty() && self.earlier.is_empty() && self.invited.is_empty() && self.vouches.is_empty())
+        !(self.former.is_empty()
+            && self.same.is_empty()
+            && self.earlier.is_empty()
+            && self.invited.is_empty()
+            && self.vouches.is_empty())
     }
 
     /// Whether a liaison should look twice before approving.
     pub fn stands_out(&self) -> bool {
-        self.domain != Domain::Fits || !self.same.is_empty() || !self.earlier.is_empty()
+        self.domain != Domain::Fits || !self.former.is_empty() || !self.same.is_empty() || !self.earlier.is_empty()
     }
 
     /// Whether somebody has an account with this very address.
@@ -71,6 +77,7 @@ impl Line {
 pub async fn look(conn: &mut PgConnection, rows: Vec<QueueRow>, now: DateTime<Utc>) -> sqlx::Result<Vec<Line>> {
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let mut earlier = work_queries::earlier(conn, &ids).await?;
+    let mut former = work_queries::former(conn, &ids).await?;
     let mut namesakes = work_queries::namesakes(conn, &ids).await?;
     let mut invited = invitations::of_requests(conn, &ids, now).await?;
     let mut vouches = vouching::of_requests(conn, &ids).await?;
@@ -78,6 +85,8 @@ pub async fn look(conn: &mut PgConnection, rows: Vec<QueueRow>, now: DateTime<Ut
         let (mut own, rest): (Vec<_>, _) =
             std::mem::take(&mut earlier).into_iter().partition(|one: &Earlier| one.of == row.id);
         earlier = rest;
+        let (was, rest) = std::mem::take(&mut former).into_iter().partition(|one: &Former| one.of == row.id);
+        former = rest;
         let (near, rest): (Vec<_>, _) =
             std::mem::take(&mut namesakes).into_iter().partition(|one: &Namesake| one.of == row.id);
         namesakes = rest;
@@ -96,7 +105,7 @@ pub async fn look(conn: &mut PgConnection, rows: Vec<QueueRow>, now: DateTime<Ut
             Some(_) => Domain::Elsewhere,
             None => Domain::Unknown,
         };
-        Line { row, domain, domain_name, earlier: own, same, invited: invited_own, vouches: said }
+        Line { row, domain, domain_name, former: was, earlier: own, same, invited: invited_own, vouches: said }
     };
     Ok(rows.into_iter().map(line).collect())
 }

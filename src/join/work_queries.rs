@@ -1,6 +1,7 @@
 //! The SQL of the liaison's queue: what waits, narrowed, and what stands out about each request.
 
 use super::model::JoinState;
+use crate::members::model::End;
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -120,6 +121,32 @@ pub async fn earlier(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<
            where r.id = any ($1) and e.proven_at is not null and e.replaced_by is null
              and (e.created_at, e.id) < (r.created_at, r.id)
            order by e.since desc, e.id limit 500"#,
+        ids
+    )
+    .fetch_all(conn)
+    .await
+}
+
+/// A membership of before, of whoever has the same address.
+pub struct Former {
+    pub of: Uuid,
+    pub organisation: String,
+    pub until: DateTime<Utc>,
+    pub end: End,
+    pub reason: Option<String>,
+    pub by: Option<String>,
+}
+
+/// The memberships that the addresses of these requests had, the latest first.
+pub async fn former(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Former>> {
+    sqlx::query_as!(
+        Former,
+        r#"select r.id as of, o.name as organisation, s.until as "until!", s.ended_because as "end!: End", s.end_reason as reason,
+                  case when s.ended_by <> m.id then by.name end as by
+           from join_requests r join members m on lower(m.email) = lower(r.email) and m.state <> 'deleted'
+           join memberships s on s.member_id = m.id and s.until is not null
+           join organisations o on o.id = s.organisation_id left join members by on by.id = s.ended_by
+           where r.id = any ($1) order by s.until desc, o.name limit 500"#,
         ids
     )
     .fetch_all(conn)

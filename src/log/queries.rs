@@ -129,9 +129,9 @@ pub struct Line {
 pub async fn lines(conn: &mut PgConnection, ids: &[i64]) -> sqlx::Result<Vec<Line>> {
     sqlx::query_as!(
         Line,
-        r#"select a.id, a.at, who.name as "actor?", a.action,
+        r#"select a.id, a.at, case when who.state = 'deleted' then '' else who.name end as "actor?", a.action,
                   (select coalesce(string_agg(m.name, ', ' order by m.name collate "nl-x-icu"), '') from members m
-                   where m.id = any (a.persons) and m.id is distinct from a.actor_id) as "whom!",
+                   where m.id = any (a.persons) and m.id is distinct from a.actor_id and m.state <> 'deleted') as "whom!",
                   a.subject_kind, a.subject_id, a.reason, a.request_id as request, a.detail::text as "detail!", a.hash
            from audit_log a left join members who on who.id = a.actor_id
            where a.id = any ($1) order by a.id desc"#,

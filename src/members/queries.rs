@@ -214,18 +214,15 @@ pub async fn insert(tx: &mut WriteTx, new: &NewMember<'_>) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// Brings back a member who left, as a member of one organisation and with the rights of a new one. What they wrote, their
-/// profile and their second factor are theirs as before. The membership wakes the account (`follow_membership`).
-pub async fn revive(tx: &mut WriteTx, id: Uuid, new: &NewMember<'_>) -> sqlx::Result<()> {
-    sqlx::query!(
-        "update members set roles = '{}', name = $2, function = $3, language = $4 where id = $1",
-        id,
-        new.name,
-        new.function,
-        new.language as Locale
-    )
-    .execute(&mut **tx)
-    .await?;
+/// Brings back a member who left, as a member of one organisation and with the rights of a new one. Their name, what
+/// they wrote, their profile and their second factor are theirs as before. The membership wakes the account (`follow_membership`).
+/// False if they are not away any more.
+pub async fn revive(tx: &mut WriteTx, id: Uuid, new: &NewMember<'_>) -> sqlx::Result<bool> {
+    let found =
+        sqlx::query!("update members set roles = '{}' where id = $1 and state = 'left'", id).execute(&mut **tx).await?;
+    if found.rows_affected() != 1 {
+        return Ok(false);
+    }
     sqlx::query!(
         "insert into memberships (member_id, organisation_id, roles, since) values ($1, $2, $3, $4)
          on conflict (member_id, organisation_id) do update set roles = excluded.roles, since = excluded.since, confirmed_at = excluded.since, until = null",
@@ -236,7 +233,7 @@ pub async fn revive(tx: &mut WriteTx, id: Uuid, new: &NewMember<'_>) -> sqlx::Re
     )
     .execute(&mut **tx)
     .await?;
-    Ok(())
+    Ok(true)
 }
 
 /// A person to choose from, with the organisations they belong to.

@@ -138,22 +138,36 @@ pub async fn id_by_slug(conn: &mut PgConnection, slug: &str) -> sqlx::Result<Opt
     sqlx::query_scalar!("select id from organisations where slug = $1", slug).fetch_optional(conn).await
 }
 
+/// The id of an organisation by its name, if it came after that moment.
+pub async fn id_of_newcomer(conn: &mut PgConnection, name: &str, since: DateTime<Utc>) -> sqlx::Result<Option<Uuid>> {
+    sqlx::query_scalar!("select id from organisations where lower(name) = lower($1) and created_at >= $2", name, since)
+        .fetch_optional(conn)
+        .await
+}
+
 /// The id of an organisation by its name, however it is capitalised.
 pub async fn id_by_name(conn: &mut PgConnection, name: &str) -> sqlx::Result<Option<Uuid>> {
     sqlx::query_scalar!("select id from organisations where lower(name) = lower($1)", name).fetch_optional(conn).await
 }
 
-/// The organisation of this name, made if it is not there; its kind is settled later. Two changes that name the same
-/// new one take turns.
+/// The organisation of this name, made if it is not there; its kind is settled later.
 pub async fn find_or_insert(
     tx: &mut WriteTx,
     name: &str,
     sectors: &[String],
     now: DateTime<Utc>,
 ) -> sqlx::Result<Uuid> {
+    match make(tx, name, sectors, now).await? {
+        Some(id) => Ok(id),
+        None => id_by_name(tx, name).await?.ok_or(sqlx::Error::RowNotFound),
+    }
+}
+
+/// Makes the organisation of this name; `None` if it is there. Two changes that name the same new one take turns.
+pub async fn make(tx: &mut WriteTx, name: &str, sectors: &[String], now: DateTime<Utc>) -> sqlx::Result<Option<Uuid>> {
     sqlx::query!("select pg_advisory_xact_lock(hashtextextended('new organisations', 0))").execute(&mut **tx).await?;
-    if let Some(id) = id_by_name(tx, name).await? {
-        return Ok(id);
+    if id_by_name(tx, name).await?.is_some() {
+        return Ok(None);
     }
     let id = Uuid::now_v7();
     let mut address = slug::slug(name, "organisation");
@@ -170,5 +184,5 @@ pub async fn find_or_insert(
     )
     .execute(&mut **tx)
     .await?;
-    Ok(id)
+    Ok(Some(id))
 }

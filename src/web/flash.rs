@@ -42,6 +42,7 @@ flashes! {
     SecondFactorShown = "account-flash-second-factor-shown",
     SecondFactorRemoved = "account-flash-second-factor-removed",
     RecoveryCodeUsed = "account-flash-recovery-code-used",
+    RecoveryWaits = "account-flash-recovery-waits",
     PasskeyAdded = "account-flash-passkey-added",
     PasskeyRenamed = "account-flash-passkey-renamed",
     PasskeyRemoved = "account-flash-passkey-removed",

@@ -44,13 +44,13 @@ pub async fn left_out(conn: &mut PgConnection) -> sqlx::Result<Vec<LeftOut>> {
         LeftOut,
         r#"select o.id as "id!", case o.kind when 'revision' then 'text' when 'event' then 'event' when 'file' then 'file' else 'note' end as "kind!", o.label as "label!: Label",
                   case when o.label = 'RED' then 'opened-one-by-one'
-                       when o.label in ('AMBER', 'AMBER+STRICT') and coalesce(current_setting('polder.strong', true), '') <> 'yes'
+                       when o.label in ('AMBER', 'AMBER+STRICT') and not opens_amber()
                            then 'second-factor'
                        else 'no-access' end as "reason!"
            from own_items() o where not exists (select from items i where i.id = o.id)
              -- What one wrote in a review is taken along wherever the session opens its label (own_remarks).
              and not (o.kind = 'note' and (o.label in ('CLEAR', 'GREEN')
-                 or (o.label <> 'RED' and current_setting('polder.strong', true) = 'yes')))
+                 or (o.label <> 'RED' and opens_amber())))
            order by o.kind, o.label, o.id"#
     )
     .fetch_all(conn)

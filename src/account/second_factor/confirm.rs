@@ -8,7 +8,7 @@ use crate::account::provider::confirm::shown_at;
 use crate::account::{queries as accounts, sign_in};
 use crate::audit::{self, Action};
 use crate::auth::session::{self, Shown};
-use crate::auth::{limits, password, relying_party};
+use crate::auth::{limits, lost_factor, password, relying_party};
 use crate::error::{AppError, Result};
 use crate::jobs::{self, AccountNews, Job};
 use crate::web::characters;
@@ -135,6 +135,8 @@ pub async fn post(cx: MemberCx, Form(mut form): Form<ConfirmForm>) -> Result<Res
         }
     };
     let cookie = session::raise(&mut tx, &cx.app, cx.me(), Shown::SecondFactor).await?.ok_or(AppError::SignInNeeded)?;
+    // Whoever can show it has not lost it: they have to know.
+    let flash = if lost_factor::open_of(&mut tx, me).await?.is_some() { Flash::RecoveryWaits } else { flash };
     tx.commit().await?;
     let mut response = go_on(&cx, form, flash)?;
     response.headers_mut().append(SET_COOKIE, cookie);

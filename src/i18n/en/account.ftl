@@ -137,6 +137,7 @@ account-confirm-paused-text = { $minutes ->
 
 account-flash-second-factor-shown = Confirmed. This counts for twelve hours in this browser.
 account-flash-second-factor-removed = Your second factor is removed.
+account-flash-recovery-waits = You are signed in. The removal of your second factor was begun, as if you had lost it. If that is not so, tell the liaison, or stop it with the link in the mail that you got.
 account-flash-recovery-code-used = Confirmed. That recovery code is used up now.
 
 account-mail-second-factor-set-subject = Your account has a second factor now
@@ -467,6 +468,18 @@ account-mail-roles-given-body =
     { $link }
 
     If you did not expect this, tell the liaison of the community.
+
+account-mail-no-access-subject = Your account has no access at present
+account-mail-no-access-body =
+    Dear { $name },
+
+    Somebody asked for a link to set a new password for this address. Your account at { $site } is kept, but no membership of yours holds at present, so a password would open nothing. Who can let you in again: { $liaisons }.
+
+    If you would rather start anew, for instance at another organisation, ask to join with this address:
+
+    { $link }
+
+    If you did not ask for this, you need do nothing.
 
 account-mail-data-taken-subject = Your data was taken along
 account-mail-data-taken-body =

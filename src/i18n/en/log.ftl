@@ -180,14 +180,15 @@ log-retention-removed = Removed
 log-retention-kept = Past its period and still here
 log-retention-failed = Failed
 log-retention-never = Not yet
-log-retention-why-kept = A list of who attended stays as long as something is addressed to those who were there. The audit log loses its oldest entries a month or more at once; an entry says so each time, and what is left can still be proven. A run that failed is tried again within the hour; the cause is in the operator’s log.
-log-retention-of-requests = Requests to join that were declined, withdrawn or ran out: the person is taken out, the outcome stays
+log-retention-why-kept = A list of who attended stays as long as something is addressed to those who were there. The audit log loses its oldest entries a month or more at once; an entry says so each time, and the last of them stays in front, so that what is left can still be proven. A run that failed is tried again within the hour; the cause is in the operator’s log.
+log-retention-of-requests = Requests to join, from the decision or the end: the person is taken out, the outcome stays
 log-retention-of-invitations = Invitations that ended: the address and the note go, who invited and the outcome stay
 log-retention-of-answers = Answers to invitations, from the end of the event
 log-retention-of-attendance = Lists of who attended, from the end of the event
 log-retention-of-jobs-done = Mails and other work that is done
 log-retention-of-jobs-failed = Mails and other work that failed
 log-retention-of-reads = Who opened what under TLP:RED
+log-retention-of-addresses = Wishes for another mail address, from their end
 log-retention-of-audit = Audit log
 log-retention-of-runs = These reports
 

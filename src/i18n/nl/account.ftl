@@ -3,7 +3,7 @@ account-sign-out = Uitloggen
 account-no-account = Nog geen account?
 account-menu-mine = Mijn pagina
 account-menu-profile = Mijn profiel wijzigen
-account-field-email = E-e-mailadres
+account-field-email = E-mailadres
 account-field-password = Wachtwoord
 account-field-new-password = Nieuw wachtwoord
 account-field-password-again = Nogmaals hetzelfde wachtwoord
@@ -137,6 +137,7 @@ account-confirm-paused-text = { $minutes ->
 
 account-flash-second-factor-shown = Bevestigd. Dit telt twaalf uur in deze browser.
 account-flash-second-factor-removed = Je tweede factor is verwijderd.
+account-flash-recovery-waits = Je bent ingelogd. Het verwijderen van je tweede factor is begonnen, alsof je die kwijt bent. Klopt dat niet, zeg het dan tegen de liaison of stop het met de link in de mail die je kreeg.
 account-flash-recovery-code-used = Bevestigd. Die herstelcode is nu verbruikt.
 
 account-mail-second-factor-set-subject = Je account heeft nu een tweede factor
@@ -451,7 +452,7 @@ account-data-because-second-factor = Toon in deze sessie je tweede factor en nee
 account-data-because-no-access = Je toegang ertoe is geëindigd.
 account-data-because-size = Het archief was vol.
 account-data-open = Openen
-account-data-button = Mijn gegevens meenemen
+account-data-button = Mijn gegevens downloaden
 account-data-told = Een mail vertelt je dat iemand je gegevens meenam, en het staat in het auditlog. Heb je je wachtwoord of tweede factor langer dan enkele minuten geleden getoond, dan wordt er eerst om gevraagd.
 account-data-read-me =
     Dit had de site over je op { $time }.
@@ -467,6 +468,18 @@ account-mail-roles-given-body =
     { $link }
 
     Had je dit niet verwacht, zeg het dan tegen de liaison van de gemeenschap.
+
+account-mail-no-access-subject = Je account heeft nu geen toegang
+account-mail-no-access-body =
+    Beste { $name },
+
+    Iemand vroeg om een link om een nieuw wachtwoord in te stellen voor dit adres. Je account bij { $site } is bewaard, maar geen van je lidmaatschappen geldt nu, dus een wachtwoord zou niets openen. Wie je weer kan toelaten: { $liaisons }.
+
+    Begin je liever opnieuw, bijvoorbeeld bij een andere organisatie, vraag dan met dit adres om lid te worden:
+
+    { $link }
+
+    Heb je hier niet om gevraagd, dan hoef je niets te doen.
 
 account-mail-data-taken-subject = Je gegevens zijn meegenomen
 account-mail-data-taken-body =

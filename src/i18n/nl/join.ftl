@@ -33,6 +33,7 @@ join-error-name = Vul je naam in, zonder internetadres.
 join-error-paused = Er zijn te veel mails aangevraagd, aan dit adres of vanuit jouw netwerk. Je kunt je aanvraag versturen vanaf { $time }: laat deze pagina zo lang open. Stuurde je er eerder een, bevestig die dan met de link in de mail daarover.
 join-error-agree = Ga akkoord met de huisregels om verder te gaan.
 join-error-organisation = Kies je organisatie of noem een nieuwe.
+join-error-organisation-made = Er is inmiddels een organisatie met deze naam. Bekijk die, en kies haar als dit de juiste is.
 join-error-both = Je koos een organisatie en noemde ook een nieuwe. Houd een van de twee over.
 
 join-sent-title = Kijk in je mail
@@ -247,6 +248,7 @@ join-domain-add = { $domain } noteren als domein van { $organisation }
 join-same-address = Heeft een account met dit adres:
 join-same-member = Misschien dezelfde als het lid
 join-same-request = Misschien dezelfde als de aanvrager
+join-former = Was lid van { $organisation }.
 join-earlier = Eerdere aanvraag
 join-bulk-look = Aangevinkte aanvragen samen bekijken
 join-bulk-title = Samen goedkeuren
@@ -360,7 +362,7 @@ join-mail-withdrawn-subject = Je hebt je aanvraag ingetrokken
 join-mail-withdrawn-body =
     Beste { $name },
 
-    Je aanvraag om lid te worden van { $site } is ingetrokken, op de pagina waar alleen de links in onze mails aan jou naartoe leiden. Niemand beslist er nog over. De aanvraag staat hier:
+    Je aanvraag om lid te worden van { $site } is ingetrokken op de pagina achter de link in onze mails. Niemand beslist er nog over. De aanvraag staat hier:
 
     { $link }
 
@@ -432,6 +434,7 @@ join-invitation-send = Opnieuw versturen
 join-invitation-send-to = Opnieuw versturen aan { $email }
 join-invitation-emptied = Iemand van wie we het adres niet meer bewaren
 join-invitation-revoke = Uitnodiging intrekken
+join-invitation-publisher = Je mag dan schrijven namens { $organisation }.
 join-invitation-revoke-text = De uitnodiging kan dan niet meer worden aangenomen. Niemand krijgt daar bericht van.
 join-invitation-title = Je bent uitgenodigd
 join-invitation-lede = { $inviter } nodigt je uit om namens { $organisation } lid te worden van { $site }.

@@ -234,7 +234,7 @@ async fn it_is_taken_minutes_after_proof_and_says_what_needs_a_second_factor() {
 #[tokio::test]
 async fn what_one_wrote_in_a_review_that_is_over_is_there_as_far_as_the_session_opens_its_label() {
     const NOOR: &str = "noor@voorbeeldland.example";
-    let site = Site::demo().await;
+    let site = Site::with_amber_closed().await;
     let me = site.word(&format!("select id::text from members where email = '{NOOR}'")).await;
     // A review of hers in each label, which she cannot read any more.
     let labels = ["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"];

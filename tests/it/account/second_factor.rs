@@ -3,6 +3,7 @@
 use crate::support::{Actor, Answer, Site, code};
 use chrono::TimeDelta;
 use polder::commands::demo::{PASSWORD, SECOND_FACTOR};
+use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 
 const PAGE: &str = "/account/second-factor";
 const CONFIRM: &str = "/account/second-factor/confirm";
@@ -250,4 +251,47 @@ async fn the_database_shows_everybody_only_their_own() {
         assert_eq!(changed.rows_affected(), expected.unsigned_abs());
         sqlx::raw_sql("rollback").execute(&mut *conn).await.expect("ends");
     }
+}
+
+#[tokio::test]
+async fn a_password_that_was_shown_before_a_second_factor_came_is_not_enough_after_it() {
+    let site = Site::demo().await;
+    let mut thief = site.demo_member(NOOR).await;
+    let me = site.word(&format!("select id::text from members where email = '{NOOR}'")).await;
+    site.run("update sessions set proven_at = null").await;
+    let mut owner = PgConnection::connect_with(&site.owner).await.expect("the database");
+    let mut tx = owner.begin().await.expect("begins");
+    let hold = format!("select pg_advisory_xact_lock(hashtextextended('factors {me}', 0))");
+    tx.execute(AssertSqlSafe(hold)).await.expect("holds");
+    let late = tokio::spawn(async move { (thief.post(CONFIRM, &[("password", PASSWORD)]).await.status(), thief) });
+    while site.number("select count(*) from pg_locks where locktype = 'advisory' and not granted").await == 0 {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    let set = format!(
+        "insert into authenticators (member_id, secret, created_at, confirmed_at) values ('{me}', 'a secret of 20 bytes', '2026-11-24', '2026-11-24')"
+    );
+    tx.execute(AssertSqlSafe(set)).await.expect("a second factor");
+    tx.commit().await.expect("commits");
+    let (status, mut thief) = late.await.expect("an answer");
+    assert_eq!(status, 401);
+    assert_eq!(site.number("select count(*) from sessions where proven_at is not null").await, 0);
+    assert_eq!(thief.post(REMOVE, &[]).await.status(), 403);
+}
+
+#[tokio::test]
+async fn whoever_can_show_it_is_told_that_its_removal_was_begun() {
+    let site = Site::demo().await;
+    let mut kees = site.member().await;
+    site.run(&format!(
+        "insert into factor_recoveries (id, member_id, started_by, reason, started_at, due_at)
+         select gen_random_uuid(), m.id, l.id, 'Says the phone is gone.', '2026-11-24', '2027-11-24'
+         from members m, members l where m.email = '{KEES}' and l.slug = 'lotte-verzonnen'"
+    ))
+    .await;
+    let shown = confirm(&mut kees, &demo_code(&site, 0)).await;
+    let told = kees.follow(&shown).await.text(".flash");
+    assert!(told.contains("removal of your second factor was begun"), "{told}");
+    let mut again = site.by_password(KEES, PASSWORD).await;
+    let page = again.get("/account").await;
+    assert!(page.has(".notice-warning"), "and it stands on the page about the account");
 }

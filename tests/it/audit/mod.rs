@@ -21,5 +21,5 @@ pub async fn entries(site: &Site, count: usize) {
 /// What the verification says.
 pub async fn verified(site: &Site, written_down: Option<&[u8]>) -> Result<Proof, Broken> {
     let mut owner = PgConnection::connect_with(&site.owner).await.expect("the owner");
-    verify(&mut owner, written_down).await.expect("the database answers")
+    verify(&mut owner, site.app.clock.now(), written_down).await.expect("the database answers")
 }

@@ -82,6 +82,9 @@ async fn all_mails(site: &Site, locale: Locale) -> Vec<Message> {
     mails.extend(items_mails(site, &mut conn, sam).await);
     mails.extend(invitation_mails(site, &mut conn, lotte).await);
     mails.extend(members_mails(site, &mut conn, sam).await);
+    conn.execute("update members set state = 'left' where email = 'marek@kestrel.example'").await.expect("leaves");
+    mails.push(account::mails::password_link(app, "marek@kestrel.example").await);
+    conn.execute("update members set state = 'active' where email = 'marek@kestrel.example'").await.expect("is back");
     let members_own = format!("update join_requests set email = 'sam@kestrel.example' where id = '{unproven}'");
     conn.execute(AssertSqlSafe(members_own)).await.expect("a member asks to join");
     mails.push(join::mails::proof(app, unproven).await);

@@ -1,6 +1,6 @@
 //! The form: what it takes, what it refuses, and what it gives away.
 
-use super::support::{MOTIVATION, form, send, with};
+use super::support::{MOTIVATION, form, send, waiting, with};
 use crate::support::Site;
 
 const GOOD: &str = "koen@nieuw.example";
@@ -184,4 +184,28 @@ async fn a_name_that_says_nothing_or_leads_away_is_refused() {
         assert_eq!(answer.status(), 422, "{name:?}");
         assert!(answer.has("#name-error"), "{name:?}");
     }
+}
+
+#[tokio::test]
+async fn a_name_that_is_here_is_that_organisation_and_so_is_one_that_comes() {
+    let site = Site::demo().await;
+    let named = |email: &str, name: &str| with(form(email), &[("organisation", ""), ("new_organisation", name)]);
+    waiting(&site, &named("an@kestrel.example", " KESTREL controls (Fictional)")).await;
+    let of = |email: &str| {
+        format!(
+            "select coalesce(o.name, 'new') from join_requests r left join organisations o on o.id = r.organisation_id where r.email = '{email}'"
+        )
+    };
+    assert_eq!(site.word(&of("an@kestrel.example")).await, "Kestrel Controls (fictional)");
+    let first = waiting(&site, &named("bea@oost.example", "Waterbedrijf Oost (verzonnen)")).await;
+    let second = waiting(&site, &named("cas@oost.example", "waterbedrijf oost (verzonnen)")).await;
+    assert_eq!(site.word(&of("bea@oost.example")).await, "new");
+    let mut lotte = site.liaison().await;
+    assert_eq!(lotte.post(&format!("{first}/approve"), &[]).await.status(), 303);
+    assert_eq!(site.word(&of("cas@oost.example")).await, "Waterbedrijf Oost (verzonnen)", "it has come");
+    // One that was left out because somebody held it is not let in unseen.
+    site.run("set session_replication_role = replica; update join_requests set organisation_id = null, organisation_name = 'Kestrel CONTROLS (fictional)' where email = 'cas@oost.example'").await;
+    let refused = lotte.post(&format!("{second}/approve"), &[]).await;
+    assert_eq!((refused.status(), refused.has("#organisation-error")), (422, true), "{}", refused.text("main"));
+    assert_eq!(site.number("select count(*) from members where email = 'cas@oost.example'").await, 0);
 }

@@ -220,7 +220,45 @@ async fn who_left_comes_back_by_an_invitation() {
     let accepted = site.anon().post(&link(&site, kees).await, &ACCEPT).await;
     assert_eq!(accepted.status(), 303, "{}", accepted.text("main"));
     assert_eq!(members(&site, kees).await, 1);
-    assert_eq!(site.word("select name from members where slug = 'kees-van-nergens'").await, "Ada Nieuw");
+    let name = "select name from members where slug = 'kees-van-nergens'";
+    assert_eq!(site.word(name).await, "Kees van Nergens", "nobody is renamed by a link");
+}
+
+#[tokio::test]
+async fn whoever_was_ended_comes_back_by_the_liaisons_word_alone() {
+    let site = Site::demo().await;
+    let tess = "tess@kestrel.example";
+    let mut fatima = site.demo_member(FATIMA).await;
+    let mut lotte = site.liaison().await;
+    let end = |because: &str| {
+        format!(
+            "update memberships set until = '2026-11-24', ended_because = '{because}', end_reason = 'Passed something on, twice.',
+                 ended_by = (select id from members where slug = 'lotte-verzonnen')
+             where member_id = (select id from members where email = '{tess}')"
+        )
+    };
+    site.run(&end("left")).await;
+    invite(&site, &mut fatima, tess).await;
+    let early = link(&site, tess).await;
+    assert_eq!(state(&site, tess).await, "open");
+    site.run(&format!(
+        "update memberships set until = null where member_id = (select id from members where email = '{tess}')"
+    ))
+    .await;
+    site.run(&end("ended")).await;
+    assert_eq!(state(&site, tess).await, "revoked", "the ending takes the invitation along");
+    assert_eq!(site.anon().post(&early, &ACCEPT).await.status(), 410);
+    invite(&site, &mut fatima, tess).await;
+    let accepted = site.anon().post(&link(&site, tess).await, &ACCEPT).await;
+    assert!(accepted.location().starts_with("/join/status/"), "{}", accepted.location());
+    assert_eq!(members(&site, tess).await, 0, "the liaison decides");
+    let queue = lotte.get("/join/requests?lang=en").await.text("main");
+    for told in [
+        "Was a member of Kestrel Controls (fictional). This membership was ended on 24 November 2026",
+        "Passed something on, twice.",
+    ] {
+        assert!(queue.contains(told), "{queue}");
+    }
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Vouching: by whom, once, while it helps, and read by the liaison alone.
 
-use super::support::own;
+use super::support::{form, own, waiting, with};
 use crate::support::Site;
 
 const EMAIL: &str = "koen@nieuw.example";
@@ -80,4 +80,22 @@ async fn what_was_said_holds_for_the_newer_request_of_the_same_person() {
     let (_, newer) = own(&site, EMAIL).await;
     assert!(site.liaison().await.get(&newer).await.text("main").contains("We built a pump together."));
     assert_eq!(kees.post(&newer.replace("/requests/", "/vouch/"), &YES).await.status(), 409);
+}
+
+#[tokio::test]
+async fn what_was_said_about_one_person_does_not_hold_for_another_in_the_same_mailbox() {
+    let other = [
+        ("another name", vec![("name", "Bert Vermomd")]),
+        ("another organisation", vec![("organisation", "kestrel-controls")]),
+        ("a new organisation", vec![("organisation", ""), ("new_organisation", "Northbank Pumps")]),
+    ];
+    for (which, changes) in other {
+        let site = Site::demo().await;
+        let (_, request) = own(&site, EMAIL).await;
+        let mut kees = site.member().await;
+        assert_eq!(kees.post(&request.replace("/requests/", "/vouch/"), &YES).await.status(), 303);
+        let newer = waiting(&site, &with(form(EMAIL), &changes)).await;
+        let read = site.liaison().await.get(&newer).await.text("main");
+        assert!(!read.contains("We built a pump together."), "{which}: {read}");
+    }
 }

@@ -129,7 +129,6 @@ const TABLES: &[(&str, Seen)] = &[
     ("factor_recoveries", Never(ACCOUNT)),
     ("articles", In(&["pages", "finding"])),
     ("attendances", In(&["events"])),
-    ("audit_anchor", Never("a number and a hash")),
     ("audit_head", Never("a number and a hash")),
     ("audit_log", In(&["log"])),
     ("authenticators", Never(ACCOUNT)),

@@ -225,6 +225,11 @@ fn on_texts(add: &mut impl FnMut(&str, &str)) {
 
 /// What is done to the other tables.
 fn on_tables(add: &mut impl FnMut(&str, &str)) {
+    add(
+        "tells of a cut of the audit log",
+        "insert into audit_log (at, actor_id, action, subject_kind, subject_id)
+         values ('2026-01-01', {me}, 'installation.log-cut', 'installation', {new})",
+    );
     add("is told what waits", "select from sealed_items()");
     for item in ["bare-article-work", "bare-article-published", "bare-revision-work", "clear-event"] {
         let sql = format!("insert into articles (id, created_at) values ({{{item}}}, '2026-01-01')");
