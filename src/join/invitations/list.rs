@@ -169,8 +169,12 @@ async fn known(cx: &MemberCx, email: &str, organisation: Uuid) -> Result<Option<
     Ok(match queries::standing(&mut *cx.read().await?, email, organisation).await? {
         Some(Known::Here) => Some("join-error-invite-member"),
         Some(Known::Asleep) => Some("join-error-invite-asleep"),
-        Some(Known::Elsewhere) if cx.me().is_liaison() => Some("join-error-invite-elsewhere"),
-        Some(Known::Elsewhere) | None => None,
+        // An invitation lets in at once, so it is no way around the liaison who decides on waking.
+        Some(Known::Ended { .. }) if !cx.me().is_liaison() => Some("join-error-invite-ended"),
+        Some(Known::Elsewhere | Known::Ended { is_elsewhere: true }) if cx.me().is_liaison() => {
+            Some("join-error-invite-elsewhere")
+        }
+        Some(Known::Elsewhere | Known::Ended { .. }) | None => None,
     })
 }
 

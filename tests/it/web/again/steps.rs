@@ -113,7 +113,9 @@ async fn account(site: &Site, path: &str) -> (Actor, String, Fields) {
             .await;
             (noor, list(&[("version", "1"), ("agree", "yes"), ("back", "/events")]))
         }
-        "/account/leave" => (site.member().await, list(&[("from", "waterschap-voorbeeldland"), ("sure", "yes")])),
+        "/account/leave" => {
+            (site.with_second_factor(KEES).await, list(&[("from", "waterschap-voorbeeldland"), ("sure", "yes")]))
+        }
         "/account/profile" => {
             let fields = [("name", "Kees Anders"), ("function", "Engineer"), ("language", "en")];
             (site.member().await, list(&fields))
