@@ -144,7 +144,7 @@ impl Walker {
             (FATIMA, "/partners/kestrel-controls/people/confirm"),
             (FATIMA, "/partners/kestrel-controls/people/tess-testdijk/end"),
             (LOTTE, "/partners/kestrel-controls/departure"),
-            (KEES, "/account/leave"),
+            (NOOR, "/account/leave"),
             (NOOR, "/account/delete"),
         ] {
             self.post(who, address, &[], 422).await;
