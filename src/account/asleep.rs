@@ -57,6 +57,14 @@ struct AsleepPage {
     paused: Option<DateTime<Utc>>,
 }
 
+impl AsleepPage {
+    /// Whether the page names somebody beside the liaison who lets the reader in again.
+    fn names_coordinators(&self) -> bool {
+        let mut ended = self.places.iter().filter(|place| place.end.is_some_and(End::is_coordinators_to_wake));
+        ended.any(|place| !place.coordinators.is_empty())
+    }
+}
+
 /// The page, in the place of a session.
 pub async fn show(cx: &Cx, member: Uuid) -> Result<Response> {
     render(cx, member, Said::Nothing).await

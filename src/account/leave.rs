@@ -7,7 +7,7 @@ use crate::jobs::{self, Job, MembershipNews};
 use crate::members::model::{End, Hand, Step, check};
 use crate::members::work_queries::{self as memberships, Belonging, Ending};
 use crate::web::cookies::{self, Name};
-use crate::web::cx::MemberCx;
+use crate::web::cx::{FreshCx, MemberCx};
 use crate::web::flash::Flash;
 use crate::web::form::{Check, Errors, Form};
 use crate::web::page::{Page, go, show_with};
@@ -52,7 +52,7 @@ pub async fn again(cx: MemberCx, Form(form): Form<LeaveForm>) -> Result<Response
 }
 
 /// `POST /account/leave`
-pub async fn post(cx: MemberCx, Form(form): Form<LeaveForm>) -> Result<Response> {
+pub async fn post(cx: FreshCx, Form(form): Form<LeaveForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let now = memberships::of_member(&mut tx, cx.me().id).await?.into_iter().filter(|place| place.end.is_none());
     // In one order, so that two changes never wait for each other.

@@ -7,7 +7,7 @@ use super::queries;
 use super::standing_out::{self, Line};
 use super::work_queries;
 use crate::error::{AppError, Result};
-use crate::web::cx::MemberCx;
+use crate::web::cx::{FreshCx, MemberCx};
 use crate::web::flash::Flash;
 use crate::web::form::Form;
 use crate::web::page::{Page, go, show};
@@ -96,7 +96,7 @@ pub async fn get(cx: MemberCx, Query(ticked): Query<Ticked>) -> Result<Response>
 }
 
 /// `POST /join/requests/bulk`. Each is a change of its own: one that cannot be approved keeps none of the others back.
-pub async fn post(cx: MemberCx, Form(ticked): Form<Ticked>) -> Result<Response> {
+pub async fn post(cx: FreshCx, Form(ticked): Form<Ticked>) -> Result<Response> {
     let ids = ticked.ids();
     for id in &ids {
         match approve(&cx, *id).await {

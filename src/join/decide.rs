@@ -10,7 +10,7 @@ use crate::audit::{self, Action};
 use crate::db::WriteTx;
 use crate::error::{AppError, Result};
 use crate::jobs::{self, Job, JoinNews};
-use crate::web::cx::MemberCx;
+use crate::web::cx::{FreshCx, MemberCx};
 use crate::web::flash::Flash;
 use crate::web::form::{Check, Errors, Form};
 use crate::web::page::go;
@@ -53,15 +53,12 @@ pub async fn note_again(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<Dec
 }
 
 /// `POST /join/requests/{id}/approve`
-pub async fn approve(cx: MemberCx, Path(id): Path<Uuid>, Form(form): Form<DecisionForm>) -> Result<Response> {
+pub async fn approve(cx: FreshCx, Path(id): Path<Uuid>, Form(form): Form<DecisionForm>) -> Result<Response> {
     let mut check = Check::new();
     let note = check.text("note", &form.note, 0..=2000);
     let internal = check.text("internal", &form.internal, 0..=2000);
     if let Err(errors) = check.done() {
         return request::render(&cx, id, form, errors).await;
-    }
-    if form.publisher == "yes" && !cx.me().fresh {
-        return Err(AppError::FreshProofNeeded);
     }
     let mut tx = cx.write().await?;
     let request = open(&mut tx, id, Event::Approve).await?;

@@ -16,7 +16,9 @@ pub async fn news(app: &App, member: Uuid, organisation: Uuid, news: MembershipN
     let Some(about) = changes::news(&mut tx, member, organisation).await? else { return Ok(None) };
     let belonging = work_queries::of_member(&mut tx, member).await?;
     let coordinators = belonging.into_iter().find(|b| b.organisation == organisation).map(|b| b.coordinators);
-    let ask = match coordinators.filter(|names| !names.is_empty()) {
+    // What was decided, a liaison alone takes back.
+    let is_decided = matches!(news, MembershipNews::Ended | MembershipNews::Departed);
+    let ask = match coordinators.filter(|names| !names.is_empty() && !is_decided) {
         Some(names) => names,
         None => work_queries::liaisons(&mut tx).await?,
     };

@@ -41,6 +41,12 @@ impl End {
         self != Self::Asleep
     }
 
+    /// Whether a coordinator of the organisation can let the member in again. What may be a liaison's decision, a liaison alone
+    /// takes back.
+    pub fn is_coordinators_to_wake(self) -> bool {
+        matches!(self, Self::Asleep | Self::Left)
+    }
+
     /// The word in text keys.
     pub fn word(self) -> &'static str {
         match self {
@@ -61,6 +67,13 @@ pub struct Hand {
     pub coordinates: bool,
     /// They are a liaison of the community.
     pub liaison: bool,
+}
+
+impl Hand {
+    /// Whether they can let the member in again whose membership ended like this.
+    pub fn wakes(self, end: End) -> bool {
+        !self.oneself && (self.liaison || (self.coordinates && end.is_coordinators_to_wake()))
+    }
 }
 
 /// A step with a membership.
@@ -120,6 +133,9 @@ impl From<Refusal> for crate::error::AppError {
 /// With the reason, if not.
 pub fn check(hand: Hand, step: Step, stand: Stand) -> Result<(), Refusal> {
     may(hand, step)?;
+    if step == Step::Wake && stand.end.is_some_and(|end| !hand.wakes(end)) {
+        return Err(Refusal::Forbidden("members-forbidden-wake"));
+    }
     let holds = stand.end.is_none();
     match step {
         Step::Leave | Step::Confirm | Step::Roles { .. } if !holds => {
@@ -224,6 +240,26 @@ mod tests {
                 assert_eq!(check(hand, step, stand).is_ok(), allowed, "{name} {end:?}");
                 let gone = Stand { organisation_left: true, ..stand };
                 assert_eq!(check(hand, step, gone).is_ok(), allowed && step != Step::Wake, "{name} {end:?}, it left");
+            }
+        }
+    }
+
+    #[test]
+    fn a_coordinator_takes_back_nothing_that_a_liaison_may_have_decided() {
+        // another, oneself, coordinator, own coordinator, liaison, own liaison
+        let table = [
+            (End::Asleep, [false, false, true, false, true, false]),
+            (End::Left, [false, false, true, false, true, false]),
+            (End::Ended, [false, false, false, false, true, false]),
+            (End::Departed, [false, false, false, false, true, false]),
+        ];
+        for (end, wanted) in table {
+            for ((name, hand), allowed) in HANDS.into_iter().zip(wanted) {
+                let stand = Stand { end: Some(end), ..Stand::default() };
+                assert_eq!(check(hand, Step::Wake, stand).is_ok(), allowed, "{name} {end:?}");
+                assert_eq!(hand.wakes(end), allowed, "{name} {end:?}");
+                let gone = check(hand, Step::Wake, Stand { organisation_left: true, ..stand });
+                assert_eq!(matches!(gone, Err(Refusal::Conflict(_))), allowed, "{name} {end:?}, it left");
             }
         }
     }

@@ -122,6 +122,22 @@ pub async fn hold(tx: &mut WriteTx, organisation: Uuid) -> sqlx::Result<()> {
     Ok(())
 }
 
+/// Whether somebody coordinates an organisation, and whether they are a liaison, as it stands now.
+pub async fn offices(conn: &mut PgConnection, member: Uuid, organisation: Uuid) -> sqlx::Result<(bool, bool)> {
+    let row = sqlx::query!(
+        r#"select exists (select from memberships c where c.member_id = m.id and c.organisation_id = $2 and c.until is null
+                            and 'coordinator' = any (c.roles)) as "coordinates!",
+                  $3 = any (m.roles) as "liaison!"
+           from members m where m.id = $1 and m.state = 'active'"#,
+        member,
+        organisation,
+        CommunityRole::Liaison as CommunityRole
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.map_or((false, false), |row| (row.coordinates, row.liaison)))
+}
+
 /// How a membership stands; none if there is none.
 pub async fn stand(conn: &mut PgConnection, member: Uuid, organisation: Uuid) -> sqlx::Result<Option<Stand>> {
     let row = sqlx::query!(

@@ -9,7 +9,7 @@ use crate::audit::{self, Action};
 use crate::error::{AppError, Result};
 use crate::jobs::MembershipNews;
 use crate::members::work_queries as memberships;
-use crate::web::cx::MemberCx;
+use crate::web::cx::{FreshCx, MemberCx};
 use crate::web::flash::Flash;
 use crate::web::form::{Check, Errors, Form};
 use crate::web::page::{Page, go, show_with};
@@ -53,7 +53,7 @@ pub async fn get(cx: MemberCx, Path(slug): Path<String>) -> Result<Response> {
 }
 
 /// `POST /partners/{slug}/departure`
-pub async fn post(cx: MemberCx, Path(slug): Path<String>, Form(form): Form<DepartureForm>) -> Result<Response> {
+pub async fn post(cx: FreshCx, Path(slug): Path<String>, Form(form): Form<DepartureForm>) -> Result<Response> {
     let mut check = Check::new();
     let reason = check.text("reason", &form.reason, 10..=2000);
     if let Err(errors) = check.done() {
@@ -85,7 +85,7 @@ pub async fn again(cx: MemberCx, Path(slug): Path<String>, Form(form): Form<Depa
 }
 
 /// `POST /partners/{slug}/return`
-pub async fn come_back(cx: MemberCx, Path(slug): Path<String>, Form(form): Form<ReturnForm>) -> Result<Response> {
+pub async fn come_back(cx: FreshCx, Path(slug): Path<String>, Form(form): Form<ReturnForm>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let organisation = queries::by_slug(&mut tx, &slug).await?.ok_or(AppError::NotFound)?.id;
     if !changes::come_back(&mut tx, organisation).await? {

@@ -5,7 +5,7 @@ use super::queries::{self, Domain, Organisation};
 use crate::audit::{self, Action};
 use crate::error::{AppError, Result};
 use crate::join::model::FREE_MAIL;
-use crate::web::cx::MemberCx;
+use crate::web::cx::{FreshCx, MemberCx};
 use crate::web::flash::Flash;
 use crate::web::form::{Check, Errors, Form};
 use crate::web::page::{Page, go, local_address, show_with};
@@ -46,7 +46,7 @@ pub async fn again(cx: MemberCx, Path(slug): Path<String>, Form(form): Form<Doma
 }
 
 /// `POST /partners/{slug}/domains`
-pub async fn post(cx: MemberCx, Path(slug): Path<String>, Form(form): Form<DomainForm>) -> Result<Response> {
+pub async fn post(cx: FreshCx, Path(slug): Path<String>, Form(form): Form<DomainForm>) -> Result<Response> {
     let mut check = Check::new();
     let domain = check.line("domain", &form.domain, 3..=253).trim_start_matches('@').to_lowercase();
     // What a mail address can have behind its @.
@@ -73,7 +73,7 @@ pub async fn post(cx: MemberCx, Path(slug): Path<String>, Form(form): Form<Domai
 }
 
 /// `POST /partners/{slug}/domains/{domain}/remove`
-pub async fn remove(cx: MemberCx, Path((slug, domain)): Path<(String, String)>) -> Result<Response> {
+pub async fn remove(cx: FreshCx, Path((slug, domain)): Path<(String, String)>) -> Result<Response> {
     let mut tx = cx.write().await?;
     let organisation = queries::by_slug(&mut tx, &slug).await?.ok_or(AppError::NotFound)?.id;
     if !changes::remove_domain(&mut tx, organisation, &domain).await? {

@@ -101,6 +101,13 @@ pub fn hand(cx: &MemberCx, organisation: Uuid, member: Option<Uuid>) -> Hand {
     }
 }
 
+/// The same once the organisation is held: who lost a role while this change waited decides nothing by it any more.
+pub async fn hand_now(cx: &MemberCx, tx: &mut WriteTx, organisation: Uuid, member: Uuid) -> Result<Hand> {
+    let then = hand(cx, organisation, Some(member));
+    let (coordinates, liaison) = memberships::offices(tx, cx.me().id, organisation).await?;
+    Ok(Hand { coordinates: then.coordinates && coordinates, liaison: then.liaison && liaison, ..then })
+}
+
 /// Writes down what happened to a membership, and tells its member.
 pub async fn tell(
     cx: &Cx,

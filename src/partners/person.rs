@@ -1,6 +1,6 @@
 //! One of the people of an organisation: what they do for it, and the steps with their membership.
 
-use super::people::{hand, looked_after, tell, tell_with};
+use super::people::{hand, hand_now, looked_after, tell, tell_with};
 use super::queries::Organisation;
 use crate::access::{Label, OrganisationRole};
 use crate::audit::Action;
@@ -56,6 +56,11 @@ impl PersonPage {
     fn comes_back_as_before(&self) -> bool {
         matches!(self.place.end, Some(End::Asleep | End::Departed))
     }
+
+    /// Whether somebody else than the reader lets the member in again.
+    fn is_liaisons(&self) -> bool {
+        !self.hand.oneself && self.place.end.is_some_and(|end| !self.hand.wakes(end))
+    }
 }
 
 #[derive(Template)]
@@ -79,7 +84,7 @@ async fn step(
     memberships::hold(tx, organisation.id).await?;
     let place = memberships::place(tx, organisation.id, member).await?.ok_or(AppError::NotFound)?;
     let stand = memberships::stand(tx, place.member, organisation.id).await?.ok_or(AppError::NotFound)?;
-    check(hand(cx, organisation.id, Some(place.member)), step(&place), stand)?;
+    check(hand_now(cx, tx, organisation.id, place.member).await?, step(&place), stand)?;
     Ok((organisation, place))
 }
 
@@ -90,7 +95,7 @@ pub async fn get(cx: MemberCx, Path((slug, member)): Path<(String, String)>) -> 
 
 /// `POST /partners/{slug}/people/{member}`: other roles.
 pub async fn post(
-    cx: MemberCx,
+    cx: FreshCx,
     Path((slug, member)): Path<(String, String)>,
     Form(form): Form<RolesForm>,
 ) -> Result<Response> {
@@ -102,9 +107,6 @@ pub async fn post(
             && !to.contains(&OrganisationRole::Coordinator),
     };
     let (organisation, place) = step(&cx, &mut tx, (&slug, &member), wanted).await?;
-    if !same(&to, &place.roles) && !cx.me().fresh {
-        return Err(AppError::FreshProofNeeded);
-    }
     let pair = (place.member, organisation.id);
     let back = format!("/partners/{slug}/people");
     if same(&from, &to) && same(&to, &place.roles) {
@@ -155,7 +157,7 @@ pub async fn get_end(cx: MemberCx, Path(at): Path<(String, String)>) -> Result<R
 
 /// `POST /partners/{slug}/people/{member}/end`
 pub async fn end(
-    cx: MemberCx,
+    cx: FreshCx,
     Path((slug, member)): Path<(String, String)>,
     Form(form): Form<EndForm>,
 ) -> Result<Response> {

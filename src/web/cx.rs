@@ -160,7 +160,7 @@ impl MemberCx {
 }
 
 /// The context of a request in a session that showed the strongest factor of its account within minutes: a handler that
-/// changes what guards an account, a role, or what leaves the house takes it.
+/// changes what guards an account, who belongs to the community and with which role, or what leaves the house takes it.
 pub struct FreshCx(MemberCx);
 
 impl Deref for FreshCx {

@@ -12,9 +12,9 @@ use axum::response::{IntoResponse, Response};
 /// The page that asks.
 pub const ADDRESS: &str = "/account/house-rules";
 
-/// The routes that are as open to such a member as to any. Whoever does not agree takes the data and goes; for that they
-/// show who they are.
-pub const OPEN: [&str; 13] = [
+/// The routes that are as open to such a member as to any. Whoever does not agree takes the data and goes, and
+/// ends a stolen session without agreeing to anything first; for some of that they show who they are.
+pub const OPEN: [&str; 17] = [
     ADDRESS,
     "/account/sign-out",
     "/account/language",
@@ -23,6 +23,10 @@ pub const OPEN: [&str; 13] = [
     "/account/data/export",
     "/account/delete",
     "/account/leave",
+    "/account/sessions",
+    "/account/sessions/{id}/end",
+    "/account/sessions/end-others",
+    "/account/sessions/end-all",
     "/account/second-factor/confirm",
     "/account/second-factor/confirm/passkey",
     "/account/second-factor/confirm/passkey/begin",

@@ -424,6 +424,7 @@ account-gone-title = You are no longer a member
 account-gone-lede = You have shown who you are, but no membership of yours holds any more. Your account is kept.
 account-asleep-ask = Who can let you in again: { $names }.
 account-asleep-liaison = The liaison can let you in again as well: { $names }.
+account-asleep-liaison-alone = The liaison can let you in again: { $names }.
 account-asleep-kept = Nobody can let you in at the moment. Your account is kept.
 account-asleep-ask-text = You can ask for it here. The coordinators of your organisation get a mail, or the liaison where there are none, and decide.
 account-gone-ask-text = You can ask to be let in again. The liaison gets a mail and decides.

@@ -490,6 +490,7 @@ join-acquaintance-colleague = Members of your organisation can vouch for you on 
 join-error-invited = This address has an invitation that is still open. Revoke it or send it again; if you do not see it in the list, ask the liaison.
 join-error-invite-member = This is the address of somebody who is already a member of this organisation, so there is nobody to invite. A role is given on the page with the people of the organisation.
 join-error-invite-asleep = This is the address of a member of this organisation whose access sleeps. Let them in again on the page with the people of the organisation.
+join-error-invite-ended = This is the address of somebody whose membership of this organisation was ended by a decision, so nothing was sent. A liaison decides whether they come back: ask one.
 join-error-invite-elsewhere = This address has an account already, with another organisation. If its owner changed jobs, end that membership first; then you can invite them.
 join-error-invite-paused = You sent too many invitations, or too many mails went to this address. You can send this one from { $time }: leave the page open until then.
 join-error-acquaintance-own = This is your own address. Name somebody else who knows you.

@@ -43,6 +43,7 @@ members-end-ended = This membership was ended on { $date }.
 members-end-departed = The organisation left the community on { $date }.
 members-end-asleep = Asleep since { $date }: nobody confirmed in time that this membership still holds.
 members-forbidden-people = Only a coordinator of this organisation or a liaison looks after its people.
+members-forbidden-wake = Only a liaison lets somebody in again whose membership was ended, or who went with the organisation. A coordinator wakes those who sleep or who left by themselves.
 members-forbidden-leave = Nobody leaves for somebody else. A coordinator or a liaison can end the membership, with a reason.
 members-forbidden-end-own = You end your own membership by leaving: the page for that is linked from your profile.
 members-forbidden-confirm-own = Your own membership is confirmed by another coordinator or by a liaison.

@@ -86,6 +86,7 @@ partners-hint-roles = A publisher writes in the name of the organisation. A coor
 partners-roles-save = Save the role
 partners-wake-text = The membership then holds again from now on, with the role of before.
 partners-back-text = This person then belongs to the organisation again, without a role: give one afterwards, if they need it.
+partners-wake-liaison = A liaison decides whether { $name } comes back: this membership was ended by a decision, or with the organisation. A liaison sees the button for it here.
 partners-wake-asked = Asked on { $date } to be let in again
 partners-wake-asked-text = { $name } asked on { $date } to be let in again. If you do nothing, nothing opens.
 partners-wake = Let { $name } in again

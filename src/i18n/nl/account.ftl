@@ -424,6 +424,7 @@ account-gone-title = Je bent geen lid meer
 account-gone-lede = Je hebt laten zien wie je bent, maar geen enkel lidmaatschap van je is nog van kracht. Je account blijft bewaard.
 account-asleep-ask = Wie je weer kan toelaten: { $names }.
 account-asleep-liaison = Ook de liaison kan je weer toelaten: { $names }.
+account-asleep-liaison-alone = De liaison kan je weer toelaten: { $names }.
 account-asleep-kept = Op dit moment kan niemand je toelaten. Je account blijft bewaard.
 account-asleep-ask-text = Je kunt het hier vragen. De coördinatoren van je organisatie krijgen een mail, of de liaison als die er niet zijn, en beslissen.
 account-gone-ask-text = Je kunt vragen om weer toegelaten te worden. De liaison krijgt een mail en beslist.

@@ -490,6 +490,7 @@ join-acquaintance-colleague = Leden van je organisatie kunnen op deze pagina voo
 join-error-invited = Voor dit adres staat nog een uitnodiging open. Trek die in of verstuur die opnieuw; zie je die niet in de lijst, vraag dan de liaison.
 join-error-invite-member = Dit is het adres van iemand die al lid is namens deze organisatie, dus er valt niemand uit te nodigen. Een rol geef je op de pagina met de mensen van de organisatie.
 join-error-invite-asleep = Dit is het adres van een lid van deze organisatie van wie de toegang slaapt. Laat diegene weer toe op de pagina met de mensen van de organisatie.
+join-error-invite-ended = Dit is het adres van iemand van wie het lidmaatschap namens deze organisatie door een besluit is beëindigd; er is niets verstuurd. Een liaison beslist of diegene terugkomt: vraag het daar.
 join-error-invite-elsewhere = Bij dit adres hoort al een account, bij een andere organisatie. Werkt diegene daar niet meer, beëindig dan eerst dat lidmaatschap; daarna kun je uitnodigen.
 join-error-invite-paused = Je hebt te veel uitnodigingen verstuurd, of er gingen te veel mails naar dit adres. Je kunt deze versturen vanaf { $time }: laat de pagina zo lang open.
 join-error-acquaintance-own = Dit is je eigen adres. Noem iemand anders die je kent.

@@ -43,6 +43,7 @@ members-end-ended = Dit lidmaatschap is beëindigd op { $date }.
 members-end-departed = De organisatie heeft de gemeenschap verlaten op { $date }.
 members-end-asleep = Slaapt sinds { $date }: niemand bevestigde op tijd dat dit lidmaatschap nog klopt.
 members-forbidden-people = Alleen een coördinator van deze organisatie of een liaison beheert haar mensen.
+members-forbidden-wake = Alleen een liaison laat iemand weer toe van wie het lidmaatschap is beëindigd, of die met de organisatie is meegegaan. Een coördinator wekt wie slaapt of zelf is vertrokken.
 members-forbidden-leave = Niemand vertrekt namens een ander. Een coördinator of een liaison kan het lidmaatschap beëindigen, met een reden.
 members-forbidden-end-own = Je eigen lidmaatschap beëindig je door te vertrekken: de pagina daarvoor vind je via je profiel.
 members-forbidden-confirm-own = Je eigen lidmaatschap wordt bevestigd door een andere coördinator of door een liaison.

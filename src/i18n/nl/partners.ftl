@@ -86,6 +86,7 @@ partners-hint-roles = Een redacteur schrijft namens de organisatie. Een coördin
 partners-roles-save = Rol opslaan
 partners-wake-text = Het lidmaatschap is dan vanaf nu weer van kracht, met de rol van voorheen.
 partners-back-text = Deze persoon hoort dan weer bij de organisatie, zonder rol: geef er daarna een als dat nodig is.
+partners-wake-liaison = Een liaison beslist of { $name } terugkomt: dit lidmaatschap is door een besluit beëindigd, of samen met de organisatie. Een liaison ziet de knop daarvoor hier.
 partners-wake-asked = Vroeg op { $date } om weer toegelaten te worden
 partners-wake-asked-text = { $name } vroeg op { $date } om weer toegelaten te worden. Als je niets doet, blijft alles dicht.
 partners-wake = { $name } weer toelaten

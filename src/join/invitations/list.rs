@@ -14,7 +14,7 @@ use crate::i18n::Locale;
 use crate::jobs::{self, Job};
 use crate::partners;
 use crate::partners::model::coordinates;
-use crate::web::cx::MemberCx;
+use crate::web::cx::{FreshCx, MemberCx};
 use crate::web::flash::Flash;
 use crate::web::form::{Check, Errors, Form};
 use crate::web::later;
@@ -120,7 +120,7 @@ pub async fn again(cx: MemberCx, Form(form): Form<InviteForm>) -> Result<Respons
 }
 
 /// `POST /join/invitations`
-pub async fn post(cx: MemberCx, Form(form): Form<InviteForm>) -> Result<Response> {
+pub async fn post(cx: FreshCx, Form(form): Form<InviteForm>) -> Result<Response> {
     let choices = partners::queries::choices(&mut *cx.read().await?).await?;
     let mine: Vec<_> = choices.iter().filter(|choice| may_invite(cx.me(), choice.id)).collect();
     let chosen = choices.iter().find(|choice| choice.slug == form.organisation);
@@ -139,9 +139,6 @@ pub async fn post(cx: MemberCx, Form(form): Form<InviteForm>) -> Result<Response
         return render(&cx, Wish::default(), form, checked.err().unwrap_or_default()).await;
     };
     let is_publisher = form.publisher == "yes";
-    if is_publisher && !cx.me().fresh {
-        return Err(AppError::FreshProofNeeded);
-    }
     if let Some(key) = known(&cx, &email, organisation).await? {
         return render(&cx, Wish::default(), form, Errors::one("email", key)).await;
     }
@@ -172,8 +169,12 @@ async fn known(cx: &MemberCx, email: &str, organisation: Uuid) -> Result<Option<
     Ok(match queries::standing(&mut *cx.read().await?, email, organisation).await? {
         Some(Known::Here) => Some("join-error-invite-member"),
         Some(Known::Asleep) => Some("join-error-invite-asleep"),
-        Some(Known::Elsewhere) if cx.me().is_liaison() => Some("join-error-invite-elsewhere"),
-        Some(Known::Elsewhere) | None => None,
+        // An invitation lets in at once, so it is no way around the liaison who decides on waking.
+        Some(Known::Ended { .. }) if !cx.me().is_liaison() => Some("join-error-invite-ended"),
+        Some(Known::Elsewhere | Known::Ended { is_elsewhere: true }) if cx.me().is_liaison() => {
+            Some("join-error-invite-elsewhere")
+        }
+        Some(Known::Elsewhere | Known::Ended { .. }) | None => None,
     })
 }
 
@@ -210,12 +211,9 @@ async fn open(cx: &MemberCx, tx: &mut WriteTx, id: Uuid, step: Step) -> Result<I
 }
 
 /// `POST /join/invitations/{id}/send`
-pub async fn send_again(cx: MemberCx, Path(id): Path<Uuid>) -> Result<Response> {
+pub async fn send_again(cx: FreshCx, Path(id): Path<Uuid>) -> Result<Response> {
     let now = cx.app.clock.now();
     let invitation = queries::by_id(&mut *cx.read().await?, id).await?.ok_or(AppError::NotFound)?.settle(now);
-    if !invitation.roles.is_empty() && !cx.me().fresh {
-        return Err(AppError::FreshProofNeeded);
-    }
     if invitation.state.step(party(cx.me(), &invitation), Step::SendAgain).is_some()
         && let Some(key) = known(&cx, &invitation.email, invitation.organisation_id).await?
     {

@@ -86,6 +86,11 @@ pub enum Known {
     Here,
     /// A member of it whose membership sleeps.
     Asleep,
+    /// Somebody whose membership of it was ended by a decision.
+    Ended {
+        /// Whether they have an account with another organisation.
+        is_elsewhere: bool,
+    },
     /// Somebody with an account who does not belong to it.
     Elsewhere,
 }
@@ -133,18 +138,21 @@ pub async fn by_id(conn: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Inv
 pub async fn standing(conn: &mut PgConnection, email: &str, organisation: Uuid) -> sqlx::Result<Option<Known>> {
     let row = sqlx::query!(
         r#"select s.member_id is not null and s.until is null as "is_here!",
-                  coalesce(s.ended_because = 'asleep', false) as "is_asleep!"
+                  coalesce(s.ended_because = 'asleep', false) as "is_asleep!",
+                  coalesce(s.ended_because in ('ended', 'departed'), false) as "is_ended!", m.state <> 'left' as "is_elsewhere!"
            from members m left join memberships s on s.member_id = m.id and s.organisation_id = $2
-           where lower(m.email) = lower($1) and m.state not in ('left', 'deleted')"#,
+           where lower(m.email) = lower($1) and m.state <> 'deleted'"#,
         email,
         organisation
     )
     .fetch_optional(conn)
     .await?;
-    Ok(row.map(|row| match (row.is_here, row.is_asleep) {
-        (true, _) => Known::Here,
-        (false, true) => Known::Asleep,
-        (false, false) => Known::Elsewhere,
+    Ok(row.and_then(|row| match row.is_elsewhere {
+        is_elsewhere if row.is_ended => Some(Known::Ended { is_elsewhere }),
+        false => None,
+        true if row.is_here => Some(Known::Here),
+        true if row.is_asleep => Some(Known::Asleep),
+        true => Some(Known::Elsewhere),
     }))
 }
 

@@ -118,6 +118,18 @@ async fn whoever_was_sent_away_or_left_asks_the_liaison_and_nobody_else() {
 }
 
 #[tokio::test]
+async fn the_page_names_a_coordinator_only_where_they_let_somebody_in_again() {
+    for (how, is_named) in [("asleep", true), ("left", true), ("ended", false), ("departed", false)] {
+        let site = Site::demo().await;
+        end(&site, TESS, how).await;
+        let said = signs_in(&mut site.anon(), TESS).await.text("main");
+        assert_eq!(said.contains("Fatima"), is_named, "{how}: {said}");
+        assert_eq!(said.contains("as well: Lotte") || said.contains("as well: Bram"), is_named, "{how}: {said}");
+        assert!(said.contains("Lotte"), "{how}: {said}");
+    }
+}
+
+#[tokio::test]
 async fn where_nobody_coordinates_the_liaison_is_asked_and_a_decision_closes_the_question() {
     let site = Site::demo().await;
     site.run(

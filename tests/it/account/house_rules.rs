@@ -135,7 +135,7 @@ async fn a_form_to_join_from_before_the_newest_version_agrees_to_the_one_that_wa
 async fn somebody_who_comes_back_agreed_on_the_new_form() {
     let mut site = Site::demo().await;
     let kees = "kees@voorbeeldland.example";
-    let mut leaver = site.demo_member(kees).await;
+    let mut leaver = site.with_second_factor(kees).await;
     assert_eq!(leaver.post("/account/leave", &[("from", "all"), ("sure", "yes")]).await.status(), 303);
     let before = agreed(&site, kees).await;
     let mut lotte = site.liaison().await;

@@ -141,6 +141,30 @@ async fn a_button_without_fields_is_offered_again_as_well() {
 }
 
 #[tokio::test]
+async fn who_owes_agreement_sees_and_ends_sessions_first() {
+    let mut site = Site::demo().await;
+    let (mut here, mut stolen, mut third) =
+        (site.with_second_factor(KEES).await, site.member().await, site.member().await);
+    site.has_rules(2);
+    for actor in [&mut here, &mut stolen, &mut third] {
+        actor.goes_on_at(&site);
+    }
+    let page = here.get("/account/sessions").await;
+    assert_eq!((page.status(), page.page().as_str()), (200, "account/sessions"));
+    let ends = page.attributes("main form[action$='/end']", "action");
+    assert_eq!(ends.len(), 2, "{ends:?}");
+    let open = "select count(*) from sessions";
+    let other = "select s.id::text from sessions s where s.second_factor_at is null limit 1";
+    let address = format!("/account/sessions/{}/end", site.word(other).await);
+    assert_eq!(here.post(&address, &[]).await.location(), "/account/sessions");
+    assert_eq!(site.number(open).await, 2);
+    assert_eq!(here.post("/account/sessions/end-others", &[]).await.location(), "/account/sessions");
+    assert_eq!(site.number(open).await, 1);
+    assert_eq!(here.post("/account/sessions/end-all", &[]).await.status(), 303);
+    assert_eq!(site.number(open).await, 0);
+}
+
+#[tokio::test]
 async fn who_does_not_agree_takes_the_own_data_and_goes() {
     let (site, mut kees) = held_back().await;
     for address in ["/account/data", "/account/delete", "/account/leave"] {
@@ -170,7 +194,7 @@ async fn who_does_not_agree_takes_the_own_data_and_goes() {
     );
     let mut site = site;
     site.has_rules(1);
-    let mut iris = site.by_password("iris@voorbeeldland.example", polder::commands::demo::PASSWORD).await;
+    let mut iris = site.with_second_factor("iris@voorbeeldland.example").await;
     site.has_rules(2);
     iris.goes_on_at(&site);
     let left = iris.post("/account/leave", &[("from", "all"), ("sure", "yes")]).await;

@@ -4,13 +4,14 @@ use crate::support::Site;
 
 const LEAVE: &str = "/account/leave";
 const ALL: [(&str, &str); 2] = [("from", "all"), ("sure", "yes")];
+const KEES: &str = "kees@voorbeeldland.example";
 const IRIS: &str = "iris@voorbeeldland.example";
 const LOTTE: &str = "lotte@voorbeeldpolder.example";
 
 #[tokio::test]
 async fn a_member_leaves_and_is_signed_out_everywhere() {
     let site = Site::demo().await;
-    let (mut kees, mut elsewhere) = (site.member().await, site.member().await);
+    let (mut kees, mut elsewhere) = (site.with_second_factor(KEES).await, site.member().await);
     let page = kees.get(LEAVE).await;
     assert!(page.has("#from-waterschap-voorbeeldland[checked]"), "there is only one");
     let unsure = kees.post(LEAVE, &[("from", "waterschap-voorbeeldland")]).await;
@@ -37,12 +38,12 @@ async fn leaving_one_of_two_keeps_the_rest() {
          where m.slug = 'kees-van-nergens' and o.slug = 'tno'",
     )
     .await;
-    let mut kees = site.member().await;
+    let mut kees = site.with_second_factor(KEES).await;
     assert!(!kees.get(LEAVE).await.has("[name=from][checked]"), "he chooses");
     assert_eq!(kees.post(LEAVE, &[("from", "tno"), ("sure", "yes")]).await.location(), "/account/profile");
     assert_eq!(kees.get("/members").await.status(), 200);
     let (one, two) = {
-        let mut again = site.member().await;
+        let mut again = site.with_second_factor(KEES).await;
         let form = [("from", "waterschap-voorbeeldland"), ("sure", "yes")];
         tokio::join!(kees.post(LEAVE, &form), again.post(LEAVE, &form))
     };
@@ -72,7 +73,7 @@ async fn of_two_liaisons_who_leave_at_once_one_stays() {
 #[tokio::test]
 async fn the_coordinators_are_told_who_left_and_the_liaison_where_there_is_none() {
     let site = Site::demo().await;
-    assert_eq!(site.member().await.post(LEAVE, &ALL).await.status(), 303);
+    assert_eq!(site.with_second_factor(KEES).await.post(LEAVE, &ALL).await.status(), 303);
     let mail = site.mails_to(IRIS).await.pop().expect("a mail");
     assert_eq!(mail.kind, "members-mail-person-left");
     assert_eq!(mail.link(), "/partners/waterschap-voorbeeldland/people");

@@ -144,7 +144,7 @@ impl Walker {
             (FATIMA, "/partners/kestrel-controls/people/confirm"),
             (FATIMA, "/partners/kestrel-controls/people/tess-testdijk/end"),
             (LOTTE, "/partners/kestrel-controls/departure"),
-            (KEES, "/account/leave"),
+            (NOOR, "/account/leave"),
             (NOOR, "/account/delete"),
         ] {
             self.post(who, address, &[], 422).await;
@@ -171,6 +171,11 @@ impl Walker {
         self.get(FATIMA, people).await;
         self.get(FATIMA, &format!("{people}/tess-testdijk")).await;
         self.post(FATIMA, &format!("{people}/tess-testdijk/wake"), &[], 303).await;
+        self.post(FATIMA, &format!("{people}/tess-testdijk/end"), &[("reason", "Works elsewhere now.")], 303).await;
+        self.get(FATIMA, &format!("{people}/tess-testdijk")).await;
+        self.post(FATIMA, &format!("{people}/tess-testdijk/wake"), &[], 403).await;
+        self.post("anon", "/account/sign-in", &signed_in, 403).await;
+        self.post(LOTTE, &format!("{people}/tess-testdijk/wake"), &[], 303).await;
         self.post(LOTTE, "/partners/kestrel-controls/departure", &[("reason", "It closed its doors.")], 303).await;
         self.get("anon", "/partners/kestrel-controls").await;
         self.get(LOTTE, "/partners/kestrel-controls/departure").await;

@@ -5,6 +5,7 @@ mod caches;
 mod catalogues;
 mod crawl;
 mod found;
+mod fresh;
 mod hostile;
 mod languages;
 mod leaks;

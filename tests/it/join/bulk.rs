@@ -84,7 +84,7 @@ async fn those_that_are_ticked_are_looked_at_together_and_each_is_told_of() {
 async fn whoever_left_comes_back_with_the_account_of_before() {
     let site = Site::demo().await;
     site.run("update members set roles = '{reviewer}' where email = 'kees@voorbeeldland.example'").await;
-    let mut kees = site.member().await;
+    let mut kees = site.with_second_factor("kees@voorbeeldland.example").await;
     assert_eq!(kees.post("/account/leave", &[("from", "all"), ("sure", "yes")]).await.status(), 303);
     let before = site.word("select id::text from members where email = 'kees@voorbeeldland.example'").await;
     let typed = with(form("Kees@voorbeeldland.example"), &[("organisation", "kestrel-controls")]);

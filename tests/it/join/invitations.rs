@@ -262,6 +262,25 @@ async fn whoever_was_ended_comes_back_by_the_liaisons_word_alone() {
 }
 
 #[tokio::test]
+async fn no_coordinator_invites_whom_a_decision_sent_away() {
+    let tess = "tess@kestrel.example";
+    for (how, status) in [("left", 303), ("ended", 422), ("departed", 422)] {
+        let site = Site::demo().await;
+        site.run(&format!(
+            "update memberships set until = since, ended_because = '{how}'
+             where member_id = (select id from members where email = '{tess}')"
+        ))
+        .await;
+        let answer = site.demo_member(FATIMA).await.post("/join/invitations", &form(tess)).await;
+        assert_eq!((answer.status(), answer.has("#email-error")), (status, status == 422), "{how}");
+        if status == 422 {
+            assert!(answer.text("#email-error").contains("A liaison decides"), "{}", answer.text("#email-error"));
+            assert_eq!(site.liaison().await.post("/join/invitations", &form(tess)).await.status(), 303, "{how}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn accepting_settles_the_open_request_of_the_same_person() {
     let site = Site::demo().await;
     let (status, request) = own(&site, "koen@nieuw.example").await;

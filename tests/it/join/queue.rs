@@ -17,6 +17,7 @@ async fn the_counter_counts_what_waits_and_the_longest_waits_first() {
     assert_eq!(queue.text(".tabs a[aria-current] .count"), "6");
     let rows = queue.attributes("tbody th a", "href");
     assert_eq!(rows[4..], [first.clone(), second]);
+    let mut liaison = site.liaison().await;
     assert_eq!(liaison.post(&format!("{first}/approve"), &[]).await.status(), 303);
     assert_eq!(liaison.get("/join/requests").await.text(".site-tools .count"), "5");
     assert!(liaison.get("/join/requests?state=approved").await.attributes("tbody th a", "href").contains(&first));

@@ -1,6 +1,7 @@
 //! The people of an organisation: confirmed, ended, woken and given roles by its coordinator and the liaison.
 
 use crate::support::{Actor, Site};
+use sqlx::{ConnectOptions, Executor};
 
 const PEOPLE: &str = "/partners/kestrel-controls/people";
 const FATIMA: &str = "fatima@kestrel.example";
@@ -82,7 +83,7 @@ async fn a_membership_that_is_ended_ends_open_sessions_and_its_member_reads_why(
         .post("/account/sign-in", &[("email", "tess@kestrel.example"), ("password", "droge voeten 2026")])
         .await;
     assert_eq!((said.status(), said.page().as_str()), (403, "account/asleep"));
-    assert!(said.text("main").contains("Fatima") && said.text("main").contains("Lotte"), "{}", said.text("main"));
+    assert!(!said.text("main").contains("Fatima") && said.text("main").contains("Lotte"), "{}", said.text("main"));
     assert!(said.header("set-cookie").is_empty() || !said.header("set-cookie").contains("polder-session"));
     let wrong = site
         .anon()
@@ -96,11 +97,21 @@ async fn a_membership_that_is_ended_ends_open_sessions_and_its_member_reads_why(
         (wrong.status(), wrong.text("main .field-error")),
         (unknown.status(), unknown.text("main .field-error"))
     );
-    // Back, without the role of before; the old session stays over.
+    // Back by a liaison, without the role of before; the old session stays over.
     assert_eq!(fatima.post(&end, &REASON).await.status(), 409, "twice");
-    let wake = format!("{PEOPLE}/tess-testdijk/wake");
-    assert_eq!(fatima.post(&wake, &[]).await.location(), PEOPLE);
-    assert_eq!(fatima.post(&wake, &[]).await.status(), 409, "twice");
+    let (person, wake) = (format!("{PEOPLE}/tess-testdijk"), format!("{PEOPLE}/tess-testdijk/wake"));
+    let button = format!("form[action='{wake}']");
+    let (hers, mut lotte) = (fatima.get(&person).await, site.liaison().await);
+    assert!(
+        !hers.has(&button) && hers.text("main").contains("A liaison decides whether Tess"),
+        "{}",
+        hers.text("main")
+    );
+    assert_eq!(fatima.post(&wake, &[]).await.status(), 403);
+    assert_eq!(tess.get("/members").await.status(), 401);
+    assert!(lotte.get(&person).await.has(&button));
+    assert_eq!(lotte.post(&wake, &[]).await.location(), PEOPLE);
+    assert_eq!(lotte.post(&wake, &[]).await.status(), 409, "twice");
     assert_eq!(tess.get("/members").await.status(), 401);
     assert_eq!(self::tess(&site).await.get("/members").await.status(), 200);
     let log = "select string_agg(action, ' ' order by id) from audit_log where action like 'membership.%'";
@@ -162,7 +173,8 @@ async fn of_two_who_end_it_at_once_one_is_told_and_one_mail_leaves() {
     assert_eq!(state(&site, "tess-testdijk").await, "left ended");
     // Back and forth at once: whichever comes first, both agree in the end.
     let wake = format!("{PEOPLE}/tess-testdijk/wake");
-    let (one, two) = tokio::join!(fatima.post(&wake, &[]), lotte.post(&wake, &[]));
+    let mut bram = site.demo_member("bram@voorbeeldpolder.example").await;
+    let (one, two) = tokio::join!(bram.post(&wake, &[]), lotte.post(&wake, &[]));
     let mut statuses = [one.status(), two.status()];
     statuses.sort_unstable();
     assert_eq!(statuses, [303, 409]);
@@ -194,6 +206,62 @@ async fn roles_are_given_by_others_and_the_last_coordinator_names_another_first(
     let mail = site.mails_to("tess@kestrel.example").await.pop().expect("a mail");
     assert!(mail.text.contains("Coordinator"), "{}", mail.text);
     assert_eq!(site.number("select count(*) from audit_log where action = 'membership.roles-changed'").await, 2);
+}
+
+#[tokio::test]
+async fn a_coordinator_wakes_who_sleeps_or_left_and_no_more() {
+    for (how, may) in [("asleep", true), ("left", true), ("ended", false), ("departed", false)] {
+        let site = Site::demo().await;
+        site.run(&format!(
+            "update memberships set until = since, ended_because = '{how}'
+             where member_id = (select id from members where slug = 'tess-testdijk')"
+        ))
+        .await;
+        let mut fatima = fatima(&site).await;
+        let (person, wake) = (format!("{PEOPLE}/tess-testdijk"), format!("{PEOPLE}/tess-testdijk/wake"));
+        let page = fatima.get(&person).await;
+        assert_eq!(page.has(&format!("form[action='{wake}']")), may, "{how}");
+        assert_eq!(page.text("main").contains("A liaison decides"), !may, "{how}");
+        let before = state(&site, "tess-testdijk").await;
+        assert_eq!(fatima.post(&wake, &[]).await.status(), if may { 303 } else { 403 }, "{how}");
+        let after = state(&site, "tess-testdijk").await;
+        assert_eq!(after, if may { "active holds".to_owned() } else { before }, "{how}");
+    }
+}
+
+#[tokio::test]
+async fn of_two_coordinators_who_take_each_others_role_at_once_one_keeps_it() {
+    let site = Site::demo().await;
+    site.run(
+        "update memberships set roles = '{coordinator}'
+         where member_id in (select id from members where slug in ('tess-testdijk', 'fatima-sample'))",
+    )
+    .await;
+    let (mut fatima, mut tess) = (fatima(&site).await, site.with_second_factor("tess@kestrel.example").await);
+    let mut holder = site.owner.connect().await.expect("the database");
+    let hold = "begin; select id from organisations where slug = 'kestrel-controls' for no key update";
+    holder.execute(hold).await.expect("holds it");
+    let both = tokio::spawn(async move {
+        let was = [("was", "coordinator")];
+        let (of_tess, of_fatima) = (format!("{PEOPLE}/tess-testdijk"), format!("{PEOPLE}/fatima-sample"));
+        let (one, two) = tokio::join!(fatima.post(&of_tess, &was), tess.post(&of_fatima, &was));
+        [one.status(), two.status()]
+    });
+    // Both were let in as coordinators, and wait for their turn.
+    let waiting =
+        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    while site.number(waiting).await < 2 {
+        assert!(!both.is_finished(), "nobody waited");
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    holder.execute("rollback").await.expect("lets go");
+    let mut statuses = both.await.expect("both were answered");
+    statuses.sort_unstable();
+    assert_eq!(statuses, [303, 403]);
+    let coordinators = "select count(*) from memberships s join organisations o on o.id = s.organisation_id
+                        where o.slug = 'kestrel-controls' and 'coordinator' = any (s.roles)";
+    assert_eq!(site.number(coordinators).await, 1);
+    assert_eq!(site.number("select count(*) from audit_log where action = 'membership.roles-changed'").await, 1);
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! The floor between HTTP and the rooms.
 
-mod again;
+pub mod again;
 mod cookies;
 mod face;
 mod face_refusals;

@@ -53,7 +53,7 @@ pub(super) async fn all(tour: &Tour<'_, impl Visitor>) -> Result<()> {
     goes_elsewhere(tour, &visitor, &member).await?;
     super::joining::invites(tour, &liaison, &visitor, &member).await?;
     looks_after(tour, &liaison, &coordinator).await?;
-    leaves(tour, &visitor, &member, &coordinator).await?;
+    leaves(tour, &visitor, &member, (&liaison, &coordinator)).await?;
     for browser in [visitor, liaison, publisher, reviewer, coordinator, member] {
         browser.close().await?;
     }
@@ -378,7 +378,7 @@ async fn leaves(
     tour: &Tour<'_, impl Visitor>,
     visitor: &Browser,
     member: &Browser,
-    coordinator: &Browser,
+    (liaison, coordinator): (&Browser, &Browser),
 ) -> Result<()> {
     tour.pages(
         member,
@@ -410,5 +410,7 @@ async fn leaves(
     tour.stop(visitor, "asleep-asked").await?;
     let people = "/partners/kestrel-controls/people";
     let tess = format!("{people}/tess-testdijk");
-    tour.pages(coordinator, &[("people-wake-asked", people), ("person-wake-asked", &tess)]).await
+    // She was sent away: the coordinator reads that a liaison decides.
+    tour.pages(coordinator, &[("people-wake-asked", people), ("person-ended", &tess)]).await?;
+    tour.pages(liaison, &[("person-wake-asked", &tess)]).await
 }

@@ -11,6 +11,7 @@ use polder::commands::demo::{PASSWORD, SECOND_FACTOR};
 
 pub const KEES: &str = "kees@voorbeeldland.example";
 const NOOR: &str = "noor@voorbeeldland.example";
+const LEAVES: [(&str, &str); 2] = [("from", "waterschap-voorbeeldland"), ("sure", "yes")];
 const WEBINAR: &str = "webinar-one-way-process-data";
 
 /// Somebody who may take the step of a route, its address, and a form that takes it.
@@ -113,7 +114,7 @@ async fn account(site: &Site, path: &str) -> (Actor, String, Fields) {
             .await;
             (noor, list(&[("version", "1"), ("agree", "yes"), ("back", "/events")]))
         }
-        "/account/leave" => (site.member().await, list(&[("from", "waterschap-voorbeeldland"), ("sure", "yes")])),
+        "/account/leave" => (site.with_second_factor(KEES).await, list(&LEAVES)),
         "/account/profile" => {
             let fields = [("name", "Kees Anders"), ("function", "Engineer"), ("language", "en")];
             (site.member().await, list(&fields))
