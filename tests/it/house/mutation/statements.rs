@@ -45,6 +45,11 @@ pub fn statements() -> Vec<(String, String)> {
         for_oneself(&mut add, owner);
         signed(&mut add, owner);
     }
+    add(
+        "tells of a cut of the audit log",
+        "insert into audit_log (at, actor_id, action, subject_kind, subject_id)
+         values ('2026-01-01', {me}, 'installation.log-cut', 'installation', {new})",
+    );
     on_texts(&mut add);
     on_tables(&mut add);
     on_join_requests(&mut add);
@@ -225,11 +230,6 @@ fn on_texts(add: &mut impl FnMut(&str, &str)) {
 
 /// What is done to the other tables.
 fn on_tables(add: &mut impl FnMut(&str, &str)) {
-    add(
-        "tells of a cut of the audit log",
-        "insert into audit_log (at, actor_id, action, subject_kind, subject_id)
-         values ('2026-01-01', {me}, 'installation.log-cut', 'installation', {new})",
-    );
     add("is told what waits", "select from sealed_items()");
     for item in ["bare-article-work", "bare-article-published", "bare-revision-work", "clear-event"] {
         let sql = format!("insert into articles (id, created_at) values ({{{item}}}, '2026-01-01')");
