@@ -146,7 +146,7 @@ pub async fn former(conn: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<F
            from join_requests r join members m on lower(m.email) = lower(r.email) and m.state <> 'deleted'
            join memberships s on s.member_id = m.id and s.until is not null
            join organisations o on o.id = s.organisation_id left join members by on by.id = s.ended_by
-           where r.id = any ($1) order by s.until desc, o.name limit 500"#,
+           where r.id = any ($1) order by s.until desc, o.name collate "nl-x-icu" limit 500"#,
         ids
     )
     .fetch_all(conn)
